@@ -1,0 +1,9 @@
+/** One text of a document, read and parsed: the root file, or one that a `$ref` leads to. */
+export interface Source {
+  /** Absolute file path or URL, or `<stdin>`. */
+  readonly uri: string;
+  readonly text: string;
+  readonly format: 'json' | 'yaml';
+  /** The parsed tree: plain objects, arrays and scalars. Never changed after parsing. */
+  readonly value: unknown;
+}
