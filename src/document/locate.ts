@@ -1,5 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents } from 'js-yaml';
-import type { Location, Position } from '../problem.ts';
+import type { Location, Position, Problem } from '../problem.ts';
 import type { Document } from './document.ts';
 import { positionOf } from './parse.ts';
 import { parsePointer } from './pointer.ts';
@@ -15,6 +15,16 @@ export function locate(document: Pick<Document, 'sources'>, at: Location): Posit
   if (at.position) return at.position;
   const source = document.sources.get(at.source);
   return source ? positionInSource(source, at.pointer) : { line: 1, column: 1 };
+}
+
+/** Problems with the positions of their places looked up, for when the document does not travel with them. */
+export function withPositions(
+  problems: readonly Problem[],
+  document: Pick<Document, 'sources'>,
+): readonly Problem[] {
+  return problems.map((problem) =>
+    problem.at ? { ...problem, at: { ...problem.at, position: locate(document, problem.at) } } : problem,
+  );
 }
 
 const eventsBySource = new WeakMap<Source, readonly Event[]>();

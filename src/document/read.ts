@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve as resolvePath } from 'node:path';
 import type { Location, Problem, Result } from '../problem.ts';
 import { absoluteUri, type Document } from './document.ts';
+import { withPositions } from './locate.ts';
 import { parseSource } from './parse.ts';
 import { formatPointer } from './pointer.ts';
 import type { Source } from './source.ts';
@@ -35,7 +36,9 @@ export async function readDocument(reference: string, options: ReadOptions = {})
   const sources = new Map([[uri, root.value]]);
   const problems = await readReferenced(root.value, sources, options);
   const document: Document = { root: root.value, sources };
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: document, problems: [] };
+  return problems.length > 0
+    ? { ok: false, problems: withPositions(problems, document) }
+    : { ok: true, value: document, problems: [] };
 }
 
 /** The absolute path or URL that a command-line argument names. */

@@ -1,3 +1,4 @@
+import { withPositions } from '../document/locate.ts';
 import { type ReadOptions, readDocument } from '../document/read.ts';
 import type { Result } from '../problem.ts';
 import { buildModel } from './build.ts';
@@ -13,5 +14,7 @@ import type { Model } from './model.ts';
  */
 export async function loadModel(reference: string, options: ReadOptions = {}): Promise<Result<Model>> {
   const document = await readDocument(reference, options);
-  return document.ok ? buildModel(document.value) : document;
+  if (!document.ok) return document;
+  const model = buildModel(document.value);
+  return model.ok ? model : { ok: false, problems: withPositions(model.problems, document.value) };
 }

@@ -1,0 +1,27 @@
+import type { ArgumentSpec } from './command.ts';
+
+/** The argument of every command that works on APIs. */
+export const apiArguments = [
+  {
+    name: 'api',
+    summary:
+      'a name from the configuration, a file, a URL, or - for standard input; all APIs of the configuration by default',
+    variadic: true,
+  },
+] as const satisfies readonly ArgumentSpec[];
+
+/** Flags of every command that reads the configuration and documents. */
+export const inputOptions = {
+  config: {
+    type: 'string',
+    value: 'file',
+    summary:
+      'configuration file; by default concordat.config.{ts,js,mjs,yaml,json} in the working directory or above',
+  },
+  allowHost: { type: 'list', value: 'host', summary: 'a host that $refs may lead to; repeatable' },
+  maxBytes: {
+    type: 'number',
+    value: 'bytes',
+    summary: 'the largest text that is read as a document (default 100 MB)',
+  },
+} as const;

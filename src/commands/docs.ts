@@ -1,0 +1,25 @@
+import { defineCommand } from './command.ts';
+import { apiArguments, inputOptions } from './common-options.ts';
+
+export const docsCommand = defineCommand({
+  name: 'docs',
+  summary: 'build the reference pages',
+  description:
+    'Builds one self-contained page an API, and an index of them. The pages ask no other host for anything. They cannot send requests yet.',
+  arguments: apiArguments,
+  options: {
+    ...inputOptions,
+    out: {
+      type: 'string',
+      value: 'dir',
+      summary: 'folder to write to (default: docs/site, beside the configuration)',
+    },
+  },
+  examples: [
+    { command: 'concordat docs', text: 'every API of the configuration' },
+    { command: 'concordat docs openapi.yaml --out public', text: 'one document, elsewhere' },
+  ],
+  run: async () => {
+    throw new Error('docs has no stage yet');
+  },
+});

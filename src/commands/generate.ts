@@ -1,0 +1,27 @@
+import { defineCommand } from './command.ts';
+import { apiArguments, inputOptions } from './common-options.ts';
+
+export const generateCommand = defineCommand({
+  name: 'generate',
+  summary: 'write types, client, MSW handlers and the table of operations',
+  description:
+    'Writes one folder an API: types.ts, client.ts, handlers.ts and operations.ts. Nothing is written when the document has not changed since.',
+  arguments: apiArguments,
+  options: {
+    ...inputOptions,
+    out: {
+      type: 'string',
+      value: 'dir',
+      summary: 'folder to write to (default: generated, beside the configuration)',
+    },
+    check: { type: 'boolean', summary: 'write nothing; exit 1 when a file is missing or stale' },
+  },
+  examples: [
+    { command: 'concordat generate', text: 'every API of the configuration' },
+    { command: 'concordat generate --check', text: 'in CI: is the generated code up to date?' },
+    { command: 'concordat generate openapi.yaml --out src/api', text: 'one document, elsewhere' },
+  ],
+  run: async () => {
+    throw new Error('generate has no stage yet');
+  },
+});

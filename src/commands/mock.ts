@@ -1,0 +1,63 @@
+import { defineCommand } from './command.ts';
+import { apiArguments, inputOptions } from './common-options.ts';
+
+export const mockCommand = defineCommand({
+  name: 'mock',
+  summary: 'serve the documents as a mock server',
+  description:
+    "Answers as Prism does: the document's examples, or generated values. One document is served with and without its base path; several share a port, each below its name. Each document is served at <base>/openapi.json. The mock remembers nothing between requests yet.",
+  arguments: apiArguments,
+  options: {
+    ...inputOptions,
+    port: {
+      type: 'number',
+      short: 'p',
+      value: 'port',
+      summary: 'port to listen on; 0 takes a free one (default 4010)',
+    },
+    host: { type: 'string', short: 'h', value: 'host', summary: 'address to listen on (default 127.0.0.1)' },
+    dynamic: { type: 'boolean', short: 'd', summary: 'generate answers from schemas instead of examples' },
+    seed: { type: 'number', value: 'n', summary: 'make generated answers reproducible' },
+    errors: {
+      type: 'boolean',
+      summary: 'answer with an error where a request or an answer breaks the document',
+    },
+    cors: { type: 'boolean', default: true, summary: 'send no CORS headers' },
+    fillProperties: {
+      type: 'boolean',
+      default: true,
+      flag: 'json-schema-faker-fillProperties',
+      summary: 'leave properties that are not required out of generated objects',
+    },
+    ignoreExamples: {
+      type: 'boolean',
+      flag: 'ignoreExamples',
+      summary: 'generate answers even where there are examples',
+    },
+    verboseLevel: {
+      type: 'string',
+      short: 'v',
+      flag: 'verboseLevel',
+      value: 'level',
+      choices: ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],
+      default: 'info',
+      summary: 'how much is logged',
+    },
+    watch: { type: 'boolean', short: 'w', summary: 'serve a document anew when one of its files changes' },
+  },
+  passthrough: true,
+  examples: [
+    { command: 'concordat mock', text: 'every API of the configuration, on port 4010' },
+    {
+      command: 'concordat mock openapi.yaml --dynamic --seed 7',
+      text: 'generated answers, the same each time',
+    },
+    {
+      command: 'concordat mock --port 0 -- npm test',
+      text: 'run the tests against it, then stop; CONCORDAT_MOCK_URL is its address',
+    },
+  ],
+  run: async () => {
+    throw new Error('mock has no stage yet');
+  },
+});

@@ -1,0 +1,35 @@
+/** What a value of the configuration may be. */
+export type Shape =
+  | { readonly kind: 'string' | 'number' | 'boolean' }
+  | { readonly kind: 'list' | 'map'; readonly of: Shape }
+  | { readonly kind: 'either'; readonly shapes: readonly Shape[] }
+  | {
+      readonly kind: 'object';
+      readonly keys: Readonly<Record<string, Shape>>;
+      readonly required?: readonly string[];
+    };
+
+const string: Shape = { kind: 'string' };
+const number: Shape = { kind: 'number' };
+const boolean: Shape = { kind: 'boolean' };
+
+const apiShape: Shape = { kind: 'object', keys: { document: string }, required: ['document'] };
+
+/** The keys of `Config`, which a test holds equal to its type. */
+export const configShape = {
+  kind: 'object',
+  keys: {
+    apis: { kind: 'map', of: { kind: 'either', shapes: [string, apiShape] } },
+    redocly: string,
+    allowHosts: { kind: 'list', of: string },
+    maxBytes: number,
+    lint: { kind: 'object', keys: { baseline: string } },
+    generate: { kind: 'object', keys: { out: string } },
+    mock: {
+      kind: 'object',
+      keys: { port: number, host: string, dynamic: boolean, seed: number, errors: boolean, cors: boolean },
+    },
+    docs: { kind: 'object', keys: { out: string } },
+    verify: { kind: 'object', keys: { headers: { kind: 'map', of: string } } },
+  },
+} as const satisfies Shape;
