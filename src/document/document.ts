@@ -31,19 +31,28 @@ export function resolve(
   const via: Location[] = [];
   let current = { value, at };
   for (let ref = refOf(current.value); ref !== undefined; ref = refOf(current.value)) {
-    const target = splitRef(ref, current.at.source);
     const key = (place: Location) => `${place.source}#${place.pointer}`;
     if (via.some((place) => key(place) === key(current.at))) {
       return { ok: false, problem: brokenRef(`"$ref: ${ref}" leads back to itself`, current.at) };
     }
     via.push(current.at);
-    const source = document.sources.get(target.source);
-    const next = source && valueAt(source.value, target.pointer);
-    if (next === undefined)
-      return { ok: false, problem: brokenRef(`"$ref: ${ref}" leads to nothing`, current.at) };
-    current = { value: next, at: target };
+    const next = follow(document, ref, current.at.source);
+    if (!next) return { ok: false, problem: brokenRef(`"$ref: ${ref}" leads to nothing`, current.at) };
+    current = next;
   }
   return { ok: true, resolved: { ...current, via } };
+}
+
+/** The place that a reference names and what is there, which may be a reference again; undefined where nothing is. */
+export function follow(
+  document: Document,
+  ref: string,
+  base: string,
+): { readonly value: unknown; readonly at: Location } | undefined {
+  const at = splitRef(ref, base);
+  const source = document.sources.get(at.source);
+  const value = source && valueAt(source.value, at.pointer);
+  return value === undefined ? undefined : { value, at };
 }
 
 /** The `$ref` of a node that is a reference. */

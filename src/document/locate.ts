@@ -1,7 +1,6 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents } from 'js-yaml';
 import type { Location, Position, Problem } from '../problem.ts';
 import type { Document } from './document.ts';
-import { positionOf } from './parse.ts';
 import { parsePointer } from './pointer.ts';
 import type { Source } from './source.ts';
 
@@ -27,65 +26,96 @@ export function withPositions(
   );
 }
 
-const eventsBySource = new WeakMap<Source, readonly Event[]>();
+/** What is looked up again and again in one text: thousands of problems are located in one large document. */
+interface TextIndex {
+  readonly text: string;
+  readonly events: readonly Event[];
+  /** By event: the index behind the whole node, its children included. */
+  readonly ends: Int32Array;
+  /** The offset of each line. */
+  readonly lines: readonly number[];
+  /** By collection, filled when it is first descended into. */
+  readonly children: Map<number, ReadonlyMap<string, Child>>;
+}
+
+/** The event of a child's value, and the one to point at. */
+interface Child {
+  readonly value: number;
+  readonly mark: number;
+}
+
+const indexBySource = new WeakMap<Source, TextIndex>();
 
 function positionInSource(source: Source, pointer: string): Position {
-  let events = eventsBySource.get(source);
-  if (!events) {
-    events = parseEvents(source.text, { maxDepth: 1000 });
-    eventsBySource.set(source, events);
+  let index = indexBySource.get(source);
+  if (!index) {
+    index = indexText(source.text);
+    indexBySource.set(source, index);
   }
-  return positionOf(source.text, offsetOf(source.text, events, parsePointer(pointer)));
+  const offset = offsetOf(index, parsePointer(pointer));
+  const line = lineAt(index.lines, offset);
+  return { line: line + 1, column: offset - (index.lines[line] ?? 0) + 1 };
+}
+
+function indexText(text: string): TextIndex {
+  const events = parseEvents(text, { maxDepth: 1000 });
+  const ends = new Int32Array(events.length);
+  const open: number[] = [];
+  for (let index = 0; index < events.length; index += 1) {
+    const type = events[index]?.type;
+    ends[index] = index + 1;
+    if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) open.push(index);
+    if (type === EVENT_ID.POP) ends[open.pop() ?? index] = index + 1;
+  }
+  const lines = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
+  return { text, events, ends, lines, children: new Map() };
+}
+
+/** The last line that starts at or before an offset, from 0. */
+function lineAt(lines: readonly number[], offset: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Descends from the document's first node along the segments; stops at the deepest one that is there. */
-function offsetOf(text: string, events: readonly Event[], segments: readonly string[]): number {
-  let index = events[0]?.type === EVENT_ID.DOCUMENT ? 1 : 0;
+function offsetOf(index: TextIndex, segments: readonly string[]): number {
+  let node = index.events[0]?.type === EVENT_ID.DOCUMENT ? 1 : 0;
   let offset = 0;
   for (const segment of segments) {
-    const child = childOf(text, events, index, segment);
+    const child = childrenOf(index, node).get(segment);
     if (!child) break;
-    index = child.value;
-    offset = startOf(events[child.mark]) ?? offset;
+    node = child.value;
+    offset = startOf(index.events[child.mark]) ?? offset;
   }
   return offset;
 }
 
-/** The child of the collection that starts at `index`: the event of its value, and the one to point at. */
-function childOf(
-  text: string,
-  events: readonly Event[],
-  index: number,
-  segment: string,
-): { value: number; mark: number } | undefined {
-  const parent = events[index];
-  if (parent?.type !== EVENT_ID.MAPPING && parent?.type !== EVENT_ID.SEQUENCE) return undefined;
-  let next = index + 1;
-  for (let item = 0; events[next] !== undefined && events[next]?.type !== EVENT_ID.POP; item += 1) {
-    if (parent.type === EVENT_ID.SEQUENCE) {
-      if (String(item) === segment) return { value: next, mark: next };
-    } else {
-      const key = events[next];
-      const value = afterNode(events, next);
-      if (key?.type === EVENT_ID.SCALAR && getScalarValue(text, key) === segment)
-        return { value, mark: next };
-      next = value;
-    }
-    next = afterNode(events, next);
+/** The children of a collection by key or index; none of a scalar. */
+function childrenOf(index: TextIndex, node: number): ReadonlyMap<string, Child> {
+  const known = index.children.get(node);
+  if (known) return known;
+  const children = new Map<string, Child>();
+  index.children.set(node, children);
+  const { text, events, ends } = index;
+  const type = events[node]?.type;
+  if (type !== EVENT_ID.MAPPING && type !== EVENT_ID.SEQUENCE) return children;
+  for (let next = node + 1; events[next] !== undefined && events[next]?.type !== EVENT_ID.POP; ) {
+    const mark = next;
+    const event = events[mark];
+    if (type === EVENT_ID.MAPPING) {
+      next = ends[mark] ?? events.length;
+      if (event?.type === EVENT_ID.SCALAR) children.set(getScalarValue(text, event), { value: next, mark });
+    } else children.set(String(children.size), { value: next, mark });
+    next = ends[next] ?? events.length;
   }
-  return undefined;
-}
-
-/** The index behind a whole node, its children included. */
-function afterNode(events: readonly Event[], index: number): number {
-  let depth = 0;
-  for (let next = index; next < events.length; next += 1) {
-    const type = events[next]?.type;
-    if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) depth += 1;
-    if (type === EVENT_ID.POP) depth -= 1;
-    if (depth <= 0) return next + 1;
-  }
-  return events.length;
+  return children;
 }
 
 function startOf(event: Event | undefined): number | undefined {

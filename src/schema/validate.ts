@@ -1,0 +1,199 @@
+import { createRequire } from 'node:module';
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import type { FormatsPlugin } from 'ajv-formats';
+import type { Model, SchemaNode } from '../model/model.ts';
+import type { Location, Problem } from '../problem.ts';
+import type { Direction } from './hidden-properties.ts';
+import { compilePattern } from './pattern.ts';
+import { type StandaloneSchema, standaloneSchema } from './standalone.ts';
+
+/** Where and how a value breaks its schema. */
+export interface SchemaViolation {
+  /** JSON pointer into the value; the empty string is the value itself. */
+  readonly pointer: string;
+  /** The JSON Schema keyword that is broken: `required`, `format`. */
+  readonly keyword: string;
+  /** One sentence without its subject: `must be integer`. */
+  readonly message: string;
+  readonly expected?: string;
+  /** The value found, as shortened JSON. */
+  readonly actual?: string;
+  /** The keyword's place in the document. */
+  readonly schemaAt?: Location;
+}
+
+/** A compiled schema. */
+export interface Validator {
+  /** All violations, at most 100; empty when the value is valid. */
+  check(value: unknown): readonly SchemaViolation[];
+  /** What of the schema is not checked; where the whole schema does not compile, it says so and accepts everything. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The validator of a schema, compiled on first use and kept with the model.
+ *
+ * @param direction whether values are sent to the server or come from it, which decides on `readOnly` and `writeOnly`
+ */
+export function validatorOf(model: Model, schema: SchemaNode, direction: Direction): Validator {
+  let cache = caches.get(model);
+  if (!cache) {
+    cache = { ajv: createAjv(), validators: new Map() };
+    caches.set(model, cache);
+  }
+  const key = `${direction} ${schema.at.source}#${schema.at.pointer}`;
+  const known = cache.validators.get(key);
+  if (known) return known;
+  const validator = compile(cache.ajv, standaloneSchema(model, schema, direction), schema.at);
+  cache.validators.set(key, validator);
+  return validator;
+}
+
+interface Cache {
+  readonly ajv: Ajv2020;
+  readonly validators: Map<string, Validator>;
+}
+
+const caches = new WeakMap<Model, Cache>();
+const require = createRequire(import.meta.url);
+
+/** Loaded when a schema is first compiled: it takes a noticeable part of start-up. */
+function createAjv(): Ajv2020 {
+  const ajvModule = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
+  const { default: addFormats } = require('ajv-formats') as { default: FormatsPlugin };
+  const regExp = Object.assign((pattern: string) => compilePattern(pattern) ?? /(?:)/, { code: '' });
+  const ajv = new ajvModule.Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    logger: false,
+    code: { regExp },
+  });
+  addFormats(ajv);
+  return ajv;
+}
+
+function compile(ajv: Ajv2020, standalone: StandaloneSchema, at: Location): Validator {
+  let validate: ValidateFunction;
+  try {
+    validate = ajv.compile(standalone.schema);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const problem: Problem = {
+      code: 'schema-uncompilable',
+      severity: 'warning',
+      message: `the schema cannot be compiled, values are not checked against it: ${reason}`,
+      at,
+    };
+    return { check: () => [], problems: [...standalone.problems, problem] };
+  }
+  return {
+    check: (value) => (validate(value) ? [] : violationsOf(validate.errors ?? [], standalone)),
+    problems: standalone.problems,
+  };
+}
+
+const maxViolations = 100;
+
+function violationsOf(
+  errors: readonly ErrorObject[],
+  standalone: StandaloneSchema,
+): readonly SchemaViolation[] {
+  return withoutBranches(errors)
+    .slice(0, maxViolations)
+    .map((error) => {
+      const schemaAt = placeOf(error.schemaPath, standalone);
+      return {
+        pointer: error.instancePath,
+        keyword: error.keyword,
+        message: messageOf(error),
+        ...expectation(error),
+        actual: shortJson(error.data),
+        ...(schemaAt && { schemaAt }),
+      };
+    });
+}
+
+/**
+ * Leaves out what the branches of a failed `oneOf` or `anyOf` say of the same value: only their failures deeper
+ * in the value explain more than the keyword's own.
+ *
+ * The validator lists the errors of the branches right before that of the keyword.
+ */
+function withoutBranches(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const kept: ErrorObject[] = [];
+  for (const error of errors) {
+    if (error.keyword === 'oneOf' || error.keyword === 'anyOf') {
+      const branches: number = Array.isArray(error.schema) ? error.schema.length : 0;
+      while (branches > 0 && kept.length > 0 && isBranchError(kept.at(-1), error)) kept.pop();
+    }
+    if (error.keyword !== 'if') kept.push(error);
+  }
+  return kept;
+}
+
+function isBranchError(candidate: ErrorObject | undefined, parent: ErrorObject): boolean {
+  return candidate !== undefined && candidate.instancePath === parent.instancePath;
+}
+
+/** `#/$defs/3/properties/name/minLength` to the place in the document that it was read from. */
+function placeOf(schemaPath: string, { places }: StandaloneSchema): Location | undefined {
+  const match = /^#\/(?:\$|%24)defs\/(\d+)(.*)$/s.exec(schemaPath);
+  const place = match ? places[Number(match[1])] : places[0];
+  if (!place) return undefined;
+  let rest = match?.[2] ?? '';
+  try {
+    rest = decodeURIComponent(rest);
+  } catch {
+    // A lone percent sign of a property's name.
+  }
+  return { source: place.source, pointer: place.pointer + rest };
+}
+
+function messageOf(error: ErrorObject): string {
+  switch (error.keyword) {
+    case 'required':
+      return `must have the property ${JSON.stringify(error.params.missingProperty)}`;
+    case 'additionalProperties':
+      return `must not have the property ${JSON.stringify(error.params.additionalProperty)}`;
+    case 'unevaluatedProperties':
+      return `must not have the property ${JSON.stringify(error.params.unevaluatedProperty)}`;
+    case 'enum':
+      return 'must be one of the allowed values';
+    case 'oneOf':
+      return error.params.passingSchemas
+        ? 'must match exactly one alternative, but matches several'
+        : 'must match one of the alternatives, but matches none';
+    case 'anyOf':
+      return 'must match one of the alternatives, but matches none';
+    case 'false schema':
+      return 'must not be there';
+    default:
+      return error.message ?? `breaks "${error.keyword}"`;
+  }
+}
+
+function expectation(error: ErrorObject): { expected?: string } {
+  switch (error.keyword) {
+    case 'type':
+      return { expected: [error.params.type].flat().join(' or ') };
+    case 'enum':
+      return { expected: shortJson(error.params.allowedValues) };
+    case 'const':
+      return { expected: shortJson(error.params.allowedValue) };
+    case 'format':
+      return { expected: `format ${String(error.params.format)}` };
+    case 'pattern':
+      return { expected: `pattern ${String(error.params.pattern)}` };
+    default:
+      return error.params.limit === undefined
+        ? {}
+        : { expected: `${error.keyword} ${String(error.params.limit)}` };
+  }
+}
+
+/** A value as JSON, at most 80 characters. */
+export function shortJson(value: unknown): string {
+  const json = JSON.stringify(value) ?? 'undefined';
+  return json.length > 80 ? `${json.slice(0, 77)}…` : json;
+}
