@@ -5,7 +5,8 @@ import type { Method } from './model.ts';
  * without an id is named after its method and path: `getJobsById`.
  */
 export function operationName(operationId: string | undefined, method: Method, path: string): string {
-  if (operationId !== undefined && /^[A-Za-z_$][\w$]*$/.test(operationId)) return safe(operationId);
+  if (operationId !== undefined && /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(operationId))
+    return safe(operationId);
   const words = wordsOf(operationId ?? `${method} ${path.replace(/\{([^{}]*)\}/g, ' by $1 ')}`);
   const [first = 'operation', ...rest] = words;
   const name = first.charAt(0).toLowerCase() + first.slice(1) + rest.map(capitalised).join('');
@@ -13,10 +14,7 @@ export function operationName(operationId: string | undefined, method: Method, p
 }
 
 function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .split(/[^A-Za-z0-9_$]+/)
-    .filter((word) => word !== '');
+  return text.split(/[^\p{ID_Continue}$]+/u).filter((word) => word !== '');
 }
 
 function capitalised(word: string): string {
