@@ -5,6 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['concordat-source', 'node', 'import', 'default'] } },
   test: {
     include: [
+      'bin/**/*.test.ts',
       'src/**/*.test.ts',
       'client/src/**/*.test.ts',
       'contract-tests/**/*.test.ts',

@@ -1,0 +1,10 @@
+// The package is installed by `npm run bench` alone, and its types are not needed beyond this.
+declare module 'autocannon' {
+  interface Outcome {
+    readonly requests: { readonly average: number };
+    readonly errors: number;
+    readonly non2xx: number;
+  }
+  const autocannon: (options: { url: string; connections: number; duration: number }) => Promise<Outcome>;
+  export default autocannon;
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { type Benchmark, measureAll, renderResults } from './frame.ts';
+
+test('contestants are measured in turn, the first round is thrown away, all are stopped', async () => {
+  const log: string[] = [];
+  const contestant = (name: string, values: number[]) => ({
+    name,
+    measure: async () => {
+      log.push(name);
+      return values.shift() ?? 0;
+    },
+    stop: async () => void log.push(`stop ${name}`),
+  });
+  const benchmark: Benchmark = {
+    name: 'start',
+    unit: 'ms',
+    contestants: async () => [
+      contestant('ours', [999, 3, 1, 2]),
+      contestant('peer', [999, 1000, 2000, 3000]),
+    ],
+  };
+  const results = await measureAll(benchmark, 3);
+  expect(log).toEqual([
+    'ours',
+    'peer',
+    'ours',
+    'peer',
+    'ours',
+    'peer',
+    'ours',
+    'peer',
+    'stop ours',
+    'stop peer',
+  ]);
+  expect(results).toEqual([
+    { contestant: 'ours', min: 1, median: 2, max: 3 },
+    { contestant: 'peer', min: 1000, median: 2000, max: 3000 },
+  ]);
+  expect(renderResults(benchmark, results)).toBe(
+    [
+      'start',
+      '  ms      min  median    max  ours is better by',
+      '  ours   1.00    2.00   3.00',
+      '  peer  1,000   2,000  3,000             1000 x',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('a ratio of rates is the other way round', () => {
+  const results = [
+    { contestant: 'ours', min: 1, median: 300, max: 1 },
+    { contestant: 'peer', min: 1, median: 200, max: 1 },
+  ];
+  expect(renderResults({ name: 'rate', unit: 'requests/s' }, results)).toContain('1.50 x');
+});
