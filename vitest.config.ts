@@ -1,7 +1,17 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
-  resolve: { conditions: ['concordat-source', 'module', 'node', 'import', 'default'] },
+  resolve: {
+    conditions: ['concordat-source', 'module', 'node', 'import', 'default'],
+    // The package by its own name, as the guide's snippets and the contract tests import it.
+    alias: [
+      { find: /^concordat$/, replacement: source('src/index.ts') },
+      { find: /^concordat\/vitest$/, replacement: source('src/vitest.ts') },
+    ],
+  },
   ssr: { resolve: { conditions: ['concordat-source', 'node', 'import', 'default'] } },
   test: {
     include: [

@@ -1,0 +1,70 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { run } from '../../src/cli.ts';
+import { captureIo } from '../../src/commands/capture-io.ts';
+import { parseGuide } from './parse-guide.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+/** Inside the repository, so that snippets find its packages. */
+const work = join(here, '.run');
+
+afterAll(() => rm(work, { recursive: true, force: true }));
+
+const pages = (await readdir(here)).filter((name) => name.endsWith('.md')).sort();
+
+describe.each(pages)('%s', async (page) => {
+  const blocks = parseGuide(await readFile(join(here, page), 'utf8'));
+  const folder = join(work, page.replace(/\.md$/, ''));
+  const io = () => captureIo({ cwd: folder });
+
+  test('has something to run', () => expect(blocks.length).toBeGreaterThan(0));
+
+  for (const [index, block] of blocks.entries()) {
+    test(`line ${block.line}: ${block.kind} ${block.name ?? ''}`, async () => {
+      if (index === 0) await prepare(folder);
+      if (block.kind === 'file') return writeIn(folder, block.name, block.text);
+      if (block.kind === 'commands') {
+        for (const { argv, exitCode } of block.commands) {
+          const captured = io();
+          const code = await run(argv, captured);
+          expect(code, `${argv.join(' ')}\n${captured.errors()}${captured.output()}`).toBe(exitCode);
+          if (block.output !== undefined) expect(captured.output().trimEnd()).toBe(block.output);
+        }
+        return;
+      }
+      const file = join(folder, `line-${block.line}.ts`);
+      await writeIn(folder, `line-${block.line}.ts`, block.text);
+      const lines: string[] = [];
+      const log = vi
+        .spyOn(console, 'log')
+        .mockImplementation((...values) => void lines.push(values.map(String).join(' ')));
+      try {
+        await import(/* @vite-ignore */ pathToFileURL(file).href);
+      } finally {
+        log.mockRestore();
+      }
+      if (block.output !== undefined) expect(lines.join('\n')).toBe(block.output);
+    });
+  }
+});
+
+/** Each page starts in a project that has the documents of this repository. */
+async function prepare(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const part of ['spec', 'generated', 'redocly.yaml']) {
+    await cp(join(here, '../..', part), join(folder, part), { recursive: true });
+  }
+  await writeIn(
+    folder,
+    'concordat.config.ts',
+    "export default { apis: { jobs: 'spec/jobs/openapi.yaml', projects: 'spec/projects/openapi.yaml' } };\n",
+  );
+}
+
+async function writeIn(folder: string, name: string, text: string): Promise<void> {
+  await mkdir(dirname(join(folder, name)), { recursive: true });
+  await writeFile(join(folder, name), text);
+}
