@@ -110,7 +110,8 @@ function readOptions(parser: Parser, command: Command): CommandInput['options'] 
   for (const [key, spec] of Object.entries(command.options)) {
     const option = parser.options.find((candidate) => candidate.long === `--${flagOf(key, spec)}`);
     const given = option && parser.getOptionValue(option.attributeName());
-    values[key] = given ?? spec.default ?? (spec.type === 'list' ? [] : undefined);
+    const otherwise = spec.configurable ? undefined : spec.default;
+    values[key] = given ?? otherwise ?? (spec.type === 'list' ? [] : undefined);
   }
   // Every key was filled by its own spec.
   return values as CommandInput['options'];

@@ -9,6 +9,8 @@ export interface OptionSpec {
   readonly value?: string;
   readonly choices?: readonly string[];
   readonly default?: boolean | string | number;
+  /** Whether the configuration can say it too: without the flag the value is undefined, the default is the command's. */
+  readonly configurable?: true;
   /** The flag's name, where it is not the key in kebab-case. */
   readonly flag?: string;
 }
@@ -26,7 +28,11 @@ interface ValueOf {
 export type OptionValues<T extends OptionTable> = {
   readonly [K in keyof T]:
     | ValueOf[T[K]['type']]
-    | (T[K] extends { readonly default: unknown } | { readonly type: 'list' } ? never : undefined);
+    | (T[K] extends { readonly configurable: true }
+        ? undefined
+        : T[K] extends { readonly default: unknown } | { readonly type: 'list' }
+          ? never
+          : undefined);
 };
 
 export interface ArgumentSpec {

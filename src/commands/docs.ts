@@ -5,7 +5,7 @@ export const docsCommand = defineCommand({
   name: 'docs',
   summary: 'build the reference pages',
   description:
-    'Builds one self-contained page an API, and an index of them. The pages ask no other host for anything. They cannot send requests yet.',
+    'Builds one self-contained page an API, and an index of them; beside each page stands its document as one openapi.json. The pages ask no other host for anything: images and logos from elsewhere are not shown. They cannot send requests yet.',
   arguments: apiArguments,
   options: {
     ...inputOptions,
@@ -19,7 +19,8 @@ export const docsCommand = defineCommand({
     { command: 'concordat docs', text: 'every API of the configuration' },
     { command: 'concordat docs openapi.yaml --out public', text: 'one document, elsewhere' },
   ],
-  run: async () => {
-    throw new Error('docs has no stage yet');
+  run: async ({ args, options }, io) => {
+    const { runDocs } = await import('./run-docs.ts');
+    return runDocs(args, options, io);
   },
 });

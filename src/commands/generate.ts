@@ -5,7 +5,7 @@ export const generateCommand = defineCommand({
   name: 'generate',
   summary: 'write types, client, MSW handlers and the table of operations',
   description:
-    'Writes one folder an API: types.ts, client.ts, handlers.ts and operations.ts. Nothing is written when the document has not changed since.',
+    'Writes one folder an API: types.ts, client.ts, handlers.ts and operations.ts. Files that are up to date are left alone; one that was edited is written again, one that Concordat did not write is never replaced. The client does not retry, page or poll yet.',
   arguments: apiArguments,
   options: {
     ...inputOptions,
@@ -14,14 +14,18 @@ export const generateCommand = defineCommand({
       value: 'dir',
       summary: 'folder to write to (default: generated, beside the configuration)',
     },
-    check: { type: 'boolean', summary: 'write nothing; exit 1 when a file is missing or stale' },
+    check: {
+      type: 'boolean',
+      summary: 'write nothing; exit 1 when a file is missing, stale, edited or left over',
+    },
   },
   examples: [
     { command: 'concordat generate', text: 'every API of the configuration' },
     { command: 'concordat generate --check', text: 'in CI: is the generated code up to date?' },
     { command: 'concordat generate openapi.yaml --out src/api', text: 'one document, elsewhere' },
   ],
-  run: async () => {
-    throw new Error('generate has no stage yet');
+  run: async ({ args, options }, io) => {
+    const { runGenerate } = await import('./run-generate.ts');
+    return runGenerate(args, options, io);
   },
 });

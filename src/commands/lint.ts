@@ -1,4 +1,4 @@
-import { reportFormats } from '../report/report.ts';
+import { type ReportFormat, reportFormats } from '../report/report.ts';
 import { defineCommand } from './command.ts';
 import { apiArguments, inputOptions } from './common-options.ts';
 
@@ -6,7 +6,7 @@ export const lintCommand = defineCommand({
   name: 'lint',
   summary: 'check documents against the rules',
   description:
-    "Checks documents with Redocly's rules, as redocly.yaml sets them, and Concordat's own: every example is valid against its schema, among others. Exits 1 when there is an error.",
+    "Checks documents with Redocly's rules, as redocly.yaml sets them, and Concordat's own: every example is valid against its schema, among others. Exits 1 when there is an error; warnings and notes do not count. A document that cannot be read ends it with 2, after the report on the others.",
   arguments: apiArguments,
   options: {
     ...inputOptions,
@@ -31,7 +31,9 @@ export const lintCommand = defineCommand({
       text: 'adopt an old document: only new problems count',
     },
   ],
-  run: async () => {
-    throw new Error('lint has no stage yet');
+  run: async ({ args, options }, io) => {
+    const { runLint } = await import('./run-lint.ts');
+    // The command line was checked against the choices.
+    return runLint(args, { ...options, format: options.format as ReportFormat }, io);
   },
 });

@@ -1,5 +1,6 @@
 import { defineCommand } from './command.ts';
 import { apiArguments, inputOptions } from './common-options.ts';
+import { verboseLevels } from './mock-log.ts';
 
 export const mockCommand = defineCommand({
   name: 'mock',
@@ -22,7 +23,7 @@ export const mockCommand = defineCommand({
       type: 'boolean',
       summary: 'answer with an error where a request or an answer breaks the document',
     },
-    cors: { type: 'boolean', default: true, summary: 'send no CORS headers' },
+    cors: { type: 'boolean', default: true, configurable: true, summary: 'send no CORS headers' },
     fillProperties: {
       type: 'boolean',
       default: true,
@@ -39,7 +40,7 @@ export const mockCommand = defineCommand({
       short: 'v',
       flag: 'verboseLevel',
       value: 'level',
-      choices: ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'],
+      choices: verboseLevels,
       default: 'info',
       summary: 'how much is logged',
     },
@@ -57,7 +58,8 @@ export const mockCommand = defineCommand({
       text: 'run the tests against it, then stop; CONCORDAT_MOCK_URL is its address',
     },
   ],
-  run: async () => {
-    throw new Error('mock has no stage yet');
+  run: async ({ args, options, passthrough }, io) => {
+    const { runMock } = await import('./mock-session.ts');
+    return runMock(args, options, passthrough, io);
   },
 });

@@ -1,4 +1,4 @@
-import { reportFormats } from '../report/report.ts';
+import { type ReportFormat, reportFormats } from '../report/report.ts';
 import { defineCommand } from './command.ts';
 import { apiArguments, inputOptions } from './common-options.ts';
 
@@ -6,16 +6,27 @@ export const verifyCommand = defineCommand({
   name: 'verify',
   summary: 'check that a server keeps to its document',
   description:
-    "Sends each operation's examples to a running server and checks status, content type, headers and body of what comes back. Boundaries, generated cases, sequences and authorization are not tried yet. Exits 1 when the server breaks its document.",
+    "Sends each operation's examples to a running server, and requests that the document promises to refuse: without credentials, with an unknown id, malformed JSON, a wrong media type, another method. Checks status, content type, headers and body of every answer. It creates, changes and deletes things on the server, and deletes what it created: use one for tests. Boundaries, generated cases, sequences and authorization are not tried yet. Exits 1 when the server breaks its document, 2 when it does not answer.",
   arguments: apiArguments,
   options: {
     ...inputOptions,
     server: {
       type: 'string',
       value: 'url',
-      summary: 'base URL of the server, with the base path: http://localhost:8080/api/v1',
+      summary:
+        'base URL of the server, with the base path: http://localhost:8080/api/v1; for several APIs see verify.servers of the configuration',
     },
-    header: { type: 'list', value: "'name: value'", summary: 'sent with every request; repeatable' },
+    header: {
+      type: 'list',
+      value: "'name: value'",
+      summary: 'sent with every request but those that try without credentials; repeatable',
+    },
+    stateless: {
+      type: 'boolean',
+      summary: 'the server remembers nothing (a mock): skip what needs it to',
+    },
+    maxRequests: { type: 'number', value: 'n', summary: 'the most requests that are sent (default 10000)' },
+    timeout: { type: 'number', value: 'ms', summary: 'how long an answer may take (default 30000)' },
     format: { type: 'string', choices: reportFormats, default: 'text', summary: 'how the report is printed' },
     output: {
       type: 'string',
@@ -34,7 +45,9 @@ export const verifyCommand = defineCommand({
       text: 'with credentials',
     },
   ],
-  run: async () => {
-    throw new Error('verify has no stage yet');
+  run: async ({ args, options }, io) => {
+    const { runVerify } = await import('./run-verify.ts');
+    // The command line was checked against the choices.
+    return runVerify(args, { ...options, format: options.format as ReportFormat }, io);
   },
 });

@@ -39,6 +39,8 @@ export interface Config {
     readonly out?: string;
   };
   readonly verify?: {
+    /** The base URL of each API's server, with its base path, by the API's name: `{ jobs: 'http://localhost:8080/api/v1' }`. */
+    readonly servers?: Readonly<Record<string, string>>;
     /** Sent with every request: `{ Authorization: 'Bearer …' }`. */
     readonly headers?: Readonly<Record<string, string>>;
   };

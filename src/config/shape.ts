@@ -30,6 +30,9 @@ export const configShape = {
       keys: { port: number, host: string, dynamic: boolean, seed: number, errors: boolean, cors: boolean },
     },
     docs: { kind: 'object', keys: { out: string } },
-    verify: { kind: 'object', keys: { headers: { kind: 'map', of: string } } },
+    verify: {
+      kind: 'object',
+      keys: { servers: { kind: 'map', of: string }, headers: { kind: 'map', of: string } },
+    },
   },
 } as const satisfies Shape;

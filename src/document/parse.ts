@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
 import type { Position, Problem, Result } from '../problem.ts';
+import { aliasDefect } from './alias-defect.ts';
 import type { Source } from './source.ts';
 
 /** YAML 1.2's core schema with merge keys (`<<`), which many real documents use; no timestamps, no binary. */
@@ -50,7 +51,16 @@ function parseJson(uri: string, text: string): Result<unknown> {
 
 function parseYaml(uri: string, text: string): Result<unknown> {
   try {
-    return { ok: true, value: load(text, { schema, maxDepth: 1000 }), problems: [] };
+    const value = load(text, { schema, maxDepth: 1000 });
+    const alias = /[\s,[{]\*[\w-]/.exec(text);
+    const defect = alias && aliasDefect(value);
+    if (!defect) return { ok: true, value, problems: [] };
+    return failed(
+      uri,
+      `not valid YAML: ${defect}`,
+      positionOf(text, alias.index + 1),
+      'Write the value out, or use "$ref".',
+    );
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const position = error.mark && { line: error.mark.line + 1, column: error.mark.column + 1 };

@@ -19,13 +19,10 @@ export interface SliceTarget {
 
 type Tree = Record<string, unknown>;
 
-const keptRootKeys: readonly string[] = [
-  'openapi',
-  'info',
-  'servers',
-  'security',
-  'jsonSchemaDialect',
-  'x-stoplight',
+/** What every operation shares; the second line is Swagger 2.0's. */
+const sharedRootKeys: readonly string[] = [
+  ...['openapi', 'info', 'servers', 'security', 'jsonSchemaDialect', 'x-stoplight'],
+  ...['swagger', 'host', 'basePath', 'schemes', 'consumes', 'produces', 'securityDefinitions'],
 ];
 const methodKeys: readonly string[] = [
   'get',
@@ -50,7 +47,7 @@ export function sliceDocument(root: Tree, target: SliceTarget): Slice {
   const reach = new Reach(root);
   const item = reach.copy(pathItemOf(root, target));
   const shared = new Map(
-    keptRootKeys.filter((key) => Object.hasOwn(root, key)).map((key) => [key, reach.copy(root[key])]),
+    sharedRootKeys.filter((key) => Object.hasOwn(root, key)).map((key) => [key, reach.copy(root[key])]),
   );
   reach.need(['components', 'securitySchemes']);
   const units = reach.finish();

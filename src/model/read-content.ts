@@ -48,12 +48,15 @@ export function readExamples(reader: Reader, node: ObjectNode): readonly Example
             externalValue: undefined,
           },
         ];
-  const named = reader.entries(node.value.examples, childOf(node.at, 'examples')).map(([name, example]) => ({
-    at: 'value' in example.value ? childOf(example.at, 'value') : example.at,
-    name,
-    summary: stringOr(example.value.summary, undefined),
-    value: example.value.value ?? example.value.dataValue,
-    externalValue: stringOr(example.value.externalValue, undefined),
-  }));
+  const named = reader.entries(node.value.examples, childOf(node.at, 'examples')).map(([name, example]) => {
+    const key = ['value', 'dataValue'].find((candidate) => Object.hasOwn(example.value, candidate));
+    return {
+      at: key === undefined ? example.at : childOf(example.at, key),
+      name,
+      summary: stringOr(example.value.summary, undefined),
+      value: key === undefined ? undefined : example.value[key],
+      externalValue: stringOr(example.value.externalValue, undefined),
+    };
+  });
   return [...lone, ...named];
 }

@@ -30,7 +30,8 @@ export function readParameters(
   return [...byKey.values()];
 }
 
-function readParameter(reader: Reader, node: ObjectNode): Parameter | undefined {
+/** Reads one parameter; undefined for what is no parameter, and for headers that OpenAPI says to ignore. */
+export function readParameter(reader: Reader, node: ObjectNode): Parameter | undefined {
   const { value, at } = node;
   const name = value.name;
   const place = value.in;

@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
 import type { Document } from '../document/document.ts';
 import { locate } from '../document/locate.ts';
-import type { Position, Problem } from '../problem.ts';
+import type { Source } from '../document/source.ts';
+import type { Location, Position, Problem } from '../problem.ts';
 
 /** What a command found, in the one shape that every format renders. */
 export interface Report {
@@ -11,6 +12,19 @@ export interface Report {
   /** The names of the APIs that were looked at, whether or not something was found. */
   readonly apis: readonly string[];
   readonly problems: readonly ReportedProblem[];
+  /** What was looked at, for the summary: `34 operations, 120 examples`. */
+  readonly checked?: string;
+  /** What is known about the codes that occur; formats that list rules print it. */
+  readonly rules?: readonly ReportedRule[];
+}
+
+/** What a code means, wherever it occurs. */
+export interface ReportedRule {
+  readonly code: string;
+  /** One sentence: what the rule asks for. */
+  readonly summary: string;
+  /** Why it is asked for, and what to do. */
+  readonly why: string;
 }
 
 /** A problem with its place as a reader wants it. */
@@ -20,6 +34,8 @@ export interface ReportedProblem extends Problem {
   /** Relative to the working directory where it is below it; a URL stays as it is. */
   readonly file?: string;
   readonly position?: Position;
+  /** The line of the text that `position` names, where it is short enough to show. */
+  readonly sourceLine?: string;
 }
 
 /** The formats that a report can be printed in. */
@@ -40,11 +56,36 @@ export function reportProblems(
   return problems.map((problem) => ({
     ...problem,
     ...(context.api !== undefined && { api: context.api }),
-    ...(problem.at && {
-      file: shortPath(problem.at.source, context.cwd),
-      position: locate(context.document, problem.at),
-    }),
+    ...(problem.at && placeOf(problem.at, context)),
   }));
+}
+
+function placeOf(
+  at: Location,
+  { document, cwd }: { readonly document: Pick<Document, 'sources'>; readonly cwd: string },
+): Pick<ReportedProblem, 'file' | 'position' | 'sourceLine'> {
+  const source = document.sources.get(at.source);
+  const file = shortPath(at.source, cwd);
+  // A text that did not travel with the problem (a configuration file) has only the position it came with.
+  if (!source) return { file, ...(at.position && { position: at.position }) };
+  const position = locate(document, at);
+  const sourceLine = linesOf(source)[position.line - 1];
+  const isShown = sourceLine !== undefined && sourceLine.trim() !== '' && sourceLine.length <= longestLine;
+  return { file, position, ...(isShown && { sourceLine }) };
+}
+
+/** Minified documents are one line; a frame of it shows nothing. */
+const longestLine = 400;
+
+const linesBySource = new WeakMap<Source, readonly string[]>();
+
+function linesOf(source: Source): readonly string[] {
+  let lines = linesBySource.get(source);
+  if (!lines) {
+    lines = source.text.split(/\r?\n/);
+    linesBySource.set(source, lines);
+  }
+  return lines;
 }
 
 /** A path relative to the working directory, unless that leads upwards. */

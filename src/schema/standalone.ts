@@ -18,8 +18,8 @@ import { compilePattern } from './pattern.ts';
 export interface StandaloneSchema {
   /** `{ $ref: '#/$defs/0', $defs: { 0: …, 1: … } }`: entry 0 is the schema itself. */
   readonly schema: { readonly $ref: string; readonly $defs: Readonly<Record<string, unknown>> };
-  /** The place in the document that each entry of `$defs` was read from; the paths below it are the same. */
-  readonly places: readonly Location[];
+  /** The place in the document that each schema within was read from; a keyword's place is right below. */
+  readonly places: ReadonlyMap<unknown, Location>;
   /** What of the schema cannot be checked: an unknown format, a pattern that does not compile, a broken reference. */
   readonly problems: readonly Problem[];
 }
@@ -43,7 +43,8 @@ class Converter {
   readonly #isOas30: boolean;
   readonly #direction: Direction;
   readonly #problems: Problem[] = [];
-  readonly #places: Location[] = [];
+  readonly #places = new Map<unknown, Location>();
+  #definitionCount = 0;
   readonly #indexByKey = new Map<string, number>();
   readonly #pending: { index: number; node: SchemaNode; hidden: ReadonlySet<string> }[] = [];
 
@@ -71,7 +72,8 @@ class Converter {
     const key = `${node.at.source}#${node.at.pointer} ${[...hidden].sort().join(' ')}`;
     const known = this.#indexByKey.get(key);
     if (known !== undefined) return known;
-    const index = this.#places.push(node.at) - 1;
+    const index = this.#definitionCount;
+    this.#definitionCount += 1;
     this.#indexByKey.set(key, index);
     this.#pending.push({ index, node, hidden });
     return index;
@@ -79,6 +81,12 @@ class Converter {
 
   /** @param inherited names that a schema which this one is part of hides in this direction */
   #convert(value: unknown, at: Location, inherited: ReadonlySet<string>): unknown {
+    const converted = this.#convertObject(value, at, inherited);
+    if (typeof converted === 'object') this.#places.set(converted, at);
+    return converted;
+  }
+
+  #convertObject(value: unknown, at: Location, inherited: ReadonlySet<string>): unknown {
     if (typeof value === 'boolean') return value;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       this.#report('schema-structure', 'a schema must be an object or a boolean', at);
@@ -98,7 +106,10 @@ class Converter {
       );
       if (result !== undefined) converted[keyword] = result;
     }
-    return this.#isOas30 ? translateOas30(source, converted) : converted;
+    if (!this.#isOas30) return converted;
+    // What `nullable` wraps stands in the same place.
+    this.#places.set(converted, at);
+    return translateOas30(source, converted);
   }
 
   #reference(ref: string, at: Location, hidden: ReadonlySet<string>): Record<string, unknown> {

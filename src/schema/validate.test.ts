@@ -184,6 +184,18 @@ test('a violation names the place of its keyword', () => {
   ]);
 });
 
+test('a violation of a schema that is a reference names the place that it leads to', () => {
+  const schemas = {
+    S: { $ref: '#/components/schemas/T' },
+    T: { type: 'object', required: ['a'], properties: { b: { $ref: '#/components/schemas/U' } } },
+    U: { type: 'string', nullable: true },
+  };
+  const places = validatorFor('3.0.3', schemas)
+    .check({ b: 1 })
+    .map(({ schemaAt }) => schemaAt?.pointer);
+  expect(places).toEqual(['/components/schemas/T/required', '/components/schemas/U/type']);
+});
+
 test('the known formats are those of the validator', () => {
   const { fullFormats } = createRequire(import.meta.url)('ajv-formats/dist/formats.js') as {
     fullFormats: object;

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { FormatsPlugin } from 'ajv-formats';
+import { joinPointer } from '../document/pointer.ts';
 import type { Model, SchemaNode } from '../model/model.ts';
 import type { Location, Problem } from '../problem.ts';
 import type { Direction } from './hidden-properties.ts';
@@ -102,7 +103,7 @@ function violationsOf(
   return withoutBranches(errors)
     .slice(0, maxViolations)
     .map((error) => {
-      const schemaAt = placeOf(error.schemaPath, standalone);
+      const schemaAt = placeOf(error, standalone);
       return {
         pointer: error.instancePath,
         keyword: error.keyword,
@@ -136,18 +137,14 @@ function isBranchError(candidate: ErrorObject | undefined, parent: ErrorObject):
   return candidate !== undefined && candidate.instancePath === parent.instancePath;
 }
 
-/** `#/$defs/3/properties/name/minLength` to the place in the document that it was read from. */
-function placeOf(schemaPath: string, { places }: StandaloneSchema): Location | undefined {
-  const match = /^#\/(?:\$|%24)defs\/(\d+)(.*)$/s.exec(schemaPath);
-  const place = match ? places[Number(match[1])] : places[0];
-  if (!place) return undefined;
-  let rest = match?.[2] ?? '';
-  try {
-    rest = decodeURIComponent(rest);
-  } catch {
-    // A lone percent sign of a property's name.
-  }
-  return { source: place.source, pointer: place.pointer + rest };
+/**
+ * The place of a keyword in the document.
+ *
+ * By the schema that holds it: the validator's own path starts anew wherever it compiled a reference apart.
+ */
+function placeOf(error: ErrorObject, { places }: StandaloneSchema): Location | undefined {
+  const parent = places.get(error.parentSchema);
+  return parent && { source: parent.source, pointer: joinPointer(parent.pointer, error.keyword) };
 }
 
 function messageOf(error: ErrorObject): string {

@@ -1,0 +1,142 @@
+import type { HeaderValues, ParseAs } from './call.ts';
+import { authorize, type Credentials } from './credentials.ts';
+import { decodeBody } from './decode-body.ts';
+import type { ClientDefinition, OperationDefinition } from './definition.ts';
+import { AbortedError, DecodeError, NetworkError } from './errors.ts';
+import { joinHeaders } from './openapi-fetch.ts';
+import { applyPolicies, type Fetch, type OperationInfo, type Policy } from './policy.ts';
+import { serializeBody } from './serialize-body.ts';
+import {
+  type ParameterValues,
+  writeCookies,
+  writeHeaders,
+  writePath,
+  writeQuery,
+} from './serialize-parameters.ts';
+import { type BaseUrl, serverUrl } from './server-url.ts';
+
+/** Options of a generated client. `Auth` is written by the generator from the document's security schemes. */
+export interface ClientOptions<Auth = Credentials> {
+  /**
+   * Where requests go: `http://localhost:4010/api/v1`. Default: the document's first server.
+   *
+   * Operations with a server of their own keep that server's path, below this URL's origin; a function is asked for
+   * each server instead, and is handed its URL as the document has it.
+   */
+  readonly baseUrl?: BaseUrl | undefined;
+  /** What sends requests. Default: the global `fetch`, looked up at each request. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Sent with every request; a call's own headers win. */
+  readonly headers?: HeaderValues | undefined;
+  /** Sent only to operations that ask for them, and only the first set of them that is complete. */
+  readonly auth?: Auth | undefined;
+  /** Wrapped around every request, the first one outermost. */
+  readonly policies?: readonly Policy[] | undefined;
+}
+
+/** A call's first argument, as the runtime sees it. */
+interface RawInit {
+  readonly path?: ParameterValues;
+  readonly query?: ParameterValues;
+  readonly header?: ParameterValues;
+  readonly cookie?: ParameterValues;
+  readonly body?: unknown;
+  readonly contentType?: string;
+  readonly headers?: HeaderValues;
+  readonly signal?: AbortSignal;
+  readonly parseAs?: ParseAs | 'auto';
+}
+
+/**
+ * Makes the methods of a generated client from its definition.
+ *
+ * @typeParam Client the generated interface, whose methods are the definition's operations
+ * @throws TypeError when there is no base URL, or it holds a user name
+ */
+export function createOperations<Client>(
+  definition: ClientDefinition,
+  options: Omit<ClientOptions, 'auth'> & { readonly auth?: object | undefined },
+): Client {
+  const send = applyPolicies(sender(definition, options), options.policies ?? []);
+  const methods = Object.entries(definition.operations).map(([name, operation]) => {
+    const info: OperationInfo = { name, method: operation.method, path: operation.path };
+    const base = serverUrl(definition, operation, options.baseUrl);
+    const call = async (init: RawInit = {}) => {
+      const request = buildRequest(operation, base, options.headers, init);
+      return receive(operation, info, request, send, init.parseAs ?? 'auto');
+    };
+    return [name, call] as const;
+  });
+  // The generator writes interface and definition from the same operations.
+  return Object.fromEntries(methods) as Client;
+}
+
+/** The innermost step: credentials, then the network. */
+function sender(definition: ClientDefinition, options: Parameters<typeof createOperations>[1]): Fetch {
+  const { securitySchemes, security: common = [] } = definition;
+  // Its keys are those of the document's schemes, as the generated type says.
+  const credentials = (options.auth ?? {}) as Credentials;
+  return async (request, info) => {
+    const operation = info && definition.operations[info.name];
+    if (!operation) {
+      throw new TypeError('a policy must hand on its second argument: next(request, operation)');
+    }
+    const authorized = await authorize(request, operation.security ?? common, securitySchemes, credentials);
+    try {
+      return await (options.fetch ?? globalThis.fetch)(authorized);
+    } catch (error) {
+      throw connectionError(error, info, request);
+    }
+  };
+}
+
+function buildRequest(
+  operation: OperationDefinition,
+  base: string,
+  common: HeaderValues | undefined,
+  init: RawInit,
+): Request {
+  const query = writeQuery(operation, init.query ?? {});
+  const { body, contentType } = serializeBody(operation, init.body, init.contentType);
+  const accept = (operation.accept ?? ['application/json']).join(', ');
+  const headers = joinHeaders(
+    { accept: accept === '' ? undefined : accept, 'content-type': contentType },
+    { cookie: writeCookies(operation, init.cookie ?? {}) },
+    common,
+    writeHeaders(operation, init.header ?? {}),
+    init.headers,
+  );
+  const url = `${base}${writePath(operation, init.path ?? {})}${query === '' ? '' : `?${query}`}`;
+  return new Request(url, {
+    method: operation.method,
+    headers,
+    ...(body !== undefined && { body }),
+    // Required by fetch for bodies that are streams; TypeScript's types do not know it.
+    ...(body instanceof ReadableStream && { duplex: 'half' }),
+    ...(init.signal && { signal: init.signal }),
+  });
+}
+
+async function receive(
+  operation: OperationDefinition,
+  info: OperationInfo,
+  request: Request,
+  send: Fetch,
+  parseAs: ParseAs | 'auto',
+) {
+  const response = await send(request, info);
+  const { ok, status } = response;
+  try {
+    const documented = operation.accept ?? ['application/json'];
+    const body = await decodeBody(info, response, documented, ok ? parseAs : 'auto');
+    return ok
+      ? { ok, status, data: body, error: undefined, response }
+      : { ok, status, data: undefined, error: body, response };
+  } catch (error) {
+    throw error instanceof DecodeError ? error : connectionError(error, info, request);
+  }
+}
+
+function connectionError(error: unknown, info: OperationInfo, { signal, url }: Request): Error {
+  return signal.aborted ? new AbortedError(info, url, signal.reason) : new NetworkError(info, url, error);
+}

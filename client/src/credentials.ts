@@ -1,0 +1,112 @@
+import type { Security, SecurityScheme } from './definition.ts';
+
+/** A secret, or a function that is asked for it before each request; undefined means that there is none now. */
+export type Secret = string | (() => string | undefined | Promise<string | undefined>);
+
+/** User name and password, or a function that is asked for them before each request. */
+export type BasicCredentials =
+  | { readonly username: string; readonly password: string }
+  | (() => BasicPair | undefined | Promise<BasicPair | undefined>);
+
+interface BasicPair {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Credentials by the name of their security scheme. */
+export type Credentials = Readonly<Record<string, Secret | BasicCredentials | undefined>>;
+
+/**
+ * Adds credentials to a request: those of the first alternative that is complete; none where none is.
+ *
+ * A header, query parameter or cookie that the caller has set stays.
+ *
+ * @throws TypeError for a secret that cannot be sent; the message does not repeat it
+ */
+export async function authorize(
+  request: Request,
+  security: Security,
+  schemes: Readonly<Record<string, SecurityScheme>>,
+  credentials: Credentials,
+): Promise<Request> {
+  for (const alternative of security) {
+    if (alternative.length === 0) continue;
+    const found = await Promise.all(alternative.map((name) => findSecret(name, schemes, credentials)));
+    if (found.every((secret) => secret !== undefined)) return found.reduce(addSecret, request);
+  }
+  return request;
+}
+
+interface FoundSecret {
+  readonly name: string;
+  readonly scheme: SecurityScheme;
+  readonly value: string | BasicPair;
+}
+
+async function findSecret(
+  name: string,
+  schemes: Readonly<Record<string, SecurityScheme>>,
+  credentials: Credentials,
+): Promise<FoundSecret | undefined> {
+  const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+  if (!scheme) return undefined;
+  // The connection itself is the credential.
+  if (scheme.type === 'mutualTLS') return { name, scheme, value: '' };
+  const given = Object.hasOwn(credentials, name) ? credentials[name] : undefined;
+  const value = typeof given === 'function' ? await given() : given;
+  return value === undefined || value === '' ? undefined : { name, scheme, value };
+}
+
+function addSecret(request: Request, { name, scheme, value }: FoundSecret): Request {
+  if (scheme.type === 'mutualTLS') return request;
+  if (scheme.type !== 'apiKey')
+    return withHeader(request, name, 'Authorization', authorizationOf(name, scheme, value));
+  const key = textOf(name, value);
+  if (scheme.in === 'header') return withHeader(request, name, scheme.name, key);
+  if (scheme.in === 'cookie') return withCookie(request, name, scheme.name, key);
+  const url = new URL(request.url);
+  if (url.searchParams.has(scheme.name)) return request;
+  const query = `${encodeURIComponent(scheme.name)}=${encodeURIComponent(key)}`;
+  url.search = url.search === '' ? query : `${url.search}&${query}`;
+  return new Request(url, request);
+}
+
+function authorizationOf(
+  name: string,
+  scheme: Exclude<SecurityScheme, { type: 'apiKey' }>,
+  value: string | BasicPair,
+): string {
+  if (scheme.type !== 'http' || scheme.scheme === 'bearer') return `Bearer ${textOf(name, value)}`;
+  if (scheme.scheme !== 'basic') return textOf(name, value);
+  if (typeof value === 'string') return `Basic ${value}`;
+  const bytes = new TextEncoder().encode(`${value.username}:${value.password}`);
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+function withHeader(request: Request, scheme: string, header: string, value: string): Request {
+  if (request.headers.has(header)) return request;
+  const result = new Request(request);
+  try {
+    result.headers.set(header, value);
+  } catch {
+    // The platform's own error repeats the value.
+    throw new TypeError(
+      `the credential for "${scheme}" holds a character that the header ${header} cannot carry`,
+    );
+  }
+  return result;
+}
+
+function withCookie(request: Request, scheme: string, cookie: string, value: string): Request {
+  const cookies = request.headers.get('cookie');
+  if (cookies?.split(/;\s*/).some((pair) => pair.startsWith(`${cookie}=`))) return request;
+  const result = new Request(request);
+  result.headers.delete('cookie');
+  const pair = `${cookie}=${encodeURIComponent(value)}`;
+  return withHeader(result, scheme, 'Cookie', cookies === null ? pair : `${cookies}; ${pair}`);
+}
+
+function textOf(scheme: string, value: string | BasicPair): string {
+  if (typeof value === 'string') return value;
+  throw new TypeError(`the credential for "${scheme}" must be a string, not a user name with a password`);
+}

@@ -1,0 +1,105 @@
+import type { Operation } from '../../../src/model/model.ts';
+import { openDatabase } from '../shared/database.ts';
+import {
+  createApp,
+  listen,
+  loadSpec,
+  printError,
+  type RunningServer,
+  type ServerOptions,
+} from '../shared/listen.ts';
+import { RateLimiter } from '../shared/rate-limit.ts';
+import { type Handler, registerOperations } from '../shared/register-operations.ts';
+import { randomText } from '../shared/secret.ts';
+import { createAdmission, isOAuth } from './admission.ts';
+import { type Caller, type Credential, type Verifiers, verifierOf } from './authenticate.ts';
+import { demoClients, demoCredentials } from './demo.ts';
+import { createProjectHandlers } from './handlers.ts';
+import { IdempotencyKeys, idempotencySchema } from './idempotency.ts';
+import { type Approve, type AuthorizationRequest, authorize } from './oauth-authorize.ts';
+import type { OAuthClient } from './oauth-clients.ts';
+import { createOAuthErrors } from './oauth-errors.ts';
+import { OAuthSecrets, oauthSchema } from './oauth-secrets.ts';
+import { issueToken, type TokenRequest } from './oauth-token.ts';
+import { createProblems, problem } from './problems.ts';
+import { ProjectStore, projectSchema } from './project-store.ts';
+
+export interface ProjectsServerOptions extends ServerOptions {
+  /** Default: those of `demo.ts`. */
+  readonly credentials?: readonly Credential[];
+  /** Default: those of `demo.ts`. */
+  readonly clients?: readonly OAuthClient[];
+  /** What the person at `/oauth/authorize` says. Default: yes. */
+  readonly approve?: Approve;
+  /** Awaited before a project is created, while its `Idempotency-Key` is in progress. Default: nothing. */
+  readonly beforeCreate?: () => Promise<void>;
+}
+
+/**
+ * Starts the projects API as its document describes it.
+ *
+ * @example
+ * const server = await startServer();
+ * await fetch(`${server.url}/projects`, { headers: { 'X-API-Key': demoApiKey } });
+ * await server.close();
+ */
+export async function startServer(options: ProjectsServerOptions = {}): Promise<RunningServer> {
+  const { clock = () => new Date(), clients = demoClients, onError = printError } = options;
+  const model = await loadSpec('projects');
+  const database = openDatabase(
+    options.database ?? ':memory:',
+    projectSchema + idempotencySchema + oauthSchema,
+  );
+  const secrets = new OAuthSecrets(database, clock);
+  const problems = createProblems(onError);
+  const oauthErrors = createOAuthErrors(onError);
+  const refusalsOf = (operation: Operation) => (isOAuth(operation) ? oauthErrors : problems);
+  const app = createApp(() => randomText(9));
+  registerOperations(app, {
+    model,
+    refusalsOf,
+    handlers: {
+      ...createProjectHandlers({
+        database,
+        store: new ProjectStore(database, clock),
+        keys: new IdempotencyKeys(database, clock),
+        basePath: model.servers[0]?.basePath ?? '',
+        beforeCreate: options.beforeCreate ?? (async () => undefined),
+      }),
+      ...createOAuthHandlers(clients, secrets, options.approve ?? (() => true)),
+    },
+    admit: createAdmission(model, {
+      verifiers: createVerifiers(options.credentials ?? demoCredentials, secrets),
+      clients,
+      limiters:
+        options.limits === 'documented' ? [new RateLimiter({ limit: 100, windowMs: 60_000 }, clock)] : [],
+      refusalsOf,
+    }),
+    notFound: () => problem('not_found', 'There is nothing at this path.'),
+    render: (answer) => answer,
+  });
+  return listen(app, model, options, () => database.close());
+}
+
+function createOAuthHandlers(clients: readonly OAuthClient[], secrets: OAuthSecrets, approve: Approve) {
+  const issue: Handler<{ body: TokenRequest }, Caller> = ({ body }, caller) =>
+    issueToken(body, caller, clients, secrets);
+  const ask: Handler<{ query: AuthorizationRequest }, Caller> = ({ query }) =>
+    authorize(query, clients, secrets, approve);
+  return { issueToken: issue, authorize: ask };
+}
+
+/** By the names that the document gives its security schemes. */
+function createVerifiers(credentials: readonly Credential[], secrets: OAuthSecrets): Verifiers {
+  return {
+    apiKeyHeader: verifierOf('apiKey', credentials),
+    apiKeyQuery: verifierOf('apiKey', credentials),
+    bearerToken: verifierOf('bearerToken', credentials),
+    basic: verifierOf('basic', credentials),
+    authToken: verifierOf('authToken', credentials),
+    oauth2: (secret) => {
+      const grant = secrets.find('access', secret)?.grant;
+      return grant && { id: `oauth2:${grant.id}`, scopes: grant.scopes };
+    },
+  };
+}

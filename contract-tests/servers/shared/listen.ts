@@ -1,0 +1,85 @@
+import { fileURLToPath } from 'node:url';
+import { type FastifyInstance, fastify } from 'fastify';
+import { loadModel } from '../../../src/model/load.ts';
+import type { Model } from '../../../src/model/model.ts';
+
+/** What every server takes. */
+export interface ServerOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Default: `127.0.0.1`. */
+  readonly host?: string;
+  /** Whether requests are counted and refused as the document says. Default: `off`. */
+  readonly limits?: 'off' | 'documented';
+  /** A file, or `:memory:`, the default. */
+  readonly database?: string;
+  /** Default: the system's. */
+  readonly clock?: () => Date;
+  /** Told of what became a 500. Default: writes it to standard error. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  /** With the base path, without a trailing slash: `http://127.0.0.1:4101/api/v1`. */
+  readonly url: string;
+  readonly model: Model;
+  close(): Promise<void>;
+}
+
+/** Reads an API's document from `spec/`. @throws Error with what is wrong with it */
+export async function loadSpec(api: string): Promise<Model> {
+  const path = fileURLToPath(new URL(`../../../spec/${api}/openapi.yaml`, import.meta.url));
+  const loaded = await loadModel(path);
+  if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
+  return loaded.value;
+}
+
+/** An application that answers nothing of its own accord: what it answers, the document says. */
+export function createApp(createId: () => string): FastifyInstance {
+  return fastify({
+    logger: false,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    return503OnClosing: false,
+    genReqId: createId,
+    // Broken escapes are text like any other: the parameter's schema refuses it.
+    rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : url.replaceAll('%', '%25')),
+    // Longer than any request line: how long a parameter may be is the document's matter.
+    routerOptions: { maxParamLength: 65_536 },
+  });
+}
+
+/** Listens, and says where. @param release runs when the server is closed */
+export async function listen(
+  app: FastifyInstance,
+  model: Model,
+  options: ServerOptions,
+  release: () => void,
+): Promise<RunningServer> {
+  const host = options.host ?? '127.0.0.1';
+  const address = await app.listen({ port: options.port ?? 0, host });
+  let closed: Promise<void> | undefined;
+  return {
+    url: `${address}${model.servers[0]?.basePath ?? ''}`,
+    model,
+    close: () => {
+      closed ??= app.close().then(release);
+      return closed;
+    },
+  };
+}
+
+/** Writes an error that nobody foresaw to standard error. */
+export function printError(error: unknown): void {
+  console.error(error);
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,16 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** The SHA-256 of a secret: what is kept of it, and what makes secrets of any length comparable. */
+export function hashSecret(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
+
+/** Compares two hashes in a time that does not depend on them. */
+export function isSameHash(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+/** Random characters that are safe in URLs. @param bytes of entropy */
+export function randomText(bytes: number): string {
+  return randomBytes(bytes).toString('base64url');
+}

@@ -1,0 +1,43 @@
+import type { Document } from '../document/document.ts';
+import type { Mock, MockOptions } from '../mock/mock.ts';
+import type { Problem } from '../problem.ts';
+import { reportProblems } from '../report/report.ts';
+
+/** How many problems are printed at most; `lint` is where all of them are. */
+const maxProblems = 20;
+
+/** What is served where: a line an API and base URL. */
+export function mockBanner({ mounts }: Mock, url: string, options: MockOptions): string {
+  const rows = mounts.flatMap(({ name, model, basePaths }) =>
+    basePaths.map((base, index): [string, string, string] => [
+      index === 0 ? name : '',
+      index === 0 ? `${model.operations.length} operations` : '',
+      `${url}${mounts.length > 1 ? `/${encodeURIComponent(name)}` : ''}${base}`,
+    ]),
+  );
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map(
+    ([name, count, base]) => `  ${name.padEnd(widths[0] ?? 0)}  ${count.padStart(widths[1] ?? 0)}  ${base}\n`,
+  );
+  const note =
+    options.dynamic && options.seed === undefined
+      ? 'Generated answers vary; --seed makes them the same each time.\n'
+      : '';
+  return `Mock server on ${url}\n${lines.join('')}${note}`;
+}
+
+/** Problems as lines: `spec/jobs.yaml:12:3: warning: …`. */
+export function problemLines(
+  problems: readonly Problem[],
+  document: Pick<Document, 'sources'>,
+  cwd: string,
+): string {
+  const shown = reportProblems(problems.slice(0, maxProblems), { document, cwd });
+  const lines = shown.map(({ file, position, severity, message, hint }) => {
+    const place =
+      file === undefined ? '' : `${file}${position ? `:${position.line}:${position.column}` : ''}: `;
+    return `${place}${severity}: ${message}${hint === undefined ? '' : `. ${hint}`}\n`;
+  });
+  const more = problems.length - shown.length;
+  return `${lines.join('')}${more > 0 ? `… and ${more} more problems; "concordat lint" lists them\n` : ''}`;
+}

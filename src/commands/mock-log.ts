@@ -1,0 +1,43 @@
+import type { MockEvent } from '../mock/events.ts';
+import type { Violation } from '../mock/exchange.ts';
+
+/** How much is logged, from nothing to everything. */
+export const verboseLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type VerboseLevel = (typeof verboseLevels)[number];
+
+/** The line or lines for an event, with line breaks; empty where it does not matter enough for the level. */
+export function formatEvent(event: MockEvent, level: VerboseLevel): string {
+  if (verboseLevels.indexOf(importanceOf(event)) > verboseLevels.indexOf(level)) return '';
+  switch (event.kind) {
+    case 'request':
+      return requestLines(event, level);
+    case 'callback': {
+      const outcome = event.error === undefined ? `${event.status}` : `not sent: ${event.error}`;
+      return `callback ${event.name}: ${event.method} ${event.url} ${outcome}\n`;
+    }
+    case 'warning':
+      return `warning: ${event.api}: ${event.message}\n`;
+  }
+}
+
+function importanceOf(event: MockEvent): VerboseLevel {
+  if (event.kind === 'warning') return 'warn';
+  if (event.kind === 'callback') return event.error === undefined ? 'info' : 'warn';
+  if (event.status >= 500) return 'error';
+  return event.status >= 400 || event.violations.length > 0 ? 'warn' : 'info';
+}
+
+function requestLines(event: Extract<MockEvent, { kind: 'request' }>, level: VerboseLevel): string {
+  const { method, target, status, durationMs, violations } = event;
+  const [first, ...others] = violations;
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  const broken = first ? `  ${describe(first)}${more}` : '';
+  const line = `${method} ${target} ${status} ${durationMs.toFixed(1)} ms${broken}\n`;
+  if (level !== 'debug' && level !== 'trace') return line;
+  const answeredBy = event.operation === undefined ? '' : `  ${event.api}: ${event.operation}\n`;
+  return `${line}${answeredBy}${others.map((violation) => `  ${describe(violation)}\n`).join('')}`;
+}
+
+function describe({ location, message }: Violation): string {
+  return `${location.join('.')}: ${message}`;
+}

@@ -1,0 +1,81 @@
+import type { Model, Operation } from '../model/model.ts';
+import { apiNames } from './api-names.ts';
+import { clientDefinition } from './client-definition.ts';
+import { renderJsdoc } from './jsdoc.ts';
+import { printKey, printTypedLiteral, quote } from './literal.ts';
+import { preferredFirst } from './media-type.ts';
+import { operationJsdoc } from './operation-jsdoc.ts';
+import { hasReadOnlyInput } from './read-only.ts';
+import { renderAuth } from './render-auth.ts';
+import { importTypes, type TypeReferences } from './type-references.ts';
+
+/** `client.ts`: one documented, typed method an operation, over `@concordat/client`. */
+export function renderClient(name: string, model: Model, references: TypeReferences): string {
+  const { type } = apiNames(name);
+  const calls = model.operations.map((operation) => callType(model, operation, references));
+  const methods = model.operations.map(
+    (operation, index) =>
+      `${operationJsdoc(model, operation, 2, notSent(operation))}  readonly ${printKey(operation.name)}: ${calls[index]};\n`,
+  );
+  const auth = renderAuth(type, model);
+  const definition = clientDefinition(model);
+  const hasServer = definition.baseUrl !== undefined;
+  const runtimeTypes = [
+    ...(hasServer ? [] : ['BaseUrl']),
+    ...auth.imports,
+    ...['Call', 'OptionalCall', 'WithoutReadOnly'].filter((used) =>
+      calls.some((call) => call.startsWith(`${used}<`) || call.includes(`<${used}<`)),
+    ),
+    'ClientDefinition',
+    'ClientOptions',
+  ];
+  return [
+    `import { createOperations } from '@concordat/client';\n`,
+    `import type { ${runtimeTypes.sort().join(', ')} } from '@concordat/client';\n`,
+    importTypes(model.operations, references),
+    `\n${renderJsdoc([`The operations of ${model.info.title} ${model.info.version}.`])}`,
+    `export interface ${type}Client {\n${methods.join('\n')}}\n\n`,
+    `${auth.text}\n${renderFactory(type, model, hasServer)}\n`,
+    `const definition: ClientDefinition = ${printTypedLiteral(definition)};\n`,
+  ].join('');
+}
+
+function callType(model: Model, operation: Operation, references: TypeReferences): string {
+  const own = references.of(operation);
+  const type = hasReadOnlyInput(model.document, operation) ? `WithoutReadOnly<${own}>` : own;
+  const [media] = preferredFirst(operation.requestBody?.content.map((content) => content.name) ?? []);
+  const body = media === undefined || media === 'application/json' ? '' : `, ${quote(media)}`;
+  const needed =
+    operation.requestBody?.required === true ||
+    operation.parameters.some((parameter) => parameter.required && parameter.in !== 'querystring') ||
+    operation.path.includes('{');
+  return `${needed ? 'Call' : 'OptionalCall'}<${type}${body}>`;
+}
+
+/** What the runtime cannot send is said where it is missed. */
+function notSent(operation: Operation): readonly string[] {
+  return operation.parameters
+    .filter((parameter) => parameter.in === 'querystring')
+    .map(({ name }) => `Not supported yet: the parameter \`${name}\`, which is the whole query string.`);
+}
+
+function renderFactory(type: string, model: Model, hasServer: boolean): string {
+  const options = hasServer
+    ? `export type ${type}ClientOptions = ClientOptions<${type}Auth>;\n`
+    : `export type ${type}ClientOptions = ClientOptions<${type}Auth> & { readonly baseUrl: BaseUrl };\n`;
+  const about = hasServer
+    ? 'Options of the client.'
+    : 'Options of the client; the document names no absolute server.';
+  const first = model.operations[0]?.name;
+  const create = `const client = createClient({ ${hasServer ? '' : "baseUrl: 'https://…', "}auth: { … } });`;
+  const example =
+    first === undefined ? [] : [`@example\n${create}\nconst { data, error } = await client.${first}(…);`];
+  return [
+    renderJsdoc([about]),
+    options,
+    '\n',
+    renderJsdoc([`Creates a client of ${model.info.title}.`], example),
+    `export function createClient(options: ${type}ClientOptions${hasServer ? ' = {}' : ''}): ${type}Client {\n`,
+    `  return createOperations<${type}Client>(definition, options);\n}\n`,
+  ].join('');
+}

@@ -1,0 +1,32 @@
+import type { Violation } from './exchange.ts';
+
+/** What the mock tells while it runs; credentials in targets and URLs are already replaced. */
+export type MockEvent =
+  | {
+      readonly kind: 'request';
+      /** In upper case. */
+      readonly method: string;
+      /** Path and query, the values of API keys replaced. */
+      readonly target: string;
+      readonly status: number;
+      readonly durationMs: number;
+      /** The API and operation that answered: `jobs`, `GET /jobs/{id}`. */
+      readonly api?: string;
+      readonly operation?: string;
+      readonly violations: readonly Violation[];
+    }
+  | {
+      /** A callback of the document was sent, or not. */
+      readonly kind: 'callback';
+      readonly name: string;
+      readonly method: string;
+      readonly url: string;
+      /** The receiver's status; absent when it was not reached. */
+      readonly status?: number;
+      /** Why it was not sent, or failed. */
+      readonly error?: string;
+    }
+  /** A defect of the document that shows while answering. */
+  | { readonly kind: 'warning'; readonly api: string; readonly message: string };
+
+export type MockLog = (event: MockEvent) => void;

@@ -1,0 +1,165 @@
+import { bundleDocument } from '../document/bundle.ts';
+import { redactUrl, type SecretPlaces } from '../http/secrets.ts';
+import type { Operation } from '../model/model.ts';
+import { corsHeaders, preflightResponse } from './cors.ts';
+import type { Engine } from './engine.ts';
+import type { MockLog } from './events.ts';
+import type { HeaderValues, MockRequest, MockResponse, Violation } from './exchange.ts';
+import type { Mount } from './mount.ts';
+import { failureResponse, prismErrors, problemResponse } from './problem-json.ts';
+import { readBody } from './request-body.ts';
+import { resolveTarget } from './resolve-target.ts';
+
+/** What answering needs: made once for a mock. */
+export interface MockContext {
+  readonly mounts: readonly Mount[];
+  readonly engines: ReadonlyMap<Mount, Engine>;
+  readonly secrets: SecretPlaces;
+  readonly cors: boolean;
+  readonly log: MockLog;
+  readonly clock: () => number;
+}
+
+interface Answer {
+  readonly response: MockResponse;
+  readonly mount?: Mount;
+  readonly operation?: Operation;
+  readonly violations?: readonly Violation[];
+}
+
+/** Answers a request and logs it; whatever fails on the way becomes an answer. */
+export async function handleRequest(context: MockContext, request: MockRequest): Promise<MockResponse> {
+  const start = context.clock();
+  const headers = normalHeaders(request);
+  let answer: Answer;
+  try {
+    answer = await answerRequest(context, { ...request, headers });
+  } catch (error) {
+    answer = { response: failureResponse(error) };
+  }
+  const { response, mount, operation, violations = [] } = answer;
+  context.log({
+    kind: 'request',
+    method: request.method.toUpperCase(),
+    target: redactUrl(request.target, context.secrets),
+    status: response.status,
+    durationMs: context.clock() - start,
+    ...(mount && { api: mount.name }),
+    ...(operation && { operation: `${operation.method.toUpperCase()} ${operation.path}` }),
+    violations,
+  });
+  if (!context.cors) return response;
+  return { ...response, headers: { ...corsHeaders(headers), ...response.headers } };
+}
+
+/** Names in lower case, and the length of a body that came without one. */
+function normalHeaders({ headers, body }: MockRequest): HeaderValues {
+  const normal = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const isFramed = 'content-length' in normal || 'transfer-encoding' in normal;
+  return body === undefined || isFramed ? normal : { ...normal, 'content-length': String(body.length) };
+}
+
+async function answerRequest(context: MockContext, request: MockRequest): Promise<Answer> {
+  const preflight = context.cors ? preflightResponse(request) : undefined;
+  if (preflight) return { response: preflight };
+  const url = urlOf(request.target);
+  if (!url) return { response: badTarget(request.target) };
+  const target = resolveTarget(context.mounts, request.method, url.pathname);
+  switch (target.kind) {
+    case 'operation':
+      return answerOperation(context, request, target, url.searchParams);
+    case 'document':
+      return { response: await documentResponse(target.mount), mount: target.mount };
+    case 'method-not-allowed':
+      return { response: methodNotAllowed(url.pathname, request.method, target.allow) };
+    case 'ambiguous':
+      return { response: ambiguous(url.pathname, target.candidates) };
+    case 'not-found':
+      return { response: notFound(url.pathname, context.mounts) };
+  }
+}
+
+async function answerOperation(
+  context: MockContext,
+  { headers, body }: MockRequest,
+  { mount, operation, path }: { mount: Mount; operation: Operation; path: string },
+  query: URLSearchParams,
+): Promise<Answer> {
+  const engine = context.engines.get(mount);
+  if (!engine) throw new Error(`there is no engine for ${mount.name}`);
+  const decoded = readBody(headers, body);
+  if (!decoded.ok) return { response: decoded.response, mount, operation };
+  try {
+    const { violations, ...response } = await engine.answer(operation, {
+      path,
+      query,
+      headers,
+      body: decoded.value,
+    });
+    return { response, mount, operation, violations };
+  } catch (error) {
+    return { response: failureResponse(error), mount, operation };
+  }
+}
+
+/** A path that starts with two slashes is a path, no host. */
+function urlOf(target: string): URL | undefined {
+  const url = target.startsWith('/') ? `http://mock${target}` : target;
+  return URL.canParse(url) ? new URL(url) : undefined;
+}
+
+async function documentResponse(mount: Mount): Promise<MockResponse> {
+  const bundle = await bundleDocument(mount.model.document);
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: `${JSON.stringify(bundle, null, 2)}\n`,
+  };
+}
+
+function badTarget(target: string): MockResponse {
+  const title = 'The request target cannot be read';
+  return problemResponse({
+    type: 'urn:concordat:bad-target',
+    title,
+    status: 400,
+    detail: `It is "${target}".`,
+  });
+}
+
+function methodNotAllowed(path: string, method: string, allow: readonly string[]): MockResponse {
+  return problemResponse(
+    {
+      type: `${prismErrors}NO_METHOD_MATCHED_ERROR`,
+      title: 'Route resolved, but no method matched',
+      status: 405,
+      detail: `The route ${path} has been matched, but it does not have "${method.toLowerCase()}" method defined`,
+    },
+    { allow: allow.join(', ') },
+  );
+}
+
+function notFound(path: string, mounts: readonly Mount[]): MockResponse {
+  const served = mounts.flatMap(({ name, basePaths }) =>
+    basePaths.map((base) => `/${encodeURIComponent(name)}${base}`),
+  );
+  return problemResponse({
+    type: `${prismErrors}NO_PATH_MATCHED_ERROR`,
+    title: 'Route not resolved, no path matched',
+    status: 404,
+    detail: `The route ${path} hasn't been found in the specification file`,
+    ...(mounts.length > 1 && { served }),
+  });
+}
+
+function ambiguous(path: string, candidates: readonly string[]): MockResponse {
+  return problemResponse({
+    type: 'urn:concordat:ambiguous-route',
+    title: 'Several APIs have this path',
+    status: 404,
+    detail: `The route ${path} is that of several APIs: call ${candidates.join(' or ')}.`,
+    candidates,
+  });
+}

@@ -1,0 +1,83 @@
+import { positionOf } from '../document/parse.ts';
+import { parseMediaType } from '../http/media-type.ts';
+import { type HeaderValues, headerValue, type MockResponse } from './exchange.ts';
+import { problemResponse } from './problem-json.ts';
+
+/** The largest body that is read, in bytes: as Prism's `10mb`. */
+export const maxBodyBytes = 10 * 1024 * 1024;
+
+/** The answer to a body that is larger. */
+export function tooLargeResponse(): MockResponse {
+  return problemResponse({
+    type: 'urn:concordat:body-too-large',
+    title: 'The request body is too large',
+    status: 413,
+    detail: `The mock reads bodies of at most ${maxBodyBytes} bytes.`,
+  });
+}
+
+/**
+ * Decodes a body as Prism does: JSON to a value, everything else to text, none to null.
+ *
+ * What cannot be decoded is answered: malformed JSON, with its place; a `Content-Type` that is none; an unknown
+ * charset.
+ */
+export function readBody(
+  headers: HeaderValues,
+  bytes: Uint8Array | undefined,
+): { ok: true; value: unknown } | { ok: false; response: MockResponse } {
+  if (bytes === undefined || bytes.length === 0) return { ok: true, value: null };
+  if (bytes.length > maxBodyBytes) return { ok: false, response: tooLargeResponse() };
+  const contentType = headerValue(headers, 'content-type');
+  const parsed = contentType === undefined ? undefined : parseMediaType(contentType);
+  if (contentType !== undefined && parsed === undefined) {
+    return refused(
+      415,
+      'content-type-unreadable',
+      'The Content-Type cannot be read',
+      `It is "${contentType}".`,
+    );
+  }
+  const charset = parsed?.parameters.get('charset') ?? 'utf-8';
+  const text = decode(bytes, charset);
+  if (text === undefined) {
+    return refused(415, 'charset-unknown', 'The charset of the body is not known', `It is "${charset}".`);
+  }
+  const isJson = parsed?.type === 'application' && /^(?:json|.+\+json)$/.test(parsed.subtype);
+  return isJson ? parseJson(text) : { ok: true, value: text };
+}
+
+function decode(bytes: Uint8Array, charset: string): string | undefined {
+  try {
+    return new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJson(text: string): ReturnType<typeof readBody> {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    // V8 tells the offset, but not for an end that comes too early.
+    const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
+    const { line, column } = positionOf(text, offset);
+    const reason = message.replace(/, (?:\.\.\.)?".*$/s, '').replace(/ in JSON at position.*$/s, '');
+    const detail = `${reason}, at line ${line}, column ${column}.`;
+    return refused(400, 'malformed-json', 'The request body is not valid JSON', detail, { line, column });
+  }
+}
+
+function refused(
+  status: number,
+  name: string,
+  title: string,
+  detail: string,
+  more: Readonly<Record<string, unknown>> = {},
+): { ok: false; response: MockResponse } {
+  return {
+    ok: false,
+    response: problemResponse({ type: `urn:concordat:${name}`, title, status, detail, ...more }),
+  };
+}

@@ -1,0 +1,115 @@
+import { serializeBody } from '../http/serialize-body.ts';
+import type { MediaType, Model, Operation } from '../model/model.ts';
+import { sampleValue } from '../schema/sample.ts';
+import { validatorOf } from '../schema/validate.ts';
+import type { CaseBody, CaseRequest, ParameterValue } from './case.ts';
+import { bodyExamples, parameterValue } from './parameter-values.ts';
+
+/** A body that can be sent, and what to call it. */
+export interface PlannedBody extends CaseBody {
+  /** `example "validation"`, `sample`. */
+  readonly title: string;
+  /** The same for an id: `validation`. */
+  readonly slug: string;
+}
+
+/** The requests that an operation's document describes, or why there is none. */
+export type BaseRequest =
+  | {
+      readonly ok: true;
+      readonly request: CaseRequest;
+      readonly bodies: readonly PlannedBody[];
+      /** Documented bodies that cannot be written, and why. */
+      readonly omitted: readonly { readonly mediaType: MediaType; readonly reason: string }[];
+    }
+  | { readonly ok: false; readonly reason: string };
+
+/** Builds the simplest request of an operation: required parameters, and the first body that can be written. */
+export function buildBaseRequest(model: Model, operation: Operation): BaseRequest {
+  const method = operation.method.toUpperCase();
+  if (method === 'TRACE') return { ok: false, reason: 'fetch does not send TRACE requests' };
+  const parameters: ParameterValue[] = [];
+  for (const parameter of operation.parameters.filter(({ required }) => required)) {
+    const value = parameterValue(model, parameter);
+    if (value === undefined || value === '') {
+      return {
+        ok: false,
+        reason: `the required ${parameter.in} parameter "${parameter.name}" has no example, and no value could be made from its schema`,
+      };
+    }
+    parameters.push({ parameter, value });
+  }
+  const undocumented = undocumentedVariable(operation);
+  if (undocumented !== undefined)
+    return { ok: false, reason: `the path has {${undocumented}}, which no path parameter describes` };
+  const { bodies, omitted } = planBodies(model, operation);
+  if (operation.requestBody?.required && bodies.length === 0) {
+    const reason = omitted[0]?.reason ?? 'it has no content';
+    return { ok: false, reason: `no request body can be made: ${reason}` };
+  }
+  const request: CaseRequest = {
+    method,
+    parameters,
+    body: bodies[0],
+    sendsCredentials: true,
+    fixed: new Set(),
+  };
+  return { ok: true, request, bodies, omitted };
+}
+
+function undocumentedVariable({ path, parameters }: Operation): string | undefined {
+  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
+  return names.find((name) => !parameters.some((one) => one.in === 'path' && one.name === name));
+}
+
+function planBodies(
+  model: Model,
+  operation: Operation,
+): { bodies: PlannedBody[]; omitted: { mediaType: MediaType; reason: string }[] } {
+  const bodies: PlannedBody[] = [];
+  const omitted: { mediaType: MediaType; reason: string }[] = [];
+  const content = operation.requestBody?.content ?? [];
+  for (const mediaType of content) {
+    const examples = bodyExamples(mediaType);
+    const prefix = content.length > 1 ? `${mediaType.name} ` : '';
+    const planned = examples.length > 0 ? examples : [sampledBody(model, mediaType)];
+    for (const [index, one] of planned.entries()) {
+      const result =
+        operation.method === 'get' || operation.method === 'head'
+          ? { ok: false as const, reason: `fetch sends no body with ${operation.method.toUpperCase()}` }
+          : 'reason' in one
+            ? { ok: false as const, reason: one.reason }
+            : serializeBody(model, mediaType, one.value);
+      if (!result.ok) omitted.push({ mediaType, reason: result.reason });
+      else {
+        const isSample = examples.length === 0;
+        const name = 'reason' in one ? undefined : one.name;
+        const label = name === undefined ? 'example' : `example "${name}"`;
+        bodies.push({
+          contentType: result.contentType,
+          bytes: result.bytes,
+          title: `${prefix}${isSample ? 'sample' : label}`,
+          slug: `${prefix.trim().replaceAll('/', '.')}${prefix ? '-' : ''}${name ?? (isSample ? 'sample' : index + 1)}`,
+        });
+      }
+    }
+  }
+  return { bodies, omitted };
+}
+
+function sampledBody(
+  model: Model,
+  mediaType: MediaType,
+): { readonly name: undefined; readonly value: unknown } | { readonly reason: string } {
+  if (!mediaType.schema) return { reason: `${mediaType.name} has neither example nor schema` };
+  const value = sampleValue(model, mediaType.schema);
+  if (value === undefined) {
+    return { reason: `${mediaType.name} has no example, and no value could be made from its schema` };
+  }
+  const [violation] = validatorOf(model, mediaType.schema, 'request').check(value);
+  if (!violation) return { name: undefined, value };
+  const place = violation.pointer === '' ? '' : ` at ${violation.pointer}`;
+  return {
+    reason: `${mediaType.name} has no example, and the value made from its schema is not valid${place}: ${violation.message}`,
+  };
+}

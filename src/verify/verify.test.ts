@@ -1,0 +1,309 @@
+import { describe, expect, test } from 'vitest';
+import type { Problem } from '../problem.ts';
+import {
+  type Answer,
+  itemsDocument,
+  itemsKey,
+  type Mutation,
+  modelOf,
+  startItemsServer,
+} from './items-server.fixture.ts';
+import { type VerifyOptions, verify } from './verify.ts';
+
+const model = modelOf(itemsDocument);
+
+async function verifyItems(mutate: Mutation, options: Partial<VerifyOptions> = {}) {
+  const server = await startItemsServer(mutate);
+  try {
+    const headers = { 'X-API-Key': itemsKey };
+    const result = await verify(model, { server: server.url, headers, suffix: () => 'x1', ...options });
+    return { ...result, log: server.log, left: server.items.size };
+  } finally {
+    await server.close();
+  }
+}
+
+/** `response-status GET /items`, each once. */
+const brief = (problems: readonly Problem[]) => [
+  ...new Set(problems.map(({ code, operation }) => `${code} ${operation ?? ''}`.trim())),
+];
+
+describe('a server that keeps to its document', () => {
+  test('has nothing found, every success seen and nothing left behind', async () => {
+    const { problems, coverage, left, cases, skipped } = await verifyItems(() => undefined);
+    expect(problems).toEqual([]);
+    expect(coverage.map(({ operation, successSeen }) => [operation.name, successSeen])).toEqual([
+      ['listItems', true],
+      ['createItem', true],
+      ['getItem', true],
+      ['deleteItem', true],
+    ]);
+    expect(left).toBe(0);
+    expect({ cases, skipped }).toEqual({ cases: 15, skipped: [] });
+  });
+
+  test('has its documented statuses counted', async () => {
+    const { coverage } = await verifyItems(() => undefined);
+    const seen = coverage.map(({ operation, documented }) => [
+      operation.name,
+      documented.filter((one) => one.seen).map((one) => one.status),
+      documented.filter((one) => !one.seen).map((one) => one.status),
+    ]);
+    expect(seen).toEqual([
+      ['listItems', ['200', '401', '405'], []],
+      ['createItem', ['201', '400', '401', '415'], ['405', '409']],
+      ['getItem', ['200', '401', '404', '405'], []],
+      ['deleteItem', ['204', '401', '404'], ['405']],
+    ]);
+  });
+});
+
+/** Bends the answers with this status to this method and path. */
+function on(method: string, path: string, status: number, change: (answer: Answer) => void): Mutation {
+  return (answer, asked) => {
+    if (asked.method !== method || answer.status !== status) return undefined;
+    if (asked.path.replace(/\d+$/, '{id}') === path) change(answer);
+    return undefined;
+  };
+}
+
+const list = (change: (answer: Answer) => void) => on('GET', '/items', 200, change);
+const read = (change: (answer: Answer) => void) => on('GET', '/items/{id}', 200, change);
+const unknown = (change: (answer: Answer) => void) => on('GET', '/items/{id}', 404, change);
+const status = (code: number) => (answer: Answer) => {
+  answer.status = code;
+};
+const body = (text: string | undefined) => (answer: Answer) => {
+  answer.body = text;
+};
+const header = (name: string, value: string | undefined) => (answer: Answer) => {
+  if (value === undefined) delete answer.headers[name];
+  else answer.headers[name] = value;
+};
+const item = (change: object) =>
+  JSON.stringify({ id: 7, name: 'Lamp', created_at: '2025-11-24T10:30:00Z', ...change });
+
+describe('a server that leaves its document', () => {
+  const cases: [name: string, mutate: Mutation, want: string[]][] = [
+    [
+      'an undocumented status',
+      list(status(206)),
+      ['response-status GET /items', 'success-not-seen GET /items'],
+    ],
+    ['a required header missing', list(header('x-count', undefined)), ['response-header-missing GET /items']],
+    [
+      'an integer header that is text',
+      list(header('x-count', 'many')),
+      ['response-header-invalid GET /items'],
+    ],
+    [
+      'an integer header below its minimum',
+      list(header('x-count', '-1')),
+      ['response-header-invalid GET /items'],
+    ],
+    [
+      'a boolean header that is a number',
+      list(header('x-fresh', '1')),
+      ['response-header-invalid GET /items'],
+    ],
+    [
+      'a header that is no date-time',
+      list(header('x-updated', 'today')),
+      ['response-header-invalid GET /items'],
+    ],
+    [
+      'an array header with a wrong item',
+      list(header('x-ids', '1, two')),
+      ['response-header-invalid GET /items'],
+    ],
+    ['a body of the wrong type', read(body(item({ id: '7' }))), ['response-body GET /items/{id}']],
+    ['a body without a property', read(body(item({ name: undefined }))), ['response-body GET /items/{id}']],
+    [
+      'a body with a wrong format',
+      read(body(item({ created_at: 'today' }))),
+      ['response-body GET /items/{id}'],
+    ],
+    ['malformed JSON', read(body('{"id": 7,')), ['response-body-malformed GET /items/{id}']],
+    ['no body', read(body(undefined)), ['response-body-missing GET /items/{id}']],
+    [
+      'no content type',
+      read(header('content-type', undefined)),
+      ['response-content-type-missing GET /items/{id}'],
+    ],
+    ['an HTML page', unknown(header('content-type', 'text/html')), ['response-content-type GET /items/{id}']],
+    [
+      'a content type that is none',
+      unknown(header('content-type', 'json')),
+      ['response-content-type GET /items/{id}'],
+    ],
+    ['a failure', read(status(500)), ['server-error GET /items/{id}', 'success-not-seen GET /items/{id}']],
+    ['another status for an unknown id', unknown(status(410)), ['probe-unknown-id GET /items/{id}']],
+    [
+      'credentials not asked for',
+      on('DELETE', '/items/{id}', 401, status(404)),
+      ['probe-no-credentials DELETE /items/{id}'],
+    ],
+    ['malformed JSON taken', on('POST', '/items', 400, status(409)), ['probe-malformed-json POST /items']],
+    ['any media type taken', on('POST', '/items', 415, status(400)), ['probe-media-type POST /items']],
+    [
+      '405 without Allow',
+      on('PATCH', '/items', 405, header('allow', undefined)),
+      ['response-header-missing GET /items'],
+    ],
+    [
+      '405 with half of Allow',
+      on('PATCH', '/items', 405, header('allow', 'GET')),
+      ['allow-incomplete GET /items'],
+    ],
+    ['404 for a method', on('PATCH', '/items', 405, status(404)), ['probe-method GET /items']],
+  ];
+  test.each(cases)('%s', async (_name, mutate, want) => {
+    const { problems } = await verifyItems(mutate);
+    expect(brief(problems)).toEqual(want);
+  });
+
+  test('a finding says where, what was expected, what came, and how to see it again', async () => {
+    const { problems } = await verifyItems(read(body(item({ id: '7' }))));
+    expect(problems).toEqual([
+      {
+        code: 'response-body',
+        severity: 'error',
+        message: 'the body of the 200 answer does not match its schema at /id: must be integer',
+        at: { source: '/items.json', pointer: '/components/schemas/Item/properties/id/type' },
+        operation: 'GET /items/{id}',
+        expected: 'integer',
+        actual: '"7"',
+        hint: expect.stringMatching(
+          /^Reproduce:\ncurl -i 'http:\/\/127\.0\.0\.1:\d+\/v1\/items\/\d+' -H 'accept: application\/json, \*\/\*;q=0\.1' -H "X-API-Key: \$X_API_KEY"$/,
+        ),
+      },
+    ]);
+  });
+});
+
+describe('a server that does not answer', () => {
+  const closes: Mutation = (answer, asked) =>
+    asked.method === 'DELETE' && answer.status === 404 ? 'destroy' : undefined;
+
+  test('one request of many is a finding', async () => {
+    const { problems } = await verifyItems(closes);
+    expect(brief(problems)).toEqual(['no-answer DELETE /items/{id}']);
+  });
+
+  test('a request that takes too long is a finding', async () => {
+    const hangs: Mutation = (answer) => (answer.status === 415 ? 'hang' : undefined);
+    const { problems } = await verifyItems(hangs, { timeoutMs: 200 });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'the server gave no answer: no answer within 200 ms',
+    ]);
+  });
+
+  test('several in a row end the run with the request that was last', async () => {
+    const dies: Mutation = (_answer, asked) => (asked.path.startsWith('/items/') ? 'destroy' : undefined);
+    await expect(verifyItems(dies)).rejects.toMatchObject({
+      code: 'E_SERVER',
+      hint: expect.stringContaining("curl -i 'http://127.0.0.1"),
+    });
+  });
+
+  test('no server at all ends the run at once', async () => {
+    const server = await startItemsServer();
+    await server.close();
+    await expect(verify(model, { server: server.url })).rejects.toMatchObject({
+      code: 'E_SERVER',
+      hint: 'Start the server, or correct its address.',
+    });
+  });
+});
+
+describe('what a run needs', () => {
+  test('nothing is sent with credentials left out when none are given', async () => {
+    const { problems, coverage } = await verifyItems(() => undefined, { headers: {} });
+    expect([...new Set(problems.map(({ code }) => code))]).toEqual([
+      'resource-unavailable',
+      'success-not-seen',
+    ]);
+    expect(problems.find(({ code }) => code === 'success-not-seen')?.hint).toBe(
+      'Give credentials that may do this, with --header.',
+    );
+    expect(coverage.every(({ successSeen }) => !successSeen)).toBe(true);
+  });
+
+  test('a name that is taken is tried again with another', async () => {
+    const server = await startItemsServer();
+    const headers = { 'X-API-Key': itemsKey };
+    for (const name of ['Lamp', 'Table']) {
+      const init = {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ name }),
+      };
+      await fetch(`${server.url}/items`, init);
+    }
+    const { problems } = await verify(model, { server: server.url, headers, suffix: () => 'x1' });
+    await server.close();
+    expect(problems).toEqual([]);
+    expect([...server.items.values()].map(({ name }) => name)).toEqual(['Lamp', 'Table']);
+  });
+
+  test('the budget is kept, and what was left out is told', async () => {
+    const { problems, requests } = await verifyItems(() => undefined, { maxRequests: 5 });
+    expect(requests).toBe(5);
+    expect(brief(problems)).toContain('budget-exhausted');
+  });
+
+  test('a 429 is waited for once, as long as it asks', async () => {
+    const waits: number[] = [];
+    let refusals = 0;
+    const limits: Mutation = (answer, asked) => {
+      if (asked.method !== 'GET' || asked.path !== '/items' || refusals > 0) return undefined;
+      refusals += 1;
+      answer.status = 429;
+      answer.headers['retry-after'] = '7';
+      return undefined;
+    };
+    const sleep = async (ms: number) => void waits.push(ms);
+    const { problems, coverage } = await verifyItems(limits, { sleep });
+    expect(waits).toEqual([7000]);
+    // The document of the items does not have the status; the answer is checked all the same.
+    expect(brief(problems)).toEqual(['response-status GET /items']);
+    expect(coverage[0]?.successSeen).toBe(true);
+  });
+
+  test('a body longer than is read is told, not judged', async () => {
+    const { problems } = await verifyItems(() => undefined, { maxBodyBytes: 30 });
+    expect(new Set(problems.map(({ code }) => code))).toContain('response-body-unchecked');
+  });
+
+  test('skips are results with their reasons', async () => {
+    const skip = [
+      { operation: 'GET /items/{id}', probe: 'unknown-id' as const, reason: 'answers for any id' },
+      { case: 'createItem/probe/media-type', reason: 'a proxy in front drops it' },
+    ];
+    const { skipped, problems } = await verifyItems(on('POST', '/items', 415, status(400)), { skip });
+    expect(skipped.map(({ case: one, reason }) => [one.id, reason])).toEqual([
+      ['createItem/probe/media-type', 'a proxy in front drops it'],
+      ['getItem/probe/unknown-id', 'answers for any id'],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test('of a stateless server no unknown ids are asked', async () => {
+    const { skipped } = await verifyItems(() => undefined, { stateless: true });
+    expect(skipped.map(({ case: one }) => one.id)).toEqual([
+      'getItem/probe/unknown-id',
+      'deleteItem/probe/unknown-id',
+    ]);
+  });
+
+  test('an abort ends the run', async () => {
+    const controller = new AbortController();
+    const run = verifyItems(() => undefined, { signal: controller.signal, onCase: () => controller.abort() });
+    await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  test('phases can be left out', async () => {
+    const { cases, problems } = await verifyItems(() => undefined, { phases: ['examples'] });
+    expect({ cases, problems }).toEqual({ cases: 5, problems: [] });
+  });
+});

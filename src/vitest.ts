@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
+import { operationLabel } from './contract/finding.ts';
+import { findingText } from './contract/finding-text.ts';
+import { loadModel } from './model/load.ts';
+import type { Model, Operation } from './model/model.ts';
+import type { Problem } from './problem.ts';
+import type { Caller } from './verify/caller.ts';
+import { type Case, type Plan, probeStatuses } from './verify/case.ts';
+import { planCases } from './verify/plan.ts';
+import type { Session } from './verify/session.ts';
+import { checkSuccessSeen, openSession, type VerifyOptions } from './verify/verify.ts';
+
+/** A server to be tested: its base URL, how to start it, or a function that answers in process. */
+export type ContractServer =
+  | string
+  | (() => Promise<string | StartedServer>)
+  | {
+      readonly fetch: typeof globalThis.fetch;
+      /** What requests are addressed to. Default: `http://localhost` and the document's base path. */
+      readonly url?: string;
+    };
+
+/** A server that was started for the tests; closed when they are done. */
+export interface StartedServer {
+  /** With the base path. */
+  readonly url: string;
+  close?(): Promise<void>;
+}
+
+/** Settings of a suite. `skip` takes, besides the ids of cases, `getJob/success`. */
+export interface ContractOptions extends Omit<VerifyOptions, 'server' | 'fetch' | 'signal' | 'onCase'> {
+  /** What the suite is called. Default: the document's path or title. */
+  readonly name?: string;
+  readonly server: ContractServer;
+}
+
+/**
+ * Tests that a server keeps to its document: a suite with one group an operation and one test a case.
+ *
+ * A test fails on findings that are errors; warnings and notes become annotations. The last test of each group
+ * asks whether a success answer was seen. What does not apply is skipped with its reason.
+ *
+ * @param document a model, or the path or URL of an OpenAPI document
+ * @example
+ * describeContract('spec/jobs/openapi.yaml', {
+ *   server: () => startServer({ port: 0 }),
+ *   headers: { Authorization: `Bearer ${key}` },
+ * });
+ */
+export function describeContract(document: string | URL | Model, options: ContractOptions): void {
+  const isReference = typeof document === 'string' || document instanceof URL;
+  const name = options.name ?? (isReference ? String(document) : document.info.title);
+  describe(name, async () => {
+    const model = isReference ? await modelOf(document) : document;
+    const plan = planCases(model, options);
+    let run: { readonly caller: Caller; readonly session: Session } | undefined;
+    let started: StartedServer | undefined;
+    const running = () => {
+      if (run) return run;
+      throw new Error('the server was not started');
+    };
+    beforeAll(async () => {
+      started = await startServer(options.server, model);
+      const { fetch = globalThis.fetch } = typeof options.server === 'object' ? options.server : {};
+      run = openSession(model, plan, { ...options, server: started.url, fetch });
+    });
+    afterAll(async () => {
+      const problems = (await run?.session.close()) ?? [];
+      await started?.close?.();
+      failOn(problems, model);
+    });
+    describeOperations(model, plan, running);
+  });
+}
+
+function describeOperations(
+  model: Model,
+  plan: Plan,
+  running: () => { readonly caller: Caller; readonly session: Session },
+): void {
+  const groups = Map.groupBy(plan.cases, ({ operation }) => operation);
+  for (const operation of model.operations) {
+    const cases = groups.get(operation) ?? [];
+    describe(operationLabel(operation), () => {
+      for (const one of cases) {
+        test(nameOf(one), async (context) => {
+          const result = await running().session.run(one);
+          await annotate(context, result.problems, model);
+          failOn(result.problems, model);
+          if (result.kind === 'skipped') context.skip(result.reason);
+          if (result.kind === 'over-budget')
+            expect.fail('the budget of requests was used up: raise maxRequests');
+        });
+      }
+      if (cases.length > 0) testSuccess(operation, model, running);
+      for (const problem of plan.problems.filter((each) => each.operation === operationLabel(operation))) {
+        test(`not exercised at ${problem.at?.pointer ?? ''}`, (context) => context.skip(problem.message));
+      }
+    });
+  }
+}
+
+function testSuccess(
+  operation: Operation,
+  model: Model,
+  running: () => { readonly caller: Caller; readonly session: Session },
+): void {
+  test('a success answer was seen', (context) => {
+    const { caller, session } = running();
+    const reason = session.skipReason({ id: `${operation.name}/success`, operation, probe: undefined });
+    if (reason !== undefined) context.skip(reason);
+    const coverage = caller.coverage.of(operation);
+    if (coverage.statuses.size === 0) context.skip('none of its cases was run');
+    const [problem] = checkSuccessSeen(coverage);
+    if (problem) expect.fail(findingText(model, problem));
+  });
+}
+
+/** `with an unknown id: 404` */
+function nameOf({ title, probe }: Case): string {
+  return probe === undefined ? title : `${title}: ${probeStatuses[probe]}`;
+}
+
+async function modelOf(document: string | URL): Promise<Model> {
+  const reference =
+    document instanceof URL && document.protocol === 'file:' ? document.pathname : String(document);
+  const loaded = await loadModel(decodeURIComponent(reference));
+  if (loaded.ok) return loaded.value;
+  throw new Error(
+    `${reference} cannot be used:\n${loaded.problems.map(({ message }) => message).join('\n')}`,
+  );
+}
+
+async function startServer(server: ContractServer, model: Model): Promise<StartedServer> {
+  if (typeof server === 'string') return { url: server };
+  if (typeof server !== 'function') {
+    return { url: server.url ?? `http://localhost${model.servers[0]?.basePath ?? ''}` };
+  }
+  const started = await server();
+  return typeof started === 'string' ? { url: started } : started;
+}
+
+/** What does not fail a test is to be seen all the same. */
+async function annotate(context: TestContext, problems: readonly Problem[], model: Model): Promise<void> {
+  for (const problem of problems) {
+    if (problem.severity !== 'error')
+      await context.annotate(
+        findingText(model, problem),
+        problem.severity === 'warning' ? 'warning' : 'notice',
+      );
+  }
+}
+
+function failOn(problems: readonly Problem[], model: Model): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) expect.fail(errors.map((problem) => findingText(model, problem)).join('\n\n'));
+}
