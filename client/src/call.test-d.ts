@@ -1,6 +1,8 @@
 /** Checked by the compiler: each line that must not compile says so. */
 import { expectTypeOf } from 'vitest';
-import type { Call, CallResult, OptionalCall, WithoutReadOnly } from './call.ts';
+import type { Call, OptionalCall } from './call.ts';
+import type { CallResult } from './call-result.ts';
+import type { WithoutReadOnly } from './writable.ts';
 
 interface Job {
   readonly id: number;

@@ -1,3 +1,18 @@
+/** Media types of JSON, as `isJsonMedia` sees them; of a range nothing is known but its schema. */
+export type JsonMedia = `${string}/json${string}` | `${string}+json${string}` | '*/*' | 'application/*';
+
+/** Media types of text, as `isTextMedia` sees them. */
+export type TextMedia =
+  | `text/${string}`
+  | `${string}/xml${string}`
+  | `${string}+xml${string}`
+  | `${string}yaml${string}`
+  | `${string}/jsonl${string}`
+  | `${string}ndjson${string}`
+  | `${string}/javascript${string}`
+  | `${string}/graphql${string}`
+  | 'application/x-www-form-urlencoded';
+
 /** `application/json; charset=utf-8` to `application/json`. */
 export function essence(media: string): string {
   return media.split(';', 1)[0]?.trim().toLowerCase() ?? '';

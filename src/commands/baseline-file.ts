@@ -51,8 +51,8 @@ export async function useBaseline(
   const sources = new Set(linted.flatMap(({ api }) => [...api.model.document.sources.keys()]));
   const { kept, accepted, stale } = applyBaseline(path, readBaseline(path, text), problems, sources);
   if (stale > 0) {
-    const entries = `${plural(stale, 'problem')} that ${name} accepts`;
-    io.stderr.write(`${entries} no longer occur; remove the file and run again to write it anew.\n`);
+    const gone = `Gone: ${plural(stale, 'problem')} that ${name} accepts.`;
+    io.stderr.write(`${gone} Remove the file and run again to write it anew.\n`);
   }
   return { kept, accepted };
 }

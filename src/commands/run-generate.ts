@@ -1,16 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { LoadedConfig } from '../config/load.ts';
 import { writeFileSafely } from '../document/write.ts';
 import { ToolkitError } from '../error.ts';
-import { checkExtra, checkFile, type FileState, stateOf } from '../generate/check-generated.ts';
-import { generatedFiles } from '../generate/generated-files.ts';
 import { specHash } from '../generate/stamp.ts';
 import type { Problem } from '../problem.ts';
 import { reportProblems, shortPath } from '../report/report.ts';
 import { version } from '../version.ts';
 import type { CommandIo } from './command.ts';
 import { type LoadedApi, loadApi, selectFromConfig } from './context.ts';
+import { checkFolder, checkLeftFolders, readStates, type States } from './generated-folder.ts';
 import { printReport } from './print-report.ts';
 
 /** The flags of `generate`. */
@@ -93,15 +91,6 @@ function checkNames(names: readonly string[]): void {
   }
 }
 
-type States = ReadonlyMap<string, FileState>;
-
-async function readStates(folder: string, spec: string): Promise<States> {
-  const states = generatedFiles.map(
-    async (file) => [file, stateOf(await readText(join(folder, file)), spec)] as const,
-  );
-  return new Map(await Promise.all(states));
-}
-
 async function updateFolder(api: LoadedApi, out: string, states: States, io: CommandIo): Promise<void> {
   const folder = shortPath(join(out, api.name), io.cwd);
   if ([...states.values()].every((state) => state === 'current')) {
@@ -131,61 +120,4 @@ async function printDefects({ name, model }: LoadedApi, io: CommandIo): Promise<
   const problems = reportProblems(model.problems, { document: model.document, cwd: io.cwd, api: name });
   const report = { command: 'generate', tool: { name: 'concordat', version }, apis: [name], problems };
   await printReport(report, { format: 'text', output: undefined }, { ...io, stdout: io.stderr });
-}
-
-async function checkFolder(folder: string, states: States): Promise<Problem[]> {
-  const checked = [...states].map(([file, state]) => checkFile(join(folder, file), state));
-  const extra = (await readNames(folder)).filter((name) => name.endsWith('.ts') && !states.has(name));
-  return [...checked, ...(await checkExtras(extra.map((name) => join(folder, name))))].filter(isProblem);
-}
-
-/** Folders of APIs that are not configured any more. */
-async function checkLeftFolders(out: string, names: readonly string[]): Promise<Problem[]> {
-  const left = (await readNames(out)).filter((name) => !names.includes(name));
-  const files = left.flatMap((name) => generatedFiles.map((file) => join(out, name, file)));
-  return (await checkExtras(files)).filter(isProblem);
-}
-
-function checkExtras(paths: readonly string[]): Promise<readonly (Problem | undefined)[]> {
-  return Promise.all(
-    paths.map(async (path) => {
-      const text = await readText(path);
-      return text === undefined ? undefined : checkExtra(path, text);
-    }),
-  );
-}
-
-function isProblem(problem: Problem | undefined): problem is Problem {
-  return problem !== undefined;
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (isAbsent(error)) return undefined;
-    throw unreadable(path, error);
-  }
-}
-
-async function readNames(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    if (isAbsent(error)) return [];
-    throw unreadable(folder, error);
-  }
-}
-
-function isAbsent(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  return code === 'ENOENT' || code === 'ENOTDIR';
-}
-
-function unreadable(path: string, cause: unknown): ToolkitError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new ToolkitError('E_OUTPUT', `${path} cannot be read: ${reason}`, {
-    cause,
-    hint: 'Name another folder with --out.',
-  });
 }

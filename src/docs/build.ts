@@ -59,7 +59,7 @@ async function buildApi({ name, model }: DocumentedApi, script: string): Promise
 function checkNames(names: readonly string[]): void {
   const seen = new Set<string>();
   for (const name of names) {
-    if (!/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(name) || name === 'index.html')
+    if (!/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(name) || name.toLowerCase() === 'index.html')
       throw new ToolkitError('E_USAGE', `"${name}" cannot be the name of a folder of pages`, {
         hint: 'Name the API with letters, digits, ".", "_" and "-" in the configuration.',
       });

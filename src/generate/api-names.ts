@@ -10,6 +10,7 @@ export interface ApiNames {
 export function apiNames(name: string): ApiNames {
   const words = name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== '');
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');

@@ -16,7 +16,7 @@ const longestLiteral = 4_000;
 export function printLiteral(value: unknown, indent = 0): string {
   const flat = printFlat(value);
   if (typeof value !== 'object' || value === null) return flat;
-  if (flat.length > longestLiteral) return `JSON.parse(${quote(JSON.stringify(value))})`;
+  if (flat.length > longestLiteral) return `/* @__PURE__ */ JSON.parse(${quote(JSON.stringify(value))})`;
   return flat.length + indent <= lineWidth ? flat : printBroken(value, indent);
 }
 

@@ -6,7 +6,7 @@ import { withPositions } from '../document/locate.ts';
 import { ToolkitError } from '../error.ts';
 import { loadModel } from '../model/load.ts';
 import { type LintOptions, lint } from './lint.ts';
-import { dedent } from './rules/check-text.ts';
+import { dedent } from './rules/check-text.fixture.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -174,6 +174,19 @@ describe('one defect is reported once', () => {
     });
     expect(await lintFile('api.yaml', { configFile: 'redocly.yaml' })).toEqual(want);
   });
+});
+
+test('what two operations share is wrong once', async () => {
+  const operation = (id: string) =>
+    `{ get: { summary: A, operationId: ${id}, responses: { '200': { $ref: '#/components/responses/R' } } } }`;
+  const head = document.split('\n').slice(0, 4).join('\n');
+  write({
+    'api.yaml': `${head}\npaths:\n  /a: ${operation('a')}\n  /b: ${operation('b')}\ncomponents: { responses: { R: { description: R, headers: { A: {} } } } }\n`,
+    'redocly.yaml': "rules: { response-contains-header: { severity: error, names: { '2xx': [X-Id] } } }\n",
+  });
+  expect(await lintFile('api.yaml', { configFile: 'redocly.yaml' })).toEqual([
+    'api.yaml:8:49 error response-contains-header',
+  ]);
 });
 
 test('files that the document refers to are linted as they were read', async () => {

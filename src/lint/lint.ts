@@ -22,7 +22,7 @@ export async function lint(model: Model, options: LintOptions = {}): Promise<rea
   const theirs = redocly.problems.filter((problem) => !isOwnFailure(problem, redocly));
   // Last: the rules have read every node by now.
   const all = [...theirs, ...own, ...model.problems];
-  return withoutTwins(all).map((problem) => withOperation(problem, model));
+  return withoutTwins(withoutRepeats(all)).map((problem) => withOperation(problem, model));
 }
 
 function runRule(rule: Rule, model: Model, redocly: RedoclyResult): readonly Problem[] {
@@ -40,6 +40,15 @@ function severityOf({ code, severity }: Rule, redocly: RedoclyResult): Rule['sev
 
 function problemOf({ isNote, ...finding }: Finding, rule: Rule, severity: 'error' | 'warning'): Problem {
   return { code: rule.code, severity: isNote && severity === 'warning' ? 'note' : severity, ...finding };
+}
+
+/** Redocly visits what several operations share several times. */
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, at, message }) => {
+    const key = at && JSON.stringify([code, at, message]);
+    return key === undefined || (!seen.has(key) && seen.add(key));
+  });
 }
 
 /** Redocly could not compile a schema that ours can, or whose defect our rule names. */

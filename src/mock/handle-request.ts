@@ -104,10 +104,15 @@ async function answerOperation(
   }
 }
 
-/** A path that starts with two slashes is a path, no host. */
+/** Undefined for what is no URL or not percent-encoded. A path that starts with two slashes is a path, no host. */
 function urlOf(target: string): URL | undefined {
-  const url = target.startsWith('/') ? `http://mock${target}` : target;
-  return URL.canParse(url) ? new URL(url) : undefined;
+  try {
+    const url = new URL(target.startsWith('/') ? `http://mock${target}` : target);
+    decodeURIComponent(url.pathname);
+    return url;
+  } catch {
+    return undefined;
+  }
 }
 
 async function documentResponse(mount: Mount): Promise<MockResponse> {

@@ -1,13 +1,45 @@
-import { createRequire } from 'node:module';
 import type { CallbackRequest } from './callbacks.ts';
 import type { EngineAnswer, EngineRequest } from './engine.ts';
-import type { HeaderValues, Violation } from './exchange.ts';
 import { mendSchemas } from './mend-schemas.ts';
-import { ReplyHeaders, reply, violationsHeader } from './reply.ts';
+import {
+  callbackRequests,
+  type PrismCallback,
+  type PrismCallbackMaker,
+  type PrismInput,
+} from './prism-callbacks.ts';
+import { type PrismParts, requirePrism } from './prism-parts.ts';
+import {
+  type PrismError,
+  type PrismResult,
+  type PrismWriter,
+  writeError,
+  writeResult,
+} from './prism-result.ts';
+import { ReplyHeaders } from './reply.ts';
 
-// The adapter of Prism (https://github.com/stoplightio/prism): no other file of the toolkit loads a part of it, and
-// its types do not leave this one. Prism is CommonJS and uses more than it exports, so that its parts are required
-// by path, each from the package that depends on it.
+// The adapter of Prism (https://github.com/stoplightio/prism), with the `prism-….ts` beside it.
+
+/** An operation in the form that Prism works on. */
+export interface PrismOperation {
+  readonly path: string;
+  readonly method: string;
+  readonly callbacks?: readonly PrismCallback[];
+}
+
+/** How one answer is made. */
+export interface PrismSettings {
+  readonly dynamic: boolean;
+  readonly ignoreExamples: boolean;
+  readonly errors: boolean;
+  readonly seed: string | undefined;
+  /** Options of json-schema-faker, by their names there. */
+  readonly faker: Readonly<Record<string, unknown>>;
+}
+
+export interface PrismAnswer extends EngineAnswer {
+  /** To be sent after the answer. */
+  readonly callbacks: readonly CallbackRequest[];
+}
 
 type Warn = (message: string) => void;
 
@@ -26,76 +58,79 @@ type Either<T> =
   | { readonly _tag: 'Left'; readonly left: PrismError }
   | { readonly _tag: 'Right'; readonly right: T };
 
-type Parts = ReturnType<typeof requireParts>;
-
 /** Loads Prism, which takes about half a second the first time. */
 export function loadPrism(): Prism {
-  loaded ??= createPrism(requireParts());
+  loaded ??= createPrism(requirePrism());
   return loaded;
 }
 
 let loaded: Prism | undefined;
 
-function requireParts() {
-  const here = createRequire(import.meta.url);
-  const http = createRequire(here.resolve('@stoplight/prism-http'));
-  const cli = createRequire(here.resolve('@stoplight/prism-cli'));
-  const server = createRequire(cli.resolve('@stoplight/prism-http-server'));
-  // Prism's dependencies still use `punycode`; the warning would tell a user nothing.
-  const { noDeprecation } = process;
-  Object.assign(process, { noDeprecation: true });
-  try {
-    const { createInstance, ProblemJsonError, VIOLATIONS, generateHttpParam, resetJSONSchemaGenerator } =
-      here('@stoplight/prism-http');
-    return {
-      createInstance,
-      ProblemJsonError,
-      VIOLATIONS,
-      generateHttpParam,
-      resetJSONSchemaGenerator,
-      mock: http('./mocker').default,
-      resolveRuntimeExpressions: http('./utils/runtimeExpression').resolveRuntimeExpressions,
-      transformOas3: http('@stoplight/http-spec/oas3/operation').transformOas3Operations,
-      transformOas2: http('@stoplight/http-spec/oas2/operation').transformOas2Operations,
-      json: http('@stoplight/json'),
-      RefParser: http('@stoplight/json-schema-ref-parser'),
-      jsonSchemaFaker: http('json-schema-faker').JSONSchemaFaker,
-      faker: http('@faker-js/faker').faker,
-      readPreferences: server('./getHttpConfigFromRequest').getHttpConfigFromRequest,
-      serialize: server('./serialize').serialize,
-    };
-  } finally {
-    Object.assign(process, { noDeprecation });
-  }
-}
-
-function createPrism(parts: Parts): Prism {
-  // json-schema-faker and faker keep their options in one place for the whole process, so they are set before
-  // each answer is made; from there to its end nothing is asynchronous.
-  const mock = (options: { readonly config: { readonly faker: object; readonly seed?: string } }) => {
-    parts.resetJSONSchemaGenerator();
-    parts.jsonSchemaFaker.option(options.config.faker);
-    seedFaker(parts.faker, options.config.seed);
+function createPrism(parts: PrismParts): Prism {
+  const mock = (options: { readonly config: Generation }) => {
+    prepareGeneration(parts, options.config);
     return parts.mock(options);
   };
   const instance = parts.createInstance({}, { logger: silentLogger, mock });
+  const writer = writerOf(parts);
   return {
     compile: (document, expand, warn) => compile(parts, document, expand, warn),
     async answer(operation, request, settings) {
       const input = inputOf(operation, request);
       const headers = new ReplyHeaders();
       const preferences: Either<object> = parts.readPreferences(input);
-      if (preferences._tag === 'Left') return errorAnswer(parts, preferences.left, headers, []);
-      const { callbacks: _, ...resource } = operation;
-      const config = {
-        ...checks,
-        errors: settings.errors,
-        mock: { ...settings, ...definedOf(preferences.right) },
+      if (preferences._tag === 'Left') {
+        return { ...writeError(writer, preferences.left, headers), callbacks: [] };
+      }
+      const { callbacks = [], ...resource } = operation;
+      const generation = { ...settings, ...definedOf(preferences.right) };
+      const config = { ...checks, errors: settings.errors, mock: generation };
+      const result: Either<PrismResult> = await instance.request(input, [resource], config)();
+      if (result._tag === 'Left') return { ...writeError(writer, result.left, headers), callbacks: [] };
+      const { output } = result.right;
+      return {
+        ...writeResult(writer, result.right, headers, settings.errors),
+        callbacks: callbackRequests(callbackMaker(parts, generation), callbacks, input, output),
       };
-      const result: Either<Result> = await instance.request(input, [resource], config)();
-      if (result._tag === 'Left') return errorAnswer(parts, result.left, headers, []);
-      const callbacks = callbackRequests(parts, operation, input, result.right.output);
-      return { ...resultAnswer(parts, result.right, headers, settings), callbacks };
+    },
+  };
+}
+
+interface Generation {
+  readonly faker: object;
+  readonly seed: string | undefined;
+}
+
+/**
+ * Sets what generated values follow from.
+ *
+ * json-schema-faker and faker keep their options in one place for the whole process, so they are set before each
+ * answer is made; from there to its end nothing is asynchronous.
+ */
+function prepareGeneration(parts: PrismParts, { faker, seed }: Generation): void {
+  parts.resetJSONSchemaGenerator();
+  parts.jsonSchemaFaker.option(faker);
+  seedFaker(parts.faker, seed);
+}
+
+function writerOf({ serialize, ProblemJsonError, VIOLATIONS }: PrismParts): PrismWriter {
+  const detail =
+    'Your request/response is not valid and the --errors flag is set, so Prism is generating this error for you.';
+  return {
+    serialize,
+    toProblemJson: ProblemJsonError.toProblemJson,
+    violationsError: (validation) => ProblemJsonError.fromTemplate(VIOLATIONS, detail, { validation }),
+  };
+}
+
+function callbackMaker(parts: PrismParts, generation: Generation): PrismCallbackMaker {
+  return {
+    resolveExpressions: parts.resolveRuntimeExpressions,
+    generate(content) {
+      prepareGeneration(parts, generation);
+      if (generation.seed) parts.jsonSchemaFaker.option('random', parts.seedRandom(generation.seed));
+      const made = parts.generateHttpParam(content);
+      return made._tag === 'Some' ? made.value : undefined;
     },
   };
 }
@@ -114,7 +149,7 @@ const silentLogger = {
 
 /** The steps of Prism's own `getHttpOperationsFromSpec`, but that nothing outside of the document is read. */
 async function compile(
-  { RefParser, json, transformOas2, transformOas3 }: Parts,
+  { RefParser, json, transformOas2, transformOas3 }: PrismParts,
   document: Record<string, unknown>,
   expand: boolean,
   warn: Warn,
@@ -129,7 +164,7 @@ async function compile(
 }
 
 /** Makes faker's values, also its dates, follow from a seed; without one they vary again. */
-function seedFaker(faker: Parts['faker'], seed: string | undefined): void {
+function seedFaker(faker: PrismParts['faker'], seed: string | undefined): void {
   if (seed === undefined || seed === '') {
     faker.seed();
     faker.setDefaultRefDate();
@@ -141,7 +176,7 @@ function seedFaker(faker: Parts['faker'], seed: string | undefined): void {
   faker.setDefaultRefDate('2026-01-01T00:00:00Z');
 }
 
-function inputOf(operation: PrismOperation, { path, query, headers, body }: EngineRequest): Input {
+function inputOf(operation: PrismOperation, { path, query, headers, body }: EngineRequest): PrismInput {
   const names = [...new Set(query.keys())];
   const values = Object.fromEntries(
     names.map((name) => {
@@ -156,4 +191,3 @@ function inputOf(operation: PrismOperation, { path, query, headers, body }: Engi
 function definedOf(values: object): object {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
-

@@ -4,6 +4,9 @@ import { plural, summarize } from './summary.ts';
 /** A comment on GitHub holds 65,536 characters; this many rows fit with long messages too. */
 const maxRows = 100;
 
+/** A longer value is cut: the other formats have it. */
+const maxCode = 500;
+
 /** Errors first, since a comment is cut at its end. */
 const order = { error: 0, warning: 1, note: 2 } as const;
 
@@ -49,7 +52,8 @@ function hint(text: string): string {
 
 /** A code span; its fence is longer than any run of backticks in it. */
 function code(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').replaceAll('|', '\\|').slice(0, 500);
+  const whole = text.replace(/\s+/g, ' ');
+  const flat = (whole.length > maxCode ? `${whole.slice(0, maxCode)}…` : whole).replaceAll('|', '\\|');
   const longest = Math.max(0, ...(flat.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   return longest === 0 ? `${fence}${flat}${fence}` : `${fence} ${flat} ${fence}`;
@@ -66,9 +70,9 @@ function escapeMarkdown(text: string): string {
 
 function escapePlain(text: string): string {
   return text
+    .replace(/[\\`*_[\]|#~!]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('@', '&#64;')
-    .replace(/[\\`*_[\]|#~!]/g, '\\$&');
+    .replaceAll('@', '&#64;');
 }

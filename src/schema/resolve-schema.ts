@@ -45,25 +45,35 @@ export function schemaParts(model: Model, schema: SchemaNode): readonly SchemaNo
 }
 
 /** The JSON types that a schema's values may have; `number` includes integers. */
-export function typesOf(model: Model, schema: SchemaNode, depth = 0): ReadonlySet<TypeName> {
-  if (depth > maxDepth) return allTypes;
-  return schemaParts(model, schema).reduce<ReadonlySet<TypeName>>((types, part) => {
+export function typesOf(model: Model, schema: SchemaNode): ReadonlySet<TypeName> {
+  return typesWithin(model, schema, new Map());
+}
+
+/** @param known the types of the schemas met so far; all types for one that leads back to itself */
+function typesWithin(
+  model: Model,
+  schema: SchemaNode,
+  known: Map<unknown, ReadonlySet<TypeName>>,
+): ReadonlySet<TypeName> {
+  const before = known.get(schema.value);
+  if (before) return before;
+  known.set(schema.value, allTypes);
+  const types = schemaParts(model, schema).reduce<ReadonlySet<TypeName>>((all, part) => {
     if (part.value === false) return new Set();
-    if (!isObject(part.value)) return types;
-    let narrowed = intersect(types, ownTypes(part.value));
+    if (!isObject(part.value)) return all;
+    let narrowed = all.intersection(ownTypes(part.value));
     for (const keyword of ['oneOf', 'anyOf'] as const) {
       const branches = part.value[keyword];
       if (!Array.isArray(branches)) continue;
       const union = branches.map((value, index) =>
-        typesOf(model, { value, at: childOf(part.at, keyword, index) }, depth + 1),
+        typesWithin(model, { value, at: childOf(part.at, keyword, index) }, known),
       );
-      narrowed = intersect(
-        narrowed,
-        union.reduce((all, some) => all.union(some), new Set<TypeName>()),
-      );
+      narrowed = narrowed.intersection(union.reduce((one, other) => one.union(other), new Set<TypeName>()));
     }
     return narrowed;
   }, allTypes);
+  known.set(schema.value, types);
+  return types;
 }
 
 function ownTypes(schema: Record<string, unknown>): ReadonlySet<TypeName> {
@@ -74,11 +84,7 @@ function ownTypes(schema: Record<string, unknown>): ReadonlySet<TypeName> {
   if (named.length === 0) return byValue;
   const types = new Set<TypeName>(nullable === true ? [...named, 'null'] : named);
   if (types.has('number')) types.add('integer');
-  return intersect(types, byValue);
-}
-
-function intersect(some: ReadonlySet<TypeName>, other: ReadonlySet<TypeName>): ReadonlySet<TypeName> {
-  return some.intersection(other);
+  return types.intersection(byValue);
 }
 
 /** The JSON type of a value. */

@@ -1,8 +1,9 @@
 import type { Model, SchemaNode } from '../model/model.ts';
 import { childOf } from '../model/reader.ts';
 import { isObject } from '../model/values.ts';
+import { authoredValue } from './authored-value.ts';
 import type { Direction } from './hidden-properties.ts';
-import { schemaParts, type TypeName, typeNameOf, typesOf } from './resolve-schema.ts';
+import { schemaParts, type TypeName, typesOf } from './resolve-schema.ts';
 import { sampleNumber, sampleString } from './sample-scalar.ts';
 
 /** Required properties nested deeper than this are a schema without an end. */
@@ -38,24 +39,6 @@ function sample(context: Context, schemas: readonly SchemaNode[], depth: number)
   const authored = authoredValue(parts, typesOfAll(context, parts));
   if (authored) return authored.value;
   return sampleBranches(context, parts, alternativesOf(parts), depth);
-}
-
-/** What the author wrote down as a value, if it has the right type: const, example, default, enum. */
-function authoredValue(
-  parts: readonly SchemaNode[],
-  types: ReadonlySet<TypeName>,
-): { value: unknown } | undefined {
-  for (const keyword of ['const', 'example', 'examples', 'default', 'enum']) {
-    for (const { value: schema } of parts) {
-      if (!isObject(schema) || !Object.hasOwn(schema, keyword)) continue;
-      const value = schema[keyword];
-      const isList = keyword === 'examples' || keyword === 'enum';
-      const values = isList ? (Array.isArray(value) ? value : []) : [value];
-      const found = values.findIndex((item) => types.has(typeNameOf(item)));
-      if (found >= 0) return { value: values[found] };
-    }
-  }
-  return undefined;
 }
 
 function alternativesOf(parts: readonly SchemaNode[]): readonly (readonly SchemaNode[])[] {
@@ -98,11 +81,30 @@ const typeOrder: readonly TypeName[] = ['object', 'array', 'string', 'integer', 
 function sampleTyped(context: Context, parts: readonly SchemaNode[], depth: number): unknown {
   const types = typesOfAll(context, parts);
   const schemas = parts.map(({ value }) => value).filter(isObject);
-  switch (typeOrder.find((type) => types.has(type) && (types.size < 6 || isShaped(schemas, type)))) {
+  // Of a schema that allows nearly anything, only what its other keywords speak of; else text, which goes everywhere.
+  const isOpen = types.size >= 6;
+  for (const type of typeOrder) {
+    if (!types.has(type) || (isOpen && !isShaped(schemas, type))) continue;
+    const value = sampleOfType(context, parts, schemas, type, depth);
+    if (value !== undefined) return value;
+  }
+  return isOpen ? sampleString(schemas) : undefined;
+}
+
+function sampleOfType(
+  context: Context,
+  parts: readonly SchemaNode[],
+  schemas: readonly Record<string, unknown>[],
+  type: TypeName,
+  depth: number,
+): unknown {
+  switch (type) {
     case 'object':
       return sampleObject(context, parts, depth);
     case 'array':
       return sampleArray(context, parts, depth);
+    case 'string':
+      return sampleString(schemas);
     case 'integer':
       return sampleNumber(schemas, true);
     case 'number':
@@ -111,11 +113,6 @@ function sampleTyped(context: Context, parts: readonly SchemaNode[], depth: numb
       return true;
     case 'null':
       return null;
-    case 'string':
-      return sampleString(schemas);
-    default:
-      // A schema that allows anything: text goes everywhere.
-      return types.size === 0 ? undefined : sampleString(schemas);
   }
 }
 

@@ -35,7 +35,21 @@ export function standaloneSchema(
   node: SchemaNode,
   direction: Direction,
 ): StandaloneSchema {
-  return new Converter(model.document, model.version === '3.0', direction).convertAll(node);
+  const { definitions, ...converted } = standaloneSchemas(model, [node], direction);
+  return { ...converted, schema: { $ref: '#/$defs/0', $defs: definitions } };
+}
+
+/**
+ * Turns several schemas into definitions that stand together, what they share among them once.
+ *
+ * @returns definition n is schema n; schemas at the same place must not be given twice
+ */
+export function standaloneSchemas(
+  model: Pick<Model, 'document' | 'version'>,
+  nodes: readonly SchemaNode[],
+  direction: Direction,
+): Omit<StandaloneSchema, 'schema'> & { readonly definitions: Readonly<Record<string, unknown>> } {
+  return new Converter(model.document, model.version === '3.0', direction).convertAll(nodes);
 }
 
 class Converter {
@@ -54,17 +68,13 @@ class Converter {
     this.#direction = direction;
   }
 
-  convertAll(node: SchemaNode): StandaloneSchema {
+  convertAll(nodes: readonly SchemaNode[]): ReturnType<typeof standaloneSchemas> {
     const definitions: Record<string, unknown> = {};
-    this.#define(node, new Set());
+    for (const node of nodes) this.#define(node, new Set());
     for (let next = this.#pending.shift(); next; next = this.#pending.shift()) {
       definitions[next.index] = this.#convert(next.node.value, next.node.at, next.hidden);
     }
-    return {
-      schema: { $ref: '#/$defs/0', $defs: definitions },
-      places: this.#places,
-      problems: this.#problems,
-    };
+    return { definitions, places: this.#places, problems: this.#problems };
   }
 
   /** The index of the definition of a node, which is queued when it is new. */

@@ -196,6 +196,14 @@ test('a violation of a schema that is a reference names the place that it leads 
   expect(places).toEqual(['/components/schemas/T/required', '/components/schemas/U/type']);
 });
 
+test.each([
+  ['3.1.0', { $ref: '#/components/schemas/T' }],
+  ['3.0.3', { $ref: '#/components/schemas/T' }],
+])('a violation behind a lone reference is located where its keyword stands (%s)', (openapi, reference) => {
+  const [violation] = validatorFor(openapi, { S: reference, T: { type: 'string' } }).check(1);
+  expect(violation?.schemaAt?.pointer).toBe('/components/schemas/T/type');
+});
+
 test('the known formats are those of the validator', () => {
   const { fullFormats } = createRequire(import.meta.url)('ajv-formats/dist/formats.js') as {
     fullFormats: object;

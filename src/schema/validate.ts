@@ -6,7 +6,7 @@ import type { Model, SchemaNode } from '../model/model.ts';
 import type { Location, Problem } from '../problem.ts';
 import type { Direction } from './hidden-properties.ts';
 import { compilePattern } from './pattern.ts';
-import { type StandaloneSchema, standaloneSchema } from './standalone.ts';
+import { type StandaloneSchema, standaloneSchema, standaloneSchemas } from './standalone.ts';
 
 /** Where and how a value breaks its schema. */
 export interface SchemaViolation {
@@ -37,17 +37,76 @@ export interface Validator {
  * @param direction whether values are sent to the server or come from it, which decides on `readOnly` and `writeOnly`
  */
 export function validatorOf(model: Model, schema: SchemaNode, direction: Direction): Validator {
-  let cache = caches.get(model);
-  if (!cache) {
-    cache = { ajv: createAjv(), validators: new Map() };
-    caches.set(model, cache);
-  }
-  const key = `${direction} ${schema.at.source}#${schema.at.pointer}`;
+  const cache = cacheOf(model);
+  const key = keyOf(schema, direction);
   const known = cache.validators.get(key);
   if (known) return known;
   const validator = compile(cache.ajv, standaloneSchema(model, schema, direction), schema.at);
   cache.validators.set(key, validator);
   return validator;
+}
+
+/**
+ * Compiles schemas together on first use, so that what they share is compiled once: for whoever is about to ask for
+ * the validators of most of a large document. `validatorOf` finds them.
+ *
+ * @returns false when one of them cannot be compiled; then nothing is shared, and each is compiled on its own
+ */
+export function shareValidators(model: Model, schemas: readonly SchemaNode[], direction: Direction): boolean {
+  const { validators } = cacheOf(model);
+  const missing = new Map(schemas.map((schema) => [keyOf(schema, direction), schema]));
+  for (const key of validators.keys()) missing.delete(key);
+  const shared = standaloneSchemas(model, [...missing.values()], direction);
+  // Each is run a few times only: compiling quickly matters more than running quickly.
+  const ajv = createAjv({ optimize: false });
+  try {
+    ajv.addSchema({ $id: 'shared:', $defs: shared.definitions });
+  } catch {
+    return false;
+  }
+  for (const [index, [key, schema]] of [...missing].entries()) {
+    validators.set(
+      key,
+      sharedValidator(model, schema, direction, () => ({ ajv, index, ...shared })),
+    );
+  }
+  return true;
+}
+
+function sharedValidator(
+  model: Model,
+  schema: SchemaNode,
+  direction: Direction,
+  of: () => { ajv: Ajv2020; index: number; places: StandaloneSchema['places'] },
+): Validator {
+  let validator: Validator | undefined;
+  const compiled = (): Validator => {
+    if (validator) return validator;
+    const { ajv, index, places } = of();
+    const { problems } = standaloneSchema(model, schema, direction);
+    const ref = { $ref: `shared:#/$defs/${index}` };
+    validator = compile(ajv, { schema: ref, places, problems }, schema.at);
+    return validator;
+  };
+  return {
+    check: (value) => compiled().check(value),
+    get problems() {
+      return compiled().problems;
+    },
+  };
+}
+
+function cacheOf(model: Model): Cache {
+  let cache = caches.get(model);
+  if (!cache) {
+    cache = { ajv: createAjv(), validators: new Map() };
+    caches.set(model, cache);
+  }
+  return cache;
+}
+
+function keyOf({ at }: SchemaNode, direction: Direction): string {
+  return `${direction} ${at.source}#${at.pointer}`;
 }
 
 interface Cache {
@@ -59,7 +118,7 @@ const caches = new WeakMap<Model, Cache>();
 const require = createRequire(import.meta.url);
 
 /** Loaded when a schema is first compiled: it takes a noticeable part of start-up. */
-function createAjv(): Ajv2020 {
+function createAjv({ optimize = true } = {}): Ajv2020 {
   const ajvModule = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
   const { default: addFormats } = require('ajv-formats') as { default: FormatsPlugin };
   const regExp = Object.assign((pattern: string) => compilePattern(pattern) ?? /(?:)/, { code: '' });
@@ -68,13 +127,19 @@ function createAjv(): Ajv2020 {
     allErrors: true,
     verbose: true,
     logger: false,
-    code: { regExp },
+    // An inlined schema's keywords would be located in the schema that refers to it.
+    inlineRefs: false,
+    code: { regExp, optimize },
   });
   addFormats(ajv);
   return ajv;
 }
 
-function compile(ajv: Ajv2020, standalone: StandaloneSchema, at: Location): Validator {
+function compile(
+  ajv: Ajv2020,
+  standalone: Omit<StandaloneSchema, 'schema'> & { readonly schema: object },
+  at: Location,
+): Validator {
   let validate: ValidateFunction;
   try {
     validate = ajv.compile(standalone.schema);
@@ -98,7 +163,7 @@ const maxViolations = 100;
 
 function violationsOf(
   errors: readonly ErrorObject[],
-  standalone: StandaloneSchema,
+  standalone: Pick<StandaloneSchema, 'places'>,
 ): readonly SchemaViolation[] {
   return withoutBranches(errors)
     .slice(0, maxViolations)
@@ -142,7 +207,7 @@ function isBranchError(candidate: ErrorObject | undefined, parent: ErrorObject):
  *
  * By the schema that holds it: the validator's own path starts anew wherever it compiled a reference apart.
  */
-function placeOf(error: ErrorObject, { places }: StandaloneSchema): Location | undefined {
+function placeOf(error: ErrorObject, { places }: Pick<StandaloneSchema, 'places'>): Location | undefined {
   const parent = places.get(error.parentSchema);
   return parent && { source: parent.source, pointer: joinPointer(parent.pointer, error.keyword) };
 }

@@ -1,19 +1,9 @@
 import { type Answer, Refusal } from '../shared/answer.ts';
-import { type PageQuery, pageInfo } from '../shared/page.ts';
-import type { Handler } from '../shared/register-operations.ts';
+import { filledQuery, pageInfo } from '../shared/page.ts';
 import { applicationOf, applications } from './applications.ts';
 import type { JobStore } from './job-store.ts';
 import { conflict, notFound } from './refusals.ts';
-import type { Job, JobCreate, JobStatus } from './types.ts';
-
-/** What each operation of the document reads. */
-type JobHandlers = {
-  listJobs: Handler<{ query: PageQuery<JobStatus> }, undefined>;
-  createJob: Handler<{ body: JobCreate }, undefined>;
-  getJob: Handler<{ path: { id: number } }, undefined>;
-  cancelJob: Handler<{ path: { id: number } }, undefined>;
-  getAppStatus: Handler<{ path: { app: string } }, undefined>;
-};
+import type { AppStatus, Job, JobAccepted, JobHandlers } from './types.ts';
 
 /** More jobs than these that wait make an application slow. */
 const manyQueued = 100;
@@ -22,18 +12,16 @@ const manyQueued = 100;
 export function createHandlers(store: JobStore, basePath: string, clock: () => Date): JobHandlers {
   const startedAt = clock().getTime();
   return {
-    listJobs: ({ query }) => {
+    listJobs: (input) => {
+      const query = filledQuery(input.query);
       const { jobs, total } = store.list(query);
       return { status: 200, body: { data: jobs, meta: pageInfo(query, total) } };
     },
     createJob: ({ body: { type = 'generic', config } }) => {
       const id = store.create(type, config);
       const url = `${basePath}/jobs/${id}`;
-      return {
-        status: 202,
-        headers: { Location: url },
-        body: { data: { job_id: id, status: 'queued', status_url: url } },
-      };
+      const data: JobAccepted = { job_id: id, status: 'queued', status_url: url };
+      return { status: 202, headers: { Location: url }, body: { data } };
     },
     getJob: ({ path: { id } }) => found(store, id),
     cancelJob: ({ path: { id } }) => {
@@ -66,5 +54,6 @@ function appStatus(store: JobStore, name: string, uptimeMs: number): Answer {
   const { version, isUp } = application;
   const status = isUp ? (jobs.queued > manyQueued ? 'degraded' : 'up') : 'down';
   const uptime_seconds = isUp ? Math.floor(uptimeMs / 1000) : 0;
-  return { status: 200, body: { data: { app: name, status, version, uptime_seconds, jobs } } };
+  const data: AppStatus = { app: name, status, version, uptime_seconds, jobs };
+  return { status: 200, body: { data } };
 }

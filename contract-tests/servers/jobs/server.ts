@@ -21,6 +21,7 @@ import { advance } from './worker.ts';
 /** The API key that a server takes unless it is given others. */
 export const demoApiKey = 'jk_demo_5f0c1b9e7a3d48c2';
 
+/** What the jobs server takes beside the rest. */
 export interface JobsServerOptions extends ServerOptions {
   /** Default: the demo key alone. */
   readonly apiKeys?: readonly string[];
@@ -28,6 +29,7 @@ export interface JobsServerOptions extends ServerOptions {
   readonly workerIntervalMs?: number;
 }
 
+/** A jobs server that listens. */
 export interface JobsServer extends RunningServer {
   /** Takes every job one step on: queued to running, running to its end. */
   advance(): void;

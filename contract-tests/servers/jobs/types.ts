@@ -1,18 +1,17 @@
-/** Where a job stands. */
-export type JobStatus = 'queued' | 'running' | 'completed' | 'failed' | 'cancelled';
+import type { components, operations } from '../../../generated/jobs/types.ts';
+import type { InputOf } from '../shared/operation-input.ts';
+import type { Handler } from '../shared/register-operations.ts';
 
-export interface JobCreate {
-  readonly type?: string;
-  readonly config: Record<string, unknown>;
-}
+/** A job, as the document describes it. */
+export type Job = components['schemas']['Job'];
+/** Where a job stands: `queued` and `running` may still change. */
+export type JobStatus = components['schemas']['JobStatus'];
+/** The receipt for a submitted job. */
+export type JobAccepted = components['schemas']['JobAccepted'];
+/** How a console application is doing. */
+export type AppStatus = components['schemas']['AppStatus'];
 
-export interface Job {
-  readonly id: number;
-  readonly type: string;
-  readonly status: JobStatus;
-  readonly config: Record<string, unknown>;
-  readonly result?: Record<string, unknown>;
-  readonly error?: { readonly code: string; readonly message: string };
-  readonly created_at: string;
-  readonly updated_at: string;
-}
+/** One handler for each operation of the document; all callers are alike. */
+export type JobHandlers = {
+  readonly [Id in keyof operations]: Handler<InputOf<operations[Id]>, undefined>;
+};

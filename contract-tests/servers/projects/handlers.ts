@@ -1,29 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Answer, Refusal } from '../shared/answer.ts';
 import { inTransaction, isUniqueViolation } from '../shared/database.ts';
-import { type PageQuery, pageInfo } from '../shared/page.ts';
-import type { Handler } from '../shared/register-operations.ts';
+import { filledQuery, pageInfo } from '../shared/page.ts';
 import type { Caller } from './authenticate.ts';
 import { etagOf, hasEtag } from './etag.ts';
 import type { IdempotencyKeys } from './idempotency.ts';
 import { problem } from './problems.ts';
 import type { ProjectStore, StoredProject } from './project-store.ts';
-import type { ProjectCreate, ProjectFields, ProjectPatch, ProjectStatus } from './types.ts';
+import type { ProjectCreate, ProjectFields, ProjectHandlers, ProjectPatch } from './types.ts';
 
+/** What the operations on one project read. */
 interface OneProject {
   readonly path: { readonly id: string };
-  readonly header: { readonly 'If-Match'?: string; readonly 'If-None-Match'?: string };
+  readonly header: { readonly 'If-Match'?: string };
 }
-
-/** What each operation on projects reads. */
-type ProjectHandlers = {
-  listProjects: Handler<{ query: PageQuery<ProjectStatus> }, Caller>;
-  createProject: Handler<{ header: { 'Idempotency-Key'?: string }; body: ProjectCreate }, Caller>;
-  getProject: Handler<OneProject, Caller>;
-  replaceProject: Handler<OneProject & { body: ProjectFields }, Caller>;
-  updateProject: Handler<OneProject & { body: ProjectPatch }, Caller>;
-  deleteProject: Handler<OneProject, Caller>;
-};
 
 /** What the operations work on. */
 export interface ProjectContext {
@@ -36,17 +26,20 @@ export interface ProjectContext {
 }
 
 /** The operations on projects. */
-export function createProjectHandlers(context: ProjectContext): ProjectHandlers {
+export function createProjectHandlers(
+  context: ProjectContext,
+): Omit<ProjectHandlers, 'issueToken' | 'authorize'> {
   const { database, store } = context;
   return {
-    listProjects: ({ query }) => {
+    listProjects: (input) => {
+      const query = filledQuery(input.query);
       const { projects, total } = store.list(query);
       return { status: 200, body: { data: projects, pagination: pageInfo(query, total) } };
     },
     createProject: ({ header, body }, caller) =>
       createProject(context, header['Idempotency-Key'], body, caller),
-    getProject: ({ path: { id }, header }) => {
-      const stored = find(store, id);
+    getProject: ({ path, header }) => {
+      const stored = find(store, path);
       const known = header['If-None-Match'];
       const etag = etagOf(stored.version);
       if (known !== undefined && hasEtag(known, etag, true)) return { status: 304, headers: { ETag: etag } };
@@ -94,8 +87,8 @@ function change(
 }
 
 /** @throws Refusal 404, 412 */
-function findToChange(store: ProjectStore, { path: { id }, header }: OneProject): StoredProject {
-  const stored = find(store, id);
+function findToChange(store: ProjectStore, { path, header }: OneProject): StoredProject {
+  const stored = find(store, path);
   const wanted = header['If-Match'];
   if (wanted === undefined || hasEtag(wanted, etagOf(stored.version), false)) return stored;
   throw new Refusal(
@@ -104,7 +97,7 @@ function findToChange(store: ProjectStore, { path: { id }, header }: OneProject)
 }
 
 /** @throws Refusal 404 */
-function find(store: ProjectStore, id: string): StoredProject {
+function find(store: ProjectStore, { id }: OneProject['path']): StoredProject {
   // UUIDs are the same in either case (RFC 9562).
   const stored = store.find(id.toLowerCase());
   if (!stored) throw new Refusal(problem('not_found', `There is no project ${id}.`));

@@ -4,6 +4,7 @@ import { inTransaction } from '../shared/database.ts';
 import { hashSecret, isSameHash } from '../shared/secret.ts';
 import { problem } from './problems.ts';
 
+/** The table of keys; `answer` is null while the first request is not finished. */
 export const idempotencySchema = `
   CREATE TABLE IF NOT EXISTS idempotency_keys (
     caller TEXT NOT NULL,

@@ -4,15 +4,7 @@ import type { OAuthClient } from './oauth-clients.ts';
 import { type OAuthErrorCode, oauthError } from './oauth-errors.ts';
 import type { OAuthSecrets } from './oauth-secrets.ts';
 import { scopesOf } from './oauth-token.ts';
-
-/** What `GET /oauth/authorize` takes; the document's schemas have seen to the constants. */
-export interface AuthorizationRequest {
-  readonly client_id: string;
-  readonly redirect_uri: string;
-  readonly scope?: string;
-  readonly state?: string;
-  readonly code_challenge: string;
-}
+import type { AuthorizationRequest } from './types.ts';
 
 /** Whether the person who is asked lets a client have its scopes. */
 export type Approve = (clientId: string, scopes: readonly string[]) => boolean;

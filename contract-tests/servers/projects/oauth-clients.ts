@@ -1,5 +1,6 @@
 import type { Scope } from './types.ts';
 
+/** What a client may bring for a token. */
 export type GrantType = 'client_credentials' | 'authorization_code' | 'refresh_token';
 
 /** A program that may ask for tokens. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { hashSecret, isSameHash, randomText } from '../shared/secret.ts';
 
+/** The table of codes and tokens. */
 export const oauthSchema = `
   CREATE TABLE IF NOT EXISTS oauth_secrets (
     selector TEXT PRIMARY KEY,

@@ -4,26 +4,12 @@ import type { Caller } from './authenticate.ts';
 import type { OAuthClient } from './oauth-clients.ts';
 import { invalidClient, type OAuthErrorCode, oauthError } from './oauth-errors.ts';
 import { type Grant, lifetimes, type OAuthSecrets } from './oauth-secrets.ts';
+import type { Token, TokenRequest } from './types.ts';
 
 interface ClientFields {
   readonly client_id?: string;
   readonly client_secret?: string;
 }
-
-/** What `POST /oauth/token` takes, by `grant_type`. */
-export type TokenRequest =
-  | (ClientFields & { readonly grant_type: 'client_credentials'; readonly scope?: string })
-  | (ClientFields & {
-      readonly grant_type: 'authorization_code';
-      readonly code: string;
-      readonly redirect_uri: string;
-      readonly code_verifier: string;
-    })
-  | (ClientFields & {
-      readonly grant_type: 'refresh_token';
-      readonly refresh_token: string;
-      readonly scope?: string;
-    });
 
 /** Exchanges what a client brings for an access token. @see https://www.rfc-editor.org/rfc/rfc6749 */
 export function issueToken(
@@ -60,17 +46,14 @@ export function issueToken(
 
 /** @param refresh what the next token is granted; absent where there is to be none */
 function token(secrets: OAuthSecrets, grant: Grant, refresh?: Grant): Answer {
-  return {
-    status: 200,
-    headers: { 'Cache-Control': 'no-store' },
-    body: {
-      access_token: secrets.issue('access', grant),
-      token_type: 'Bearer',
-      expires_in: lifetimes.access,
-      ...(refresh && { refresh_token: secrets.issue('refresh', refresh) }),
-      scope: grant.scopes.join(' '),
-    },
+  const body: Token = {
+    access_token: secrets.issue('access', grant),
+    token_type: 'Bearer',
+    expires_in: lifetimes.access,
+    ...(refresh && { refresh_token: secrets.issue('refresh', refresh) }),
+    scope: grant.scopes.join(' '),
   };
+  return { status: 200, headers: { 'Cache-Control': 'no-store' }, body };
 }
 
 /**

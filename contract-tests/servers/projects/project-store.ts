@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { PageQuery } from '../shared/page.ts';
 import type { Project, ProjectFields, ProjectStatus } from './types.ts';
 
+/** The table of projects; `number` keeps their order. */
 export const projectSchema = `
   CREATE TABLE IF NOT EXISTS projects (
     number INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -9,21 +9,23 @@ import {
   type ServerOptions,
 } from '../shared/listen.ts';
 import { RateLimiter } from '../shared/rate-limit.ts';
-import { type Handler, registerOperations } from '../shared/register-operations.ts';
+import { registerOperations } from '../shared/register-operations.ts';
 import { randomText } from '../shared/secret.ts';
 import { createAdmission, isOAuth } from './admission.ts';
-import { type Caller, type Credential, type Verifiers, verifierOf } from './authenticate.ts';
+import { type Credential, type Verifiers, verifierOf } from './authenticate.ts';
 import { demoClients, demoCredentials } from './demo.ts';
 import { createProjectHandlers } from './handlers.ts';
 import { IdempotencyKeys, idempotencySchema } from './idempotency.ts';
-import { type Approve, type AuthorizationRequest, authorize } from './oauth-authorize.ts';
+import { type Approve, authorize } from './oauth-authorize.ts';
 import type { OAuthClient } from './oauth-clients.ts';
 import { createOAuthErrors } from './oauth-errors.ts';
 import { OAuthSecrets, oauthSchema } from './oauth-secrets.ts';
-import { issueToken, type TokenRequest } from './oauth-token.ts';
+import { issueToken } from './oauth-token.ts';
 import { createProblems, problem } from './problems.ts';
 import { ProjectStore, projectSchema } from './project-store.ts';
+import type { ProjectHandlers } from './types.ts';
 
+/** What the projects server takes beside the rest. */
 export interface ProjectsServerOptions extends ServerOptions {
   /** Default: those of `demo.ts`. */
   readonly credentials?: readonly Credential[];
@@ -81,12 +83,15 @@ export async function startServer(options: ProjectsServerOptions = {}): Promise<
   return listen(app, model, options, () => database.close());
 }
 
-function createOAuthHandlers(clients: readonly OAuthClient[], secrets: OAuthSecrets, approve: Approve) {
-  const issue: Handler<{ body: TokenRequest }, Caller> = ({ body }, caller) =>
-    issueToken(body, caller, clients, secrets);
-  const ask: Handler<{ query: AuthorizationRequest }, Caller> = ({ query }) =>
-    authorize(query, clients, secrets, approve);
-  return { issueToken: issue, authorize: ask };
+function createOAuthHandlers(
+  clients: readonly OAuthClient[],
+  secrets: OAuthSecrets,
+  approve: Approve,
+): Pick<ProjectHandlers, 'issueToken' | 'authorize'> {
+  return {
+    issueToken: ({ body }, caller) => issueToken(body, caller, clients, secrets),
+    authorize: ({ query }) => authorize(query, clients, secrets, approve),
+  };
 }
 
 /** By the names that the document gives its security schemes. */

@@ -43,14 +43,13 @@ export function createApp(createId: () => string): FastifyInstance {
     forceCloseConnections: true,
     return503OnClosing: false,
     genReqId: createId,
-    // Broken escapes are text like any other: the parameter's schema refuses it.
-    rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : url.replaceAll('%', '%25')),
+    rewriteUrl: ({ url = '/' }) => withDecodablePath(url),
     // Longer than any request line: how long a parameter may be is the document's matter.
     routerOptions: { maxParamLength: 65_536 },
   });
 }
 
-/** Listens, and says where. @param release runs when the server is closed */
+/** Listens, and says where. @param release runs when the server is closed, or cannot listen */
 export async function listen(
   app: FastifyInstance,
   model: Model,
@@ -58,7 +57,10 @@ export async function listen(
   release: () => void,
 ): Promise<RunningServer> {
   const host = options.host ?? '127.0.0.1';
-  const address = await app.listen({ port: options.port ?? 0, host });
+  const address = await app.listen({ port: options.port ?? 0, host }).catch((error: unknown) => {
+    release();
+    throw error;
+  });
   let closed: Promise<void> | undefined;
   return {
     url: `${address}${model.servers[0]?.basePath ?? ''}`,
@@ -75,11 +77,13 @@ export function printError(error: unknown): void {
   console.error(error);
 }
 
-function isDecodable(url: string): boolean {
+/** Broken escapes in a path become text like any other: the parameter's schema refuses it. */
+function withDecodablePath(url: string): string {
+  const [path = ''] = url.split('?', 1);
   try {
-    decodeURIComponent(url);
-    return true;
+    decodeURIComponent(path);
+    return url;
   } catch {
-    return false;
+    return path.replaceAll('%', '%25') + url.slice(path.length);
   }
 }

@@ -4,7 +4,7 @@ import type { LimitState } from './rate-limit.ts';
 
 /** How an API words the refusals that every operation has. */
 export interface Refusals {
-  /** 405. @param allow methods in upper case, in the order of the document */
+  /** 405. @param allow methods in upper case */
   methodNotAllowed(allow: readonly string[]): Answer;
   /** 415. @param actual the `Content-Type` that came; undefined where none did */
   unsupportedMediaType(expected: readonly string[], actual: string | undefined): Answer;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkText, dedent } from './check-text.ts';
+import { checkText, dedent } from './check-text.fixture.ts';
 import { exampleValid } from './example-valid.ts';
 
 const cases: [name: string, document: string, want: string[]][] = [

@@ -1,11 +1,11 @@
-import type { Model, SchemaNode } from '../../model/model.ts';
+import type { Model } from '../../model/model.ts';
 import { childOf } from '../../model/reader.ts';
 import { isObject } from '../../model/values.ts';
 import type { Location, Problem } from '../../problem.ts';
 import { plainKeywords } from '../../schema/keywords.ts';
-import { standaloneSchema } from '../../schema/standalone.ts';
-import { validatorOf } from '../../schema/validate.ts';
-import { nestedSchemas } from '../nested-schemas.ts';
+import { standaloneSchemas } from '../../schema/standalone.ts';
+import { shareValidators, validatorOf } from '../../schema/validate.ts';
+import { type NestedSchema, nestedSchemas } from '../nested-schemas.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { schemaUses } from '../schema-uses.ts';
 import { uniqueFindings } from '../unique-findings.ts';
@@ -21,21 +21,11 @@ export const schemaCompiles: Rule = {
 
 function check(model: Model): readonly Finding[] {
   const nested = nestedSchemas(model);
-  const roots = [...schemaUses(model), ...nested.filter(({ schema }) => isComponent(schema.at))];
-  const structure = roots.flatMap(({ schema, operation }) =>
-    standaloneSchema(model, schema, 'response').problems.map((problem) =>
-      findingOf(problem, problem.at ?? schema.at, operation),
-    ),
-  );
-  const keywords = new Map<string, Complaint | undefined>();
-  const values = nested.flatMap(({ schema, operation }) => {
-    const complaint = checkKeywords(model, schema, keywords);
-    if (!complaint) return [];
-    const { keyword, message } = complaint;
-    const at = keyword === undefined ? schema.at : childOf(schema.at, keyword);
-    return [{ at, message, hint, ...(operation !== undefined && { operation }) }];
-  });
-  return uniqueFindings([...structure, ...values]);
+  const all = [...schemaUses(model), ...nested.filter(({ schema }) => isComponent(schema.at))];
+  const roots = new Map(all.map(({ schema }) => [`${schema.at.source}#${schema.at.pointer}`, schema]));
+  const { problems } = standaloneSchemas(model, [...roots.values()], 'response');
+  const structure = problems.flatMap((problem) => (problem.at ? [findingOf(problem, problem.at)] : []));
+  return uniqueFindings([...structure, ...checkKeywords(model, nested)]);
 }
 
 const hint = 'Correct the schema; until then values are not checked against it.';
@@ -44,48 +34,43 @@ function isComponent({ pointer }: Location): boolean {
   return /^\/components\/schemas\/[^/]+$/.test(pointer);
 }
 
-function findingOf({ code, message }: Problem, at: Location, operation: string | undefined): Finding {
-  return {
-    at,
-    message,
-    ...(operation !== undefined && { operation }),
-    ...(code === 'format-unknown' && { isNote: true }),
-  };
-}
-
-interface Complaint {
-  readonly keyword: string | undefined;
-  readonly message: string;
+function findingOf({ code, message }: Problem, at: Location): Finding {
+  return { at, message, ...(code === 'format-unknown' && { isNote: true }) };
 }
 
 /**
- * What the compiler says of the keywords of one schema, without the schemas inside it.
+ * What the compiler says of the keywords of each schema, without the schemas inside it.
  *
- * Compiling whole schemas would take many times longer; schemas with the same keywords are compiled once.
+ * Compiling whole schemas would take many times longer; schemas with the same keywords are looked at once.
  */
-function checkKeywords(
-  model: Model,
-  { value }: SchemaNode,
-  known: Map<string, Complaint | undefined>,
-): Complaint | undefined {
-  if (!isObject(value)) return undefined;
-  const own = Object.fromEntries(Object.entries(value).filter(([keyword]) => plainKeywords.has(keyword)));
-  const key = JSON.stringify(own);
-  if (key === '{}') return undefined;
-  if (!known.has(key)) {
+function checkKeywords(model: Model, nested: readonly NestedSchema[]): readonly Finding[] {
+  const groups = Map.groupBy(nested, ({ schema }) => JSON.stringify(ownKeywords(schema.value)));
+  const alike = [...groups.values()].flatMap((members, index) => {
+    const value = ownKeywords(members[0]?.schema.value);
     // A place of its own: validators are kept by place.
-    const at = { source: '<keywords>', pointer: `/${known.size}` };
-    const problems = validatorOf(model, { value: own, at }, 'response').problems;
-    known.set(key, complaintOf(problems.find(({ code }) => code === 'schema-uncompilable')));
-  }
-  return known.get(key);
+    return [{ members, node: { value, at: { source: '<keywords>', pointer: `/${index}` } } }];
+  });
+  const nodes = alike.map(({ node }) => node);
+  if (shareValidators(model, nodes, 'response')) return [];
+  return alike.flatMap(({ members, node }) => {
+    const { problems } = validatorOf(model, node, 'response');
+    const problem = problems.find(({ code }) => code === 'schema-uncompilable');
+    return problem ? members.map((member) => complaint(member, problem)) : [];
+  });
+}
+
+function ownKeywords(schema: unknown): Record<string, unknown> {
+  if (!isObject(schema)) return {};
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => plainKeywords.has(keyword)));
 }
 
 /** The compiler says `… schema is invalid: data/$defs/0/minLength must be integer, data/…`. */
-function complaintOf(problem: Problem | undefined): Complaint | undefined {
-  if (!problem) return undefined;
+function complaint({ schema, operation }: NestedSchema, problem: Problem): Finding {
   const [, keyword, reason] = /\/\$defs\/0\/(\w+)\S* (.*?)(?:, data\/.*)?$/.exec(problem.message) ?? [];
-  return keyword === undefined
-    ? { keyword: undefined, message: problem.message }
-    : { keyword, message: `"${keyword}" ${reason}; it is not checked` };
+  return {
+    at: keyword === undefined ? schema.at : childOf(schema.at, keyword),
+    message: keyword === undefined ? problem.message : `"${keyword}" ${reason}; it is not checked`,
+    ...(operation !== undefined && { operation }),
+    hint,
+  };
 }

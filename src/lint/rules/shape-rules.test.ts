@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Rule } from '../rule.ts';
-import { checkText, dedent } from './check-text.ts';
+import { checkText, dedent } from './check-text.fixture.ts';
 import { errorDocumented } from './error-documented.ts';
 import { listPaginated } from './list-paginated.ts';
 import { operationExamples } from './operation-examples.ts';

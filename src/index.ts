@@ -1,0 +1,26 @@
+/**
+ * Concordat's stages as functions: read a document into a model, then lint it, generate from it, mock it, document
+ * it, verify a server against it.
+ */
+export type { ApiConfig, Config } from './config/config.ts';
+export { defineConfig } from './config/config.ts';
+export { checkExchange } from './contract/check-exchange.ts';
+export type { Exchange } from './contract/exchange.ts';
+export type { DocumentedApi } from './docs/build.ts';
+export { buildDocs } from './docs/build.ts';
+export { bundleDocument } from './document/bundle.ts';
+export type { Document } from './document/document.ts';
+export { locate } from './document/locate.ts';
+export type { ReadOptions } from './document/read.ts';
+export { type ErrorCode, errorCodes, ToolkitError } from './error.ts';
+export { generate } from './generate/generate.ts';
+export type { GeneratedFile } from './generated-file.ts';
+export { type LintOptions, lint } from './lint/lint.ts';
+export { createMock, type Mock, type MockOptions } from './mock/mock.ts';
+export { loadModel } from './model/load.ts';
+export type * from './model/model.ts';
+export type { Location, Position, Problem, Result, Severity } from './problem.ts';
+export { renderReport } from './report/render.ts';
+export { type Report, type ReportFormat, reportProblems } from './report/report.ts';
+export { type VerifyOptions, type VerifyResult, verify } from './verify/verify.ts';
+export { version } from './version.ts';
