@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { demoApiKey, startServer } from '../contract-tests/servers/jobs/server.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const execute = promisify(execFile);
@@ -96,7 +97,7 @@ describe('the packed packages in an empty project', () => {
       'types.ts',
     ]);
     expect((await concordat('generate', '--check')).code).toBe(0);
-    await writeFile(join(project, 'generated/jobs/client.ts'), '// edited\n');
+    await appendFile(join(project, 'generated/jobs/client.ts'), '// edited by hand\n');
     expect((await concordat('generate', '--check')).code).toBe(1);
     expect((await concordat('generate')).code).toBe(0);
   });
@@ -106,7 +107,7 @@ describe('the packed packages in an empty project', () => {
     expect(await readFile(join(project, 'site/jobs/index.html'), 'utf8')).toContain('<title>');
   }, 120_000);
 
-  test('mock and verify: the command beside the mock verifies it', async () => {
+  test('mock, and a command beside it', async () => {
     const script = `
       const url = process.env.CONCORDAT_MOCK_URL;
       const jobs = await fetch(url + '/api/v1/jobs', { headers: { authorization: 'Bearer key' } });
@@ -122,6 +123,23 @@ describe('the packed packages in an empty project', () => {
       'ask.mjs',
     );
     expect({ code, stdout }, stderr).toEqual({ code: 0, stdout: '200' });
+  }, 60_000);
+
+  test('verify', async () => {
+    const server = await startServer();
+    const authorization = `Authorization: Bearer ${demoApiKey}`;
+    const right = await concordat('verify', 'jobs', '--server', server.url, '--header', authorization);
+    const wrong = await concordat(
+      'verify',
+      'jobs',
+      '--server',
+      server.url.replace('/v1', '/v2'),
+      '--header',
+      authorization,
+    );
+    await server.close();
+    expect(right.code, right.stdout + right.stderr).toBe(0);
+    expect(wrong.code).toBe(1);
   }, 60_000);
 
   test('the functions, and the generated client on the mock', async () => {
