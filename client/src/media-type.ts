@@ -1,5 +1,11 @@
 /** Media types of JSON, as `isJsonMedia` sees them; of a range nothing is known but its schema. */
-export type JsonMedia = `${string}/json${string}` | `${string}+json${string}` | '*/*' | 'application/*';
+export type JsonMedia =
+  | `${string}/json`
+  | `${string}/json;${string}`
+  | `${string}+json`
+  | `${string}+json;${string}`
+  | '*/*'
+  | 'application/*';
 
 /** Media types of text, as `isTextMedia` sees them. */
 export type TextMedia =

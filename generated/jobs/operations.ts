@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=df170850b7a5a5ed body=96cf9e5069efc97d; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=df170850b7a5a5ed body=c934c5583b17107f; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import type * as types from './types.ts';
 
@@ -129,6 +129,8 @@ export interface OperationRow {
   readonly method: string;
   /** The path template, without `basePath`: `/jobs/{id}`. */
   readonly path: string;
+  /** Instead of the document's, where the operation has a server of its own. */
+  readonly basePath?: string;
   readonly tags: readonly string[];
   readonly deprecated?: true;
   readonly parameters: readonly { readonly in: string; readonly name: string; readonly required: boolean }[];

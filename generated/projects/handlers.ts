@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=bc24df207f471dd3 body=3e45e78336562a0e; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=bc24df207f471dd3 body=3de4a643e3e28b31; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';
@@ -836,7 +836,7 @@ type AnswerOf<S, R, Default, Examples> = {
 } & (S extends Default ? { readonly status?: StatusOf<S> } : { readonly status: StatusOf<S> });
 type StatusOf<S> = S extends number ? S : number;
 type BodyOf<R> = R extends { content: infer C } ? { [M in keyof C]: MediaBody<M, C[M]> }[keyof C] : unknown extends R ? unknown : undefined;
-type MediaBody<M, T> = M extends `${string}json${string}` | '*/*' | 'application/*' ? T : T extends string ? T : Blob | ArrayBuffer | string;
+type MediaBody<M, T> = M extends `${string}${'/' | '+'}json${'' | `;${string}`}` | '*/*' | 'application/*' ? T : T extends string ? T : Blob | ArrayBuffer | string;
 
 /** What the document says of one response in one media type. */
 interface AnswerData {
@@ -858,9 +858,12 @@ function mock<Operation, Default, Examples extends string>(
   method: string,
   path: string,
   answers: readonly AnswerData[],
+  ownBasePath?: string,
 ): Mock<Operation, Default, Examples> {
   return (answer, { baseUrl = basePath, once = false } = {}) => {
-    const { pattern, names } = pathPattern(baseUrl, path);
+    // An operation with a server of its own keeps that server's path, below the origin asked for.
+    const base = ownBasePath === undefined ? baseUrl : (originOf(baseUrl) ?? '') + ownBasePath;
+    const { pattern, names } = pathPattern(base, path);
     const resolver = async (info: { request: Request; params: Record<string, string>; cookies: Record<string, string>; requestId: string }) => {
       const { request, cookies, requestId } = info;
       const params = Object.fromEntries(names.map((name, index) => [name, decode(info.params[index] ?? '')]));
@@ -884,7 +887,7 @@ function respond(operation: string, answers: readonly AnswerData[], wanted: Want
   }
   const headers = { ...data.headers, 'Content-Type': type, ...wanted.headers };
   const body = wanted.body === undefined ? exampleOf(operation, data, wanted.example) : wanted.body;
-  if (/[/+]json\b/i.test(type)) return HttpResponse.json(body as string, { status, headers });
+  if (/[/+]json\s*(?:;|$)/i.test(type)) return HttpResponse.json(body as string, { status, headers });
   // Other media types have bodies of text or bytes.
   return new HttpResponse(body as string, { status, headers });
 }
@@ -925,7 +928,7 @@ function statusOf(status: number | string): number {
 
 /** Matches the whole address, on one origin or any, with a group for each parameter. */
 function pathPattern(baseUrl: string, path: string): { pattern: RegExp; names: string[] } {
-  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(baseUrl)?.[0];
+  const origin = originOf(baseUrl);
   const base = baseUrl.slice(origin?.length ?? 0).replace(/[?#].*$/, '').replace(/\/+$/, '');
   const names: string[] = [];
   // As a browser writes it, which encodes braces too.
@@ -937,6 +940,10 @@ function pathPattern(baseUrl: string, path: string): { pattern: RegExp; names: s
   });
   const start = origin === undefined ? '[a-z][a-z0-9+.-]*:\\/\\/[^/]+' : new URL(origin).origin.replace(/[.\\/[\]]/g, '\\$&');
   return { pattern: new RegExp(`^${start}${escaped}$`), names };
+}
+
+function originOf(url: string): string | undefined {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0];
 }
 
 function decode(text: string): string {

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=bc24df207f471dd3 body=2c29259d378cfa55; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=bc24df207f471dd3 body=ef4e74cf5ca53cff; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import type * as types from './types.ts';
 
@@ -276,6 +276,8 @@ export interface OperationRow {
   readonly method: string;
   /** The path template, without `basePath`: `/jobs/{id}`. */
   readonly path: string;
+  /** Instead of the document's, where the operation has a server of its own. */
+  readonly basePath?: string;
   readonly tags: readonly string[];
   readonly deprecated?: true;
   readonly parameters: readonly { readonly in: string; readonly name: string; readonly required: boolean }[];

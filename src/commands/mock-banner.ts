@@ -2,6 +2,7 @@ import type { Document } from '../document/document.ts';
 import type { Mock, MockOptions } from '../mock/mock.ts';
 import type { Problem } from '../problem.ts';
 import { reportProblems } from '../report/report.ts';
+import { plural } from '../report/summary.ts';
 
 /** How many problems are printed at most; `lint` is where all of them are. */
 const maxProblems = 20;
@@ -11,7 +12,7 @@ export function mockBanner({ mounts }: Mock, url: string, options: MockOptions):
   const rows = mounts.flatMap(({ name, model, basePaths }) =>
     basePaths.map((base, index): [string, string, string] => [
       index === 0 ? name : '',
-      index === 0 ? `${model.operations.length} operations` : '',
+      index === 0 ? plural(model.operations.length, 'operation') : '',
       `${url}${mounts.length > 1 ? `/${encodeURIComponent(name)}` : ''}${base}`,
     ]),
   );
@@ -39,5 +40,5 @@ export function problemLines(
     return `${place}${severity}: ${message}${hint === undefined ? '' : `. ${hint}`}\n`;
   });
   const more = problems.length - shown.length;
-  return `${lines.join('')}${more > 0 ? `… and ${more} more problems; "concordat lint" lists them\n` : ''}`;
+  return `${lines.join('')}${more > 0 ? `… and ${plural(more, 'more problem')}; "concordat lint" lists them\n` : ''}`;
 }

@@ -28,11 +28,12 @@ function importanceOf(event: MockEvent): VerboseLevel {
 }
 
 function requestLines(event: Extract<MockEvent, { kind: 'request' }>, level: VerboseLevel): string {
-  const { method, target, status, durationMs, violations } = event;
+  const { method, target, status, durationMs, violations, error } = event;
   const [first, ...others] = violations;
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';
   const broken = first ? `  ${describe(first)}${more}` : '';
-  const line = `${method} ${target} ${status} ${durationMs.toFixed(1)} ms${broken}\n`;
+  const failed = error === undefined ? '' : `  failed: ${error}`;
+  const line = `${method} ${target} ${status} ${durationMs.toFixed(1)} ms${broken}${failed}\n`;
   if (level !== 'debug' && level !== 'trace') return line;
   const answeredBy = event.operation === undefined ? '' : `  ${event.api}: ${event.operation}\n`;
   return `${line}${answeredBy}${others.map((violation) => `  ${describe(violation)}\n`).join('')}`;

@@ -2,6 +2,10 @@ import type { Header, MediaType, Model, Operation, Response } from '../model/mod
 import { sampleValue } from '../schema/sample.ts';
 import { validatorOf } from '../schema/validate.ts';
 import { isJsonMedia, preferredFirst } from './media-type.ts';
+import { isPlainTree } from './plain-tree.ts';
+
+/** More than any example has; a value beyond it is left out, as is one without end. */
+const maxNodes = 500_000;
 
 /** What a mock answers in one status and media type. */
 export interface Answer {
@@ -45,7 +49,7 @@ function concreteType(media: string): string {
 
 function bodiesOf(model: Model, media: MediaType): Answer['bodies'] {
   const fits = (value: unknown) =>
-    isTree(value) && (isJsonMedia(concreteType(media.name)) || typeof value === 'string');
+    isPlainTree(value, maxNodes) && (isJsonMedia(concreteType(media.name)) || typeof value === 'string');
   const authored = media.examples
     .filter(({ value }) => value !== undefined && fits(value))
     .map(({ name, value }) => ({ name, body: value }));
@@ -58,7 +62,7 @@ function bodiesOf(model: Model, media: MediaType): Answer['bodies'] {
 function sampleOf(model: Model, { schema, name }: MediaType): unknown {
   if (schema === undefined) return isJsonMedia(name) ? {} : '';
   const value = sampleValue(model, schema, 'response');
-  if (value === undefined) return undefined;
+  if (value === undefined || !isPlainTree(value, maxNodes)) return undefined;
   return validatorOf(model, schema, 'response').check(value).length === 0 ? value : undefined;
 }
 
@@ -90,13 +94,4 @@ function headerText(value: unknown): string | undefined {
   return value !== undefined && text !== undefined && /^[\t\x20-\x7e\xa0-\xff]*$/.test(text)
     ? text
     : undefined;
-}
-
-/** YAML aliases can make a value that holds itself. */
-function isTree(value: unknown): boolean {
-  try {
-    return JSON.stringify(value) !== undefined;
-  } catch {
-    return false;
-  }
 }

@@ -161,6 +161,26 @@ describe('types.ts', () => {
     });
   });
 
+  test('aliases that multiply beyond memory', async () => {
+    const multiply = (leaf: Json): Json =>
+      Array.from({ length: 30 }).reduce<Json>((inner) => ({ properties: { a: inner, b: inner } }), leaf);
+    const example = Array.from({ length: 30 }).reduce<unknown>((inner) => [inner, inner], 'x');
+    const document = operation({
+      responses: { 200: { description: '', content: { 'application/json': { example } } } },
+    });
+    const value = { openapi: '3.1.0', info: {}, ...document };
+    const root = { uri: '/t.json', text: '', format: 'json' as const, value };
+    const model = buildModel({ root, sources: new Map([[root.uri, root]]) });
+    if (!model.ok) throw new Error('the model is built');
+    const files = await generate('api', model.value, { version: '0.0.0' });
+    expect(files[2]?.text).toContain('bodies: [');
+    const bomb = { ...root, value: { ...value, ...schemas({ A: multiply({ type: 'string' }) }) } };
+    const bombed = { ...model.value, document: { root: bomb, sources: new Map([[bomb.uri, bomb]]) } };
+    await expect(generate('api', bombed, { version: '0.0.0' })).rejects.toMatchObject({
+      message: 'types cannot be made from this document: it has more nodes than memory should hold',
+    });
+  });
+
   test('the document is not changed', async () => {
     const document = {
       openapi: '3.1.0',
@@ -343,6 +363,16 @@ describe('operations.ts', () => {
 `);
     expect(text).toContain("readonly a: types.operations['a'];");
   });
+});
+
+test("an operation's own server is told in every file that needs it", async () => {
+  const document = operation({ operationId: 'a', servers: [{ url: '/own' }] }, 'get', '/x', {
+    servers: [{ url: '/v1' }],
+  });
+  const files = await filesOf(document);
+  expect(files['operations.ts']).toContain("basePath: '/own',");
+  expect(files['handlers.ts']).toContain("], '/own');");
+  expect(files['client.ts']).toContain("server: '/own'");
 });
 
 describe('handlers.ts', () => {

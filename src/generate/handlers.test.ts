@@ -191,7 +191,7 @@ describe('handlers of odd documents', () => {
   });
 
   test('media types, ranges and bodies without an example', async () => {
-    const { mockManyBodies, mockUpload, oddMediaHandlers } = await handlersOf('odd-media');
+    const { mockManyBodies, mockUpload, oddMediaHandlers, createHandlers } = await handlersOf('odd-media');
     const post = () => fetch('http://x/v1/bodies', { method: 'POST' });
     server.use(...oddMediaHandlers);
     expect(await (await post()).json()).toEqual([1]);
@@ -211,6 +211,10 @@ describe('handlers of odd documents', () => {
     );
     server.use(mockUpload());
     const upload = await fetch('http://x/v1/upload', { method: 'PUT', body: 'x' });
+    expect((await fetch('https://other.example/v2/other')).status).toBe(200);
+    server.resetHandlers(...createHandlers({ baseUrl: 'http://local.test/base' }));
+    expect((await fetch('http://local.test/v2/other')).status).toBe(200);
+    expect((await fetch('http://local.test/base/events')).status).toBe(200);
     expect([upload.status, await upload.text(), [...upload.headers]]).toEqual([
       201,
       '',

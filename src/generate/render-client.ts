@@ -53,10 +53,14 @@ function callType(model: Model, operation: Operation, references: TypeReferences
 }
 
 /** What the runtime cannot send is said where it is missed. */
-function notSent(operation: Operation): readonly string[] {
-  return operation.parameters
-    .filter((parameter) => parameter.in === 'querystring')
-    .map(({ name }) => `Not supported yet: the parameter \`${name}\`, which is the whole query string.`);
+function notSent({ method, parameters }: Operation): readonly string[] {
+  const queryStrings = parameters.filter((parameter) => parameter.in === 'querystring');
+  return [
+    ...(method === 'trace' ? ['`fetch` refuses this method.'] : []),
+    ...queryStrings.map(
+      ({ name }) => `Not supported yet: the parameter \`${name}\`, which is the whole query string.`,
+    ),
+  ];
 }
 
 function renderFactory(type: string, model: Model, hasServer: boolean): string {

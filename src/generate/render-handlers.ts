@@ -42,10 +42,16 @@ function renderMocks(
     const own = answers.get(operation) ?? [];
     const data = own.map((answer) => `  ${shared.renderAnswer(answer)},\n`).join('');
     const types = `${references.of(operation)}, ${defaultStatus(own)}, ${exampleNames(own)}`;
-    const call = `mock<${types}>(${quote(operation.method.toUpperCase())}, ${quote(operation.path)}, [${data === '' ? '' : `\n${data}`}])`;
+    const call = `mock<${types}>(${quote(operation.method.toUpperCase())}, ${quote(operation.path)}, [${data === '' ? '' : `\n${data}`}]${ownBasePath(model, operation)})`;
     return `${shortJsdoc(operation, 0)}export const ${names.get(operation)} = /* @__PURE__ */ ${call};\n`;
   });
   return `${shared.render()}${mocks.join('\n')}`;
+}
+
+/** Where an operation's own server puts it, if that is elsewhere. */
+function ownBasePath(model: Model, operation: Operation): string {
+  const own = operation.servers[0]?.basePath;
+  return own === undefined || own === (model.servers[0]?.basePath ?? '') ? '' : `, ${quote(own)}`;
 }
 
 function renderLists(value: string, model: Model, order: readonly string[]): string {

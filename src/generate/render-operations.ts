@@ -9,7 +9,7 @@ export function renderOperations(model: Model, references: TypeReferences): stri
   const { operations } = model;
   const rows = operations.map(
     (operation) =>
-      `${shortJsdoc(operation, 2)}  ${printKey(operation.name)}: ${printTypedLiteral(operationRow(operation), 2)},\n`,
+      `${shortJsdoc(operation, 2)}  ${printKey(operation.name)}: ${printTypedLiteral(operationRow(model, operation), 2)},\n`,
   );
   const types = operations.map(
     (operation) => `  readonly ${printKey(operation.name)}: types.${references.of(operation)};\n`,
@@ -30,17 +30,19 @@ export function renderOperations(model: Model, references: TypeReferences): stri
   ].join('');
 }
 
-function operationRow(operation: Operation) {
+function operationRow(model: Model, operation: Operation) {
   const parameters = operation.parameters.map(({ name, in: place, required }) => ({
     in: place,
     name,
     required,
   }));
   const body = operation.requestBody;
+  const own = operation.servers[0]?.basePath;
   return {
     operationId: operation.operationId,
     method: operation.method.toUpperCase(),
     path: operation.path,
+    basePath: own === (model.servers[0]?.basePath ?? '') ? undefined : own,
     tags: operation.tags,
     deprecated: operation.deprecated ? true : undefined,
     parameters,
@@ -63,6 +65,8 @@ export interface OperationRow {
   readonly method: string;
   /** The path template, without \`basePath\`: \`/jobs/{id}\`. */
   readonly path: string;
+  /** Instead of the document's, where the operation has a server of its own. */
+  readonly basePath?: string;
   readonly tags: readonly string[];
   readonly deprecated?: true;
   readonly parameters: readonly { readonly in: string; readonly name: string; readonly required: boolean }[];

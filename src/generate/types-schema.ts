@@ -1,5 +1,6 @@
 import { valueAt } from '../document/pointer.ts';
 import { isObject } from '../model/values.ts';
+import { isPlainTree } from './plain-tree.ts';
 import { safeName } from './types-name.ts';
 
 /** Longer examples make a comment that nobody reads; `handlers.ts` has them all. */
@@ -40,9 +41,9 @@ function own(schema: Record<string, unknown>, key: string): unknown {
   return Object.hasOwn(schema, key) ? schema[key] : undefined;
 }
 
-/** YAML has numbers that no type can be written for (`.inf`, `.nan`). */
+/** Whether a type can be written for a value: YAML has numbers that none can (`.inf`, `.nan`), and values without end. */
 function finite(value: unknown): boolean {
-  return typeof value !== 'number' || Number.isFinite(value);
+  return typeof value === 'number' ? Number.isFinite(value) : isPlainTree(value, 10_000);
 }
 
 const types: readonly unknown[] = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'];
@@ -71,14 +72,10 @@ function discriminatorOf(discriminator: unknown, root: Record<string, unknown>):
   return { propertyName, mapping: Object.fromEntries(entries) };
 }
 
-/** A value that fits in a comment; undefined for one that does not, or that holds itself. */
+/** A value that fits in a comment. */
 function short(value: unknown): unknown {
-  if (value === undefined || value === null || typeof value !== 'object') {
-    return typeof value === 'string' && value.length > longestExample ? undefined : value;
-  }
-  try {
-    return JSON.stringify(value).length <= longestExample ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  if (value === undefined || value === null) return value;
+  return isPlainTree(value, longestExample) && JSON.stringify(value).length <= longestExample
+    ? value
+    : undefined;
 }

@@ -12,8 +12,8 @@ export type Tree = Record<string, unknown>;
 
 /** Deeper nesting than any real document has; what nests deeper holds itself, through a YAML alias. */
 const maxDepth = 400;
-/** Larger than any real document; YAML aliases can make a small text larger than memory. */
-const maxNodes = 10_000_000;
+/** Ten times a document of 13 MB; YAML aliases can make a small text larger than memory. */
+const maxNodes = 1_000_000;
 
 /**
  * Copies what types are made from, in a form that the types emitter can be given.
@@ -113,8 +113,9 @@ class Copier {
   #count(depth: number): void {
     this.#nodes += 1;
     if (depth <= maxDepth && this.#nodes <= maxNodes) return;
-    throw new ToolkitError('E_INPUT', 'types cannot be made from this document: a part of it holds itself', {
-      hint: 'Look for a YAML alias (*name) inside the node that its anchor (&name) names; use $ref for recursion.',
+    const why = depth > maxDepth ? 'a part of it holds itself' : 'it has more nodes than memory should hold';
+    throw new ToolkitError('E_INPUT', `types cannot be made from this document: ${why}`, {
+      hint: 'Look for YAML aliases (*name) inside the node that their anchor (&name) names, or in lists of aliases; use $ref instead.',
     });
   }
 }

@@ -113,7 +113,7 @@ describe("Redocly's rules and ours", () => {
       'what is wrong in redocly.yaml is said, and does not stop the rest',
       {
         'redocly.yaml':
-          'rules:\n  operation-sumary: error\n  concordat/exmple-valid: error\n  operation-summary: error\n  concordat/example-valid: off\n',
+          'rules:\n  operation-sumary: error\n  concordat/exmple-valid: error\n  rule/own: off\n  operation-summary: error\n  concordat/example-valid: off\n',
       },
       'redocly.yaml',
       [
@@ -202,6 +202,35 @@ test('files that the document refers to are linted as they were read', async () 
   expect(problems.map(({ code, at }) => [code, at?.source.replace(folder, ''), at?.pointer])).toEqual([
     ['struct', '/paths/my a.yaml', '/item/get/responses/200'],
   ]);
+});
+
+describe('a rule that fails is said to be left out', () => {
+  test.each([
+    [
+      "Redocly's own: the others are run",
+      'servers: [{ url: https://api.test, variables: { v: } }]',
+      'rules: { struct: error, no-server-variables-empty-enum: error }\n',
+      [
+        'api.yaml:1:1 warning redocly-failed',
+        'api.yaml:3:49 error struct',
+        'api.yaml:10:93 warning concordat/example-valid',
+      ],
+    ],
+    [
+      'of a plugin: only ours are run',
+      'servers: [{ url: https://api.test }]',
+      'plugins: [./plugin.mjs]\nrules: { local/broken: error, struct: error }\n',
+      ['api.yaml:1:1 error redocly-failed', 'api.yaml:10:93 warning concordat/example-valid'],
+    ],
+  ])('%s', async (_name, servers, config, want) => {
+    write({
+      'api.yaml': document.replace('servers: [{ url: https://api.test }]', servers),
+      'redocly.yaml': config,
+      'plugin.mjs':
+        "export default () => ({ id: 'local', rules: { oas3: { broken: () => ({ Info() { throw new Error('no'); } }) } } });\n",
+    });
+    expect(await lintFile('api.yaml', { configFile: 'redocly.yaml' })).toEqual(want);
+  });
 });
 
 test('a version without its patch number', async () => {

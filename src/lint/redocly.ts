@@ -49,17 +49,59 @@ export async function runRedocly(model: Model, options: RedoclyOptions): Promise
   const core = await import('@redocly/openapi-core');
   const { config: shared, problems: ofConfig } = await loadRedoclyConfig(core, options);
   const config = shared.forAlias(aliasOf(shared, model.document.root.uri, options.api));
-  const { root, resolver } = primeResolver(core, model, config);
-  const found = await core.lintDocument({ document: root, config, externalRefResolver: resolver });
+  const { found, failures } = await runRules(core, model, config);
   const version: SpecVersion = `oas${model.version === '3.0' ? '3_0' : model.version === '3.1' ? '3_1' : '3_2'}`;
   return {
     problems: [
       ...ofConfig,
-      ...unknownRules(core, config, options),
+      ...unknownRules(core, config, version, options),
+      ...failures,
       ...found.filter((problem) => !problem.ignored).map((problem) => problemOf(core, problem, model)),
     ],
     severityOf: (code) => severityIn(config, version, code),
     isIgnored: (code, at) => config.ignore[at.source]?.[code]?.has(`#${at.pointer || '/'}`) ?? false,
+  };
+}
+
+/** A rule that fails on a document is left out, and said to be; the others are run again without it. */
+async function runRules(
+  core: Core,
+  model: Model,
+  config: Config,
+): Promise<{ found: readonly NormalizedProblem[]; failures: readonly Problem[] }> {
+  const failures: Problem[] = [];
+  for (;;) {
+    const { root, resolver } = primeResolver(core, model, config);
+    try {
+      const found = await core.lintDocument({ document: root, config, externalRefResolver: resolver });
+      return { found, failures };
+    } catch (error) {
+      const rule = failedRule(error);
+      failures.push(failureOf(error, rule, model));
+      const isNew =
+        rule !== undefined && Object.values(config.rules).some((set) => (set[rule] ?? 'off') !== 'off');
+      if (!isNew) return { found: [], failures };
+      config.skipRules([rule]);
+    }
+  }
+}
+
+/** Redocly's files are named after their rules. */
+function failedRule(error: unknown): string | undefined {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return /@redocly\/openapi-core\/lib\/rules\/\w+\/([\w.-]+)\.js/.exec(stack)?.[1];
+}
+
+function failureOf(error: unknown, rule: string | undefined, model: Model): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'redocly-failed',
+    severity: rule === undefined ? 'error' : 'warning',
+    message: rule
+      ? `Redocly's rule "${rule}" fails on this document and is not run: ${reason}`
+      : `Redocly's rules fail on this document and are not run: ${reason}`,
+    at: { source: model.document.root.uri, pointer: '' },
+    hint: 'Mend the other problems of the document first; if it stays, the rule or plugin has a fault.',
   };
 }
 
@@ -222,12 +264,20 @@ function locationOf(core: Core, place: NormalizedProblem['location'][number], is
 }
 
 /** Rules of plugins that redocly.yaml sets and no plugin has; Redocly itself says so of rules without a prefix. */
-function unknownRules(core: Core, config: Config, { rules, configFile }: RedoclyOptions): readonly Problem[] {
+function unknownRules(
+  core: Core,
+  config: Config,
+  version: SpecVersion,
+  { rules, configFile }: RedoclyOptions,
+): readonly Problem[] {
   const known = new Set([
     ...rules.map(({ code }): string => code),
     ...config.plugins.flatMap((plugin) => Object.keys(plugin.rules?.oas3 ?? {})),
   ]);
-  const unknown = Object.keys(config.rules.oas3_1).filter((name) => name.includes('/') && !known.has(name));
+  // `rule/…` are those that are written in the configuration itself.
+  const unknown = Object.keys(config.rules[version]).filter(
+    (name) => /^(?!rule\/).+\//.test(name) && !known.has(name),
+  );
   if (!config.document || configFile === undefined) return [];
   const { source, parsed } = config.document;
   return unknown.map((name) => {
