@@ -25,12 +25,27 @@ export function checkConfig(
       return value.flatMap((item, index) => checkConfig(item, shape.of, [...path, String(index)]));
     case 'map':
       if (!isPlainObject(value)) return [wrongType(value, describe(shape), path)];
-      return Object.entries(value).flatMap(([key, item]) => checkConfig(item, shape.of, [...path, key]));
+      return Object.entries(value).flatMap(([key, item]) =>
+        shape.names && !isName(key) ? [badName(path, key)] : checkConfig(item, shape.of, [...path, key]),
+      );
     case 'either':
       return checkEither(value, shape.shapes, path);
     case 'object':
       return checkObject(value, shape, path);
   }
+}
+
+/** Whether a name is safe as a folder and as a part of a URL: `jobs`, `api.github.com`. */
+function isName(key: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(key);
+}
+
+function badName(path: readonly string[], key: string): ConfigDefect {
+  return {
+    path: [...path, key],
+    message: `${JSON.stringify(key)} cannot be a name: it becomes a folder and a part of URLs`,
+    hint: 'Use letters, digits, dots, dashes and underscores; start with a letter or digit.',
+  };
 }
 
 /** The defects of the alternative of the value's own type, or one that names all alternatives. */

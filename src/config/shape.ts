@@ -1,7 +1,9 @@
 /** What a value of the configuration may be. */
 export type Shape =
   | { readonly kind: 'string' | 'number' | 'boolean' }
-  | { readonly kind: 'list' | 'map'; readonly of: Shape }
+  | { readonly kind: 'list'; readonly of: Shape }
+  /** `names` is for keys that become folders and paths. */
+  | { readonly kind: 'map'; readonly of: Shape; readonly names?: true }
   | { readonly kind: 'either'; readonly shapes: readonly Shape[] }
   | {
       readonly kind: 'object';
@@ -19,7 +21,7 @@ const apiShape: Shape = { kind: 'object', keys: { document: string }, required: 
 export const configShape = {
   kind: 'object',
   keys: {
-    apis: { kind: 'map', of: { kind: 'either', shapes: [string, apiShape] } },
+    apis: { kind: 'map', names: true, of: { kind: 'either', shapes: [string, apiShape] } },
     redocly: string,
     allowHosts: { kind: 'list', of: string },
     maxBytes: number,

@@ -27,7 +27,7 @@ describe('JSON pointers', () => {
   ])('%s', (pointer, want) => expect(valueAt(document, pointer)).toEqual(want));
 
   test('there and back', () => {
-    const segments = ['paths', '/a~b/{id}', 'get'];
+    const segments = ['paths', '/a~b/{id}', '50%', 'a%20b', 'get'];
     expect(parsePointer(formatPointer(segments))).toEqual(segments);
   });
 });

@@ -33,9 +33,10 @@ export function valueAt(root: unknown, pointer: string): unknown {
   return value;
 }
 
+/** A percent sign is encoded, as in a `$ref`: pointers are read by the same rule wherever they come from. */
 function escapeSegment(segment: string): string {
-  return segment.includes('~') || segment.includes('/')
-    ? segment.replaceAll('~', '~0').replaceAll('/', '~1')
+  return /[~/%]/.test(segment)
+    ? segment.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('%', '%25')
     : segment;
 }
 
