@@ -160,8 +160,9 @@ test('--watch serves a document anew, and the last good one while it is broken',
   const title = async () => (await fetch(`${url}/v1/orders`)).json();
   expect(await title()).toBe('before');
   write('watched.json', '{"openapi": "3.0.3",\n "paths": }');
-  expect(await mock.said('it is served as it was before')).toContain(
-    'watched.json:2:11: error: not valid JSON',
+  const errors = await mock.said('watched.json:2:12: error: not valid JSON');
+  expect(errors).toContain(
+    'watched: the document of "watched" cannot be used; it is served as it was before',
   );
   expect(await title()).toBe('before');
   write('watched.json', shop('after'));

@@ -5,6 +5,7 @@ import { operationLabel } from '../contract/finding.ts';
 import { ToolkitError } from '../error.ts';
 import { type Report, type ReportFormat, reportProblems } from '../report/report.ts';
 import { hasErrors, plural } from '../report/summary.ts';
+import { type Phase, phases } from '../verify/case.ts';
 import { renderCoverage } from '../verify/render-coverage.ts';
 import { type VerifyResult, verify } from '../verify/verify.ts';
 import { version } from '../version.ts';
@@ -19,6 +20,7 @@ interface VerifyCommandOptions {
   readonly server: string | undefined;
   readonly header: readonly string[];
   readonly stateless: boolean | undefined;
+  readonly phase: readonly string[];
   readonly maxRequests: number | undefined;
   readonly timeout: number | undefined;
   readonly format: ReportFormat;
@@ -41,6 +43,7 @@ export async function runVerify(
   const servers = serversOf(apis, options.server, loaded);
   const headers = { ...loaded.config.verify?.headers, ...parseHeaders(options.header) };
   checkHeaders(headers);
+  const wanted = phasesOf(options.phase);
   const verified: VerifiedApi[] = [];
   for (const [index, selected] of apis.entries()) {
     const api = await loadApi(selected, loaded, options, io);
@@ -49,6 +52,7 @@ export async function runVerify(
       server: servers[index] ?? '',
       headers,
       stateless: options.stateless ?? false,
+      phases: wanted,
       signal: io.signal,
       onCase: (one, done, all) => progress.show(`${done + 1}/${all} ${operationLabel(one.operation)}`),
       ...(options.maxRequests !== undefined && { maxRequests: options.maxRequests }),
@@ -97,6 +101,16 @@ function checkedUrl(text: string): string {
     });
   }
   return url.href.replace(/\/+$/, '');
+}
+
+function phasesOf(names: readonly string[]): readonly Phase[] {
+  const unknown = names.find((name) => !phases.some((phase) => phase === name));
+  if (unknown !== undefined) {
+    throw new ToolkitError('E_USAGE', `"${unknown}" is not a phase`, {
+      hint: `There are: ${phases.join(', ')}.`,
+    });
+  }
+  return names.length === 0 ? phases : phases.filter((phase) => names.includes(phase));
 }
 
 function parseHeaders(list: readonly string[]): Record<string, string> {

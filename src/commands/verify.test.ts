@@ -104,6 +104,11 @@ Answers of items:
       ['items', '--server', 'http://u:p@h/'],
       /has credentials, a query or a fragment/,
     ],
+    [
+      'a phase that is none',
+      ['items', '--phase', 'fuzz'],
+      /"fuzz" is not a phase.*There are: examples, probes\./s,
+    ],
     ['a header without a name', ['items', '--header', 'secret'], /a --header has no name/],
     ['a header that cannot be sent', ['items', '--header', 'a b: c'], /the header "a b" cannot be sent/],
   ];
@@ -119,6 +124,12 @@ Answers of items:
     const { code, errors } = await concordat('items.json', '--server', gone.url);
     expect(code).toBe(2);
     expect(errors).toMatch(/does not answer: connect ECONNREFUSED .* \[E_SERVER\]/);
+  });
+
+  test('one phase', async () => {
+    const { code, output } = await concordat('items', '--phase', 'examples');
+    expect(code).toBe(0);
+    expect(output).toContain('(4 of 4 operations called, 5 cases, 10 requests)');
   });
 
   test('budget and statelessness', async () => {

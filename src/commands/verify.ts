@@ -25,6 +25,11 @@ export const verifyCommand = defineCommand({
       type: 'boolean',
       summary: 'the server remembers nothing (a mock): skip what needs it to',
     },
+    phase: {
+      type: 'list',
+      value: 'phase',
+      summary: 'only these: examples, or probes (what must be refused); repeatable (default both)',
+    },
     maxRequests: { type: 'number', value: 'n', summary: 'the most requests that are sent (default 10000)' },
     timeout: { type: 'number', value: 'ms', summary: 'how long an answer may take (default 30000)' },
     format: { type: 'string', choices: reportFormats, default: 'text', summary: 'how the report is printed' },

@@ -1,8 +1,8 @@
 import { bundleDocument } from '../document/bundle.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 import type { Model } from '../model/model.ts';
+import { version as toolkitVersion } from '../version.ts';
 import type { EmitTypes } from './emit-types.ts';
-import { emitWithOpenapiTypescript } from './openapi-typescript.ts';
 import { renderClient } from './render-client.ts';
 import { renderHandlers } from './render-handlers.ts';
 import { renderOperations } from './render-operations.ts';
@@ -13,8 +13,8 @@ import { copyForTypes } from './types-tree.ts';
 
 /** Settings of the stage. */
 export interface GenerateOptions {
-  /** The toolkit's version, for the first line of each file. */
-  readonly version: string;
+  /** For the first line of each file. Default: the toolkit's own. */
+  readonly version?: string;
   /** What writes `types.ts`. Default: openapi-typescript. */
   readonly emitTypes?: EmitTypes;
 }
@@ -30,20 +30,23 @@ export interface GenerateOptions {
 export async function generate(
   name: string,
   model: Model,
-  options: GenerateOptions,
+  options: GenerateOptions = {},
 ): Promise<readonly GeneratedFile[]> {
+  const version = options.version ?? toolkitVersion;
+  // Loaded when it is needed: with TypeScript behind it, it takes longer than all else together.
+  const emitTypes = options.emitTypes ?? (await import('./openapi-typescript.ts')).emitWithOpenapiTypescript;
   const tree = copyForTypes(await bundleDocument(model.document));
   cutDirectCycles(tree);
   const references = referenceTypes(tree);
   const texts = {
-    'types.ts': (options.emitTypes ?? emitWithOpenapiTypescript)(tree, references.extra),
+    'types.ts': emitTypes(tree, references.extra),
     'client.ts': renderClient(name, model, references),
     'handlers.ts': renderHandlers(name, model, references),
     'operations.ts': renderOperations(model, references),
   };
-  const spec = specHash(name, model.document, options.version);
+  const spec = specHash(name, model.document, version);
   return Object.entries(texts).map(([file, text]) => ({
     path: `${name}/${file}`,
-    text: stamp(`/* eslint-disable */\n${text}`, spec, options.version),
+    text: stamp(`/* eslint-disable */\n${text}`, spec, version),
   }));
 }

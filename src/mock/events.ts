@@ -14,6 +14,8 @@ export type MockEvent =
       readonly api?: string;
       readonly operation?: string;
       readonly violations: readonly Violation[];
+      /** What the mock failed at: a defect of the document, mostly. */
+      readonly error?: string;
     }
   | {
       /** A callback of the document was sent, or not. */

@@ -7,7 +7,7 @@ import type { MockLog } from './events.ts';
 import type { HeaderValues, MockRequest, MockResponse, Violation } from './exchange.ts';
 import type { Mount } from './mount.ts';
 import { failureResponse, prismErrors, problemResponse } from './problem-json.ts';
-import { readBody } from './request-body.ts';
+import { readBody, withReadableType } from './request-body.ts';
 import { resolveTarget } from './resolve-target.ts';
 
 /** What answering needs: made once for a mock. */
@@ -25,6 +25,8 @@ interface Answer {
   readonly mount?: Mount;
   readonly operation?: Operation;
   readonly violations?: readonly Violation[];
+  /** What the mock failed at. */
+  readonly error?: string;
 }
 
 /** Answers a request and logs it; whatever fails on the way becomes an answer. */
@@ -35,9 +37,9 @@ export async function handleRequest(context: MockContext, request: MockRequest):
   try {
     answer = await answerRequest(context, { ...request, headers });
   } catch (error) {
-    answer = { response: failureResponse(error) };
+    answer = { response: failureResponse(error), error: reasonOf(error) };
   }
-  const { response, mount, operation, violations = [] } = answer;
+  const { response, mount, operation, violations = [], error } = answer;
   context.log({
     kind: 'request',
     method: request.method.toUpperCase(),
@@ -47,6 +49,7 @@ export async function handleRequest(context: MockContext, request: MockRequest):
     ...(mount && { api: mount.name }),
     ...(operation && { operation: `${operation.method.toUpperCase()} ${operation.path}` }),
     violations,
+    ...(error !== undefined && { error }),
   });
   if (!context.cors) return response;
   return { ...response, headers: { ...corsHeaders(headers), ...response.headers } };
@@ -95,13 +98,17 @@ async function answerOperation(
     const { violations, ...response } = await engine.answer(operation, {
       path,
       query,
-      headers,
+      headers: withReadableType(headers),
       body: decoded.value,
     });
     return { response, mount, operation, violations };
   } catch (error) {
-    return { response: failureResponse(error), mount, operation };
+    return { response: failureResponse(error), mount, operation, error: reasonOf(error) };
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Undefined for what is no URL or not percent-encoded. A path that starts with two slashes is a path, no host. */

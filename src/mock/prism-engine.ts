@@ -60,10 +60,17 @@ async function prepare(model: Model, operation: Operation, { warn }: EngineEvent
   const bundle = await bundleDocument(model.document);
   const { method, path } = operation;
   // Prism knows no QUERY; but for the method it is answered as a POST.
-  const as = method === 'query' ? 'post' : method;
-  const { document, unresolved } = sliceDocument(bundle, { method, path, as });
-  const name = `${method.toUpperCase()} ${path}`;
-  const tell = (message: string) => warn(`${name}: ${message}`);
-  for (const ref of unresolved) tell(`"$ref: ${ref}" leads to nothing; any value is allowed there`);
-  return loadPrism().compile(document, expandsWithin(document, expansionLimit), tell);
+  const slice = () => sliceDocument(bundle, { method, path, as: method === 'query' ? 'post' : method });
+  const { document, unresolved } = slice();
+  const messages = new Set(
+    unresolved.map((ref) => `"$ref: ${ref}" leads to nothing; any value is allowed there`),
+  );
+  const note = (message: string) => void messages.add(message);
+  const prism = loadPrism();
+  const compiled =
+    (await prism.compile(document, expandsWithin(document, expansionLimit), note)) ??
+    (await prism.compile(slice().document, false, note));
+  if (compiled === undefined) throw new Error(`${method.toUpperCase()} ${path} cannot be read`);
+  for (const message of messages) warn(`${method.toUpperCase()} ${path}: ${message}`);
+  return compiled;
 }

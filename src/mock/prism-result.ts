@@ -29,7 +29,11 @@ export interface PrismResult {
 
 export interface PrismError extends Error {
   readonly status?: number;
-  readonly additional?: { readonly headers?: Readonly<Record<string, string>> };
+  readonly additional?: {
+    readonly headers?: Readonly<Record<string, string>>;
+    /** What the request breaks, where the document has no answer for that. */
+    readonly validation?: readonly Violation[];
+  };
 }
 
 /** The functions of Prism that writing needs. */
@@ -69,12 +73,18 @@ export function writeError(
   writer: PrismWriter,
   error: PrismError,
   headers: ReplyHeaders,
-  violations: readonly Violation[] = [],
+  violations: readonly Violation[] = requestViolations(error),
 ): EngineAnswer {
   headers.set('content-type', 'application/problem+json');
   for (const [name, value] of Object.entries(error.additional?.headers ?? {})) headers.set(name, value);
   const body = JSON.stringify(writer.toProblemJson(error));
   return { ...reply(error.status || 500, headers, body), violations };
+}
+
+/** Prism names the side, `request`, in its header but not in an error. */
+function requestViolations({ additional }: PrismError): readonly Violation[] {
+  const validation = additional?.validation ?? [];
+  return validation.map((violation) => ({ ...violation, location: ['request', ...violation.location] }));
 }
 
 /** By the number that Prism gives a severity. */

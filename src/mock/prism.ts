@@ -1,5 +1,7 @@
+import { parseMediaType } from '../http/media-type.ts';
 import type { CallbackRequest } from './callbacks.ts';
 import type { EngineAnswer, EngineRequest } from './engine.ts';
+import { headerValue } from './exchange.ts';
 import { mendSchemas } from './mend-schemas.ts';
 import {
   callbackRequests,
@@ -7,6 +9,7 @@ import {
   type PrismCallbackMaker,
   type PrismInput,
 } from './prism-callbacks.ts';
+import { type Generation, prepareGeneration } from './prism-generation.ts';
 import { type PrismParts, requirePrism } from './prism-parts.ts';
 import {
   type PrismError,
@@ -41,16 +44,18 @@ export interface PrismAnswer extends EngineAnswer {
   readonly callbacks: readonly CallbackRequest[];
 }
 
+type Tree = Record<string, unknown>;
 type Warn = (message: string) => void;
 
 /** What the toolkit uses of Prism. */
 export interface Prism {
   /**
-   * Reads the one operation of a sliced document, which is changed on the way.
+   * Reads the one operation of a sliced document, which is changed on the way; undefined where Prism loses
+   * references on it.
    *
    * @param expand whether references are replaced by what they lead to first, as Prism does
    */
-  compile(document: Record<string, unknown>, expand: boolean, warn: Warn): Promise<PrismOperation>;
+  compile(document: Tree, expand: boolean, warn: Warn): Promise<PrismOperation | undefined>;
   answer(operation: PrismOperation, request: EngineRequest, settings: PrismSettings): Promise<PrismAnswer>;
 }
 
@@ -85,7 +90,9 @@ function createPrism(parts: PrismParts): Prism {
       const { callbacks = [], ...resource } = operation;
       const generation = { ...settings, ...definedOf(preferences.right) };
       const config = { ...checks, errors: settings.errors, mock: generation };
-      const result: Either<PrismResult> = await instance.request(input, [resource], config)();
+      const negotiate = async (): Promise<Either<PrismResult>> =>
+        instance.request(input, [resource], config)();
+      const result = await negotiate().catch((error: unknown) => notAcceptable(parts, input, error));
       if (result._tag === 'Left') return { ...writeError(writer, result.left, headers), callbacks: [] };
       const { output } = result.right;
       return {
@@ -96,21 +103,26 @@ function createPrism(parts: PrismParts): Prism {
   };
 }
 
-interface Generation {
-  readonly faker: object;
-  readonly seed: string | undefined;
-}
-
 /**
- * Sets what generated values follow from.
+ * Prism throws where it meets an `Accept` that it cannot read; other errors are passed on.
  *
- * json-schema-faker and faker keep their options in one place for the whole process, so they are set before each
- * answer is made; from there to its end nothing is asynchronous.
+ * @throws the error when it is another
  */
-function prepareGeneration(parts: PrismParts, { faker, seed }: Generation): void {
-  parts.resetJSONSchemaGenerator();
-  parts.jsonSchemaFaker.option(faker);
-  seedFaker(parts.faker, seed);
+function notAcceptable(
+  { ProblemJsonError }: PrismParts,
+  { headers }: PrismInput,
+  error: unknown,
+): Either<never> {
+  const accept = headerValue(headers, 'accept');
+  const isReadable = accept?.split(',').every((range) => parseMediaType(range) !== undefined) ?? true;
+  if (isReadable) throw error;
+  const template = {
+    type: 'NOT_ACCEPTABLE',
+    title: 'The server cannot produce a representation for your accept header',
+    status: 406,
+  };
+  const detail = `The header "Accept: ${accept}" cannot be read`;
+  return { _tag: 'Left', left: ProblemJsonError.fromTemplate(template, detail) };
 }
 
 function writerOf({ serialize, ProblemJsonError, VIOLATIONS }: PrismParts): PrismWriter {
@@ -150,30 +162,19 @@ const silentLogger = {
 /** The steps of Prism's own `getHttpOperationsFromSpec`, but that nothing outside of the document is read. */
 async function compile(
   { RefParser, json, transformOas2, transformOas3 }: PrismParts,
-  document: Record<string, unknown>,
+  document: Tree,
   expand: boolean,
   warn: Warn,
-): Promise<PrismOperation> {
+): Promise<PrismOperation | undefined> {
   const tree = expand
     ? json.decycle(await new RefParser().dereference(document, { resolve: { external: false } }))
     : document;
   mendSchemas(tree, warn);
   const [operation] = 'swagger' in tree ? transformOas2(tree) : transformOas3(tree);
   const target = { document: { ...tree, __target__: operation }, path: '#/__target__', cloneDocument: false };
-  return json.bundleTarget(target);
-}
-
-/** Makes faker's values, also its dates, follow from a seed; without one they vary again. */
-function seedFaker(faker: PrismParts['faker'], seed: string | undefined): void {
-  if (seed === undefined || seed === '') {
-    faker.seed();
-    faker.setDefaultRefDate();
-    return;
-  }
-  let hash = 0x811c9dc5;
-  for (const byte of Buffer.from(seed)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  faker.seed(hash);
-  faker.setDefaultRefDate('2026-01-01T00:00:00Z');
+  const bundled = json.bundleTarget(target);
+  // It gives up where more than twenty references have names that end alike.
+  return expand && '__errors__' in bundled ? undefined : bundled;
 }
 
 function inputOf(operation: PrismOperation, { path, query, headers, body }: EngineRequest): PrismInput {

@@ -16,6 +16,13 @@ export function tooLargeResponse(): MockResponse {
   });
 }
 
+/** The headers without a `Content-Type` that cannot be read: nothing is said about no body. */
+export function withReadableType(headers: HeaderValues): HeaderValues {
+  const { 'content-type': contentType, ...others } = headers;
+  const isReadable = contentType === undefined || parseMediaType(String(contentType)) !== undefined;
+  return isReadable ? headers : others;
+}
+
 /**
  * Decodes a body as Prism does: JSON to a value, everything else to text, none to null.
  *

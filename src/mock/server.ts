@@ -61,7 +61,7 @@ async function respond(handle: Handle, incoming: IncomingMessage, outgoing: Serv
     write(outgoing, answer, !body.ok);
   } catch (error) {
     // The sender went away, or the answer is one that HTTP cannot carry.
-    if (outgoing.headersSent || incoming.destroyed) outgoing.destroy();
+    if (outgoing.headersSent) outgoing.destroy();
     else write(outgoing, failureResponse(error), true);
   }
 }
@@ -92,6 +92,8 @@ function headersOf({ headers }: IncomingMessage): MockRequest['headers'] {
 }
 
 function write(outgoing: ServerResponse, answer: MockResponse, last: boolean): void {
+  // Those of an answer that failed on the way.
+  for (const name of outgoing.getHeaderNames()) outgoing.removeHeader(name);
   for (const [name, value] of Object.entries(answer.headers)) outgoing.setHeader(name, value);
   outgoing.statusCode = answer.status;
   if (last) outgoing.setHeader('connection', 'close');

@@ -91,8 +91,11 @@ export class Caller {
     this.#silent = 0;
     this.#hasAnswered = true;
     this.coverage.add(operation, sent.exchange);
-    const problems = checkExchange(this.model, operation, sent.exchange);
-    return { exchange: sent.exchange, problems: problems.map((problem) => withCurl(problem, curl)) };
+    // What has no operation is about the document, which no request shows.
+    const problems = checkExchange(this.model, operation, sent.exchange).map((problem) =>
+      problem.operation === undefined ? problem : withCurl(problem, curl),
+    );
+    return { exchange: sent.exchange, problems };
   }
 
   /** How long a 429 asks to wait; undefined where it does not, or asks for more than there is. */

@@ -10,7 +10,9 @@ const maxBodyLength = 2000;
  * Secrets are shell variables to be set by whoever runs it.
  */
 export function toCurl({ method, url, headers, body }: WireRequest, secrets: SecretPlaces): string {
-  const parts = ['curl -i', ...methodFlags(method, body), quoted(url, redactUrl(url, secrets))];
+  // Encoded, so that no dollar sign but that of a secret's variable is left in it.
+  const target = url.replaceAll('$', '%24');
+  const parts = ['curl -i', ...methodFlags(method, body), quoted(target, redactUrl(target, secrets))];
   for (const [name, value] of headers) {
     parts.push('-H', quoted(`${name}: ${value}`, `${name}: ${redactHeader(name, value, secrets)}`));
   }

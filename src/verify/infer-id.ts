@@ -4,13 +4,13 @@ import { isObject } from '../model/values.ts';
  * The id that an answer gives to a resource, where no link says where it is.
  *
  * Read from `Location`, matched against the path of whoever needs the id, else from the nearest property of the
- * body that is named like an id; of a list, from its first item.
+ * body that is named like an id; of a list, from its first item. Last, what the request itself called it.
  *
  * @param path the consumer's path template: `/jobs/{id}/cancel`
  * @param parameter the path parameter wanted: `id`
  */
 export function inferId(
-  answer: { readonly location: string | undefined; readonly body: unknown },
+  answer: { readonly location: string | undefined; readonly body: unknown; readonly requestBody?: unknown },
   path: string,
   parameter: string,
 ): string | number | undefined {
@@ -22,7 +22,12 @@ export function inferId(
     const id = findProperty(answer.body, normalized(name));
     if (id !== undefined) return id;
   }
-  return undefined;
+  if (Array.isArray(answer.body) && isId(answer.body[0])) return answer.body[0];
+  const called = findProperty(answer.requestBody, normalized(parameter));
+  if (called !== undefined) return called;
+  return ['key', 'slug', 'name']
+    .map((name) => findProperty(answer.body, name))
+    .find((id) => id !== undefined);
 }
 
 /** The end of a URL's path against the template up to the parameter: `/v1/jobs/7` and `/jobs/{id}` give `7`. */

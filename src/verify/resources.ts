@@ -1,12 +1,11 @@
-import { type Exchange, headerOf } from '../contract/exchange.ts';
+import type { Exchange } from '../contract/exchange.ts';
 import { finding, operationLabel } from '../contract/finding.ts';
-import { evaluateExpression } from '../http/runtime-expression.ts';
 import type { Operation } from '../model/model.ts';
 import type { Problem } from '../problem.ts';
+import { bindValues } from './bind-values.ts';
 import type { Call, Caller } from './caller.ts';
 import type { CaseRequest, Plan } from './case.ts';
 import type { Producer } from './find-producers.ts';
-import { inferId } from './infer-id.ts';
 import { isSafeMethod } from './safe-method.ts';
 import { varyBody } from './vary-body.ts';
 
@@ -41,14 +40,21 @@ export class Resources {
   readonly #deleters = new Map<Operation, Operation>();
   readonly #creators = new Set<Operation>();
 
-  /** @param suffix makes names different from those that are taken */
-  constructor(plan: Plan, caller: Caller, suffix: () => string) {
+  /**
+   * @param options.suffix makes names different from those that are taken
+   * @param options.stateless whether the server keeps nothing, so that there is nothing to delete
+   */
+  constructor(
+    plan: Plan,
+    caller: Caller,
+    options: { readonly suffix: () => string; readonly stateless: boolean },
+  ) {
     this.#plan = plan;
     this.#caller = caller;
-    this.#suffix = suffix;
+    this.#suffix = options.suffix;
     for (const [consumer, producer] of plan.producers) {
       if (producer.kind !== 'create') continue;
-      this.#creators.add(producer.operation);
+      if (!options.stateless) this.#creators.add(producer.operation);
       if (consumer.method === 'delete' && consumer.path.endsWith('}'))
         this.#deleters.set(producer.operation, consumer);
     }
@@ -67,7 +73,7 @@ export class Resources {
     const created = exchange
       ? [...parent.created, ...this.createdBy(producer.operation, exchange, parent.values)]
       : parent.created;
-    const values = exchange && this.#bind(operation, producer, request, exchange, parent.values);
+    const values = exchange && bindValues(operation, producer, request, exchange, parent.values);
     if (values) return { values, created, problems };
     return { values: new Map(), created, problems: [...problems, unavailable(operation, producer, call)] };
   }
@@ -103,7 +109,7 @@ export class Resources {
       const message = `what ${operationLabel(by)} created is still there: the document has no DELETE for it`;
       return [finding('cleanup-failed', by, message)];
     }
-    const bound = this.#bind(deleter, producer, creation, exchange, values);
+    const bound = bindValues(deleter, producer, creation, exchange, values);
     if (!bound) {
       const message = `what ${operationLabel(by)} created is still there: its answer does not tell the id`;
       return [finding('cleanup-failed', by, message)];
@@ -134,50 +140,6 @@ export class Resources {
   vary(operation: Operation, request: CaseRequest): CaseRequest | undefined {
     return varyBody(this.#caller.model, operation, request, this.#suffix());
   }
-
-  /** The consumer's path parameters, from the producer's answer and, where they are the same, its request. */
-  #bind(
-    consumer: Operation,
-    producer: Producer,
-    request: CaseRequest,
-    exchange: Exchange,
-    parentValues: ReadonlyMap<string, unknown>,
-  ): ReadonlyMap<string, unknown> | undefined {
-    if (exchange.response.status >= 300) return undefined;
-    const path = new Map(
-      request.parameters
-        .filter(({ parameter }) => parameter.in === 'path')
-        .map(({ parameter, value }) => [parameter.name, parentValues.get(parameter.name) ?? value]),
-    );
-    const values = new Map([...path].filter(([name]) => consumer.path.includes(`{${name}}`)));
-    const body = jsonOf(exchange.response.body);
-    const context = {
-      url: exchange.request.url,
-      method: exchange.request.method,
-      statusCode: exchange.response.status,
-      request: {
-        header: (name: string) => headerOf(exchange.request.headers, name),
-        body: exchange.request.body && jsonOf(exchange.request.body),
-        path,
-        query: new URL(exchange.request.url).searchParams,
-      },
-      response: { header: (name: string) => headerOf(exchange.response.headers, name), body },
-    };
-    const bound = [...producer.expressions].map(
-      ([name, expression]) => [name, evaluateExpression(expression, context)] as const,
-    );
-    const inferred = producer.inferred;
-    const location = headerOf(exchange.response.headers, 'location');
-    const guessed =
-      inferred === undefined
-        ? []
-        : [[inferred, inferId({ location, body }, consumer.path, inferred)] as const];
-    for (const [name, value] of [...bound, ...guessed]) {
-      if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-      values.set(name, value);
-    }
-    return values;
-  }
 }
 
 function unavailable(operation: Operation, { operation: by, kind }: Producer, { exchange }: Call): Problem {
@@ -187,12 +149,4 @@ function unavailable(operation: Operation, { operation: by, kind }: Producer, { 
   const isSuccess = exchange !== undefined && exchange.response.status < 300;
   const why = isSuccess ? `${label} answered, but its answer does not tell the id` : `${label} ${reason}`;
   return finding('resource-unavailable', operation, `no resource could be ${verb} for the request: ${why}`);
-}
-
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return undefined;
-  }
 }

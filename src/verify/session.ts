@@ -43,7 +43,7 @@ export class Session {
     options: { readonly suffix: () => string; readonly skip: readonly Skip[]; readonly stateless: boolean },
   ) {
     this.#caller = caller;
-    this.#resources = new Resources(plan, caller, options.suffix);
+    this.#resources = new Resources(plan, caller, options);
     this.#skips = options.skip;
     this.#isStateless = options.stateless;
   }

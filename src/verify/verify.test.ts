@@ -288,12 +288,14 @@ describe('what a run needs', () => {
     expect(problems).toEqual([]);
   });
 
-  test('of a stateless server no unknown ids are asked', async () => {
-    const { skipped } = await verifyItems(() => undefined, { stateless: true });
+  test('of a stateless server no unknown ids are asked, and nothing is deleted', async () => {
+    const { skipped, log } = await verifyItems(() => undefined, { stateless: true });
     expect(skipped.map(({ case: one }) => one.id)).toEqual([
       'getItem/probe/unknown-id',
       'deleteItem/probe/unknown-id',
     ]);
+    // The case and the probe without credentials of the operation itself.
+    expect(log.filter((line) => line.startsWith('DELETE'))).toHaveLength(2);
   });
 
   test('an abort ends the run', async () => {

@@ -1,0 +1,149 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadModel } from '../model/load.ts';
+import type { Model, Operation } from '../model/model.ts';
+import { exchange, type WireRequest, type WireResponse } from './exchange.fixture.ts';
+import { createMock } from './mock.ts';
+import type { RunningServer } from './server.ts';
+
+// Prism's own server is the oracle: both get the same bytes, and must send the same status, headers and body.
+
+const require = createRequire(import.meta.url);
+
+interface PrismServer {
+  listen(port: number, host: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+async function startPrism(file: string, dynamic: boolean): Promise<PrismServer> {
+  const { getHttpOperationsFromSpec } = require('@stoplight/prism-http');
+  const { createServer } = createRequire(require.resolve('@stoplight/prism-cli'))(
+    '@stoplight/prism-http-server',
+  );
+  const ignore = () => {};
+  const logger = {
+    child: () => logger,
+    info: ignore,
+    success: ignore,
+    debug: ignore,
+    warn: ignore,
+    error: ignore,
+  };
+  const checks = { isProxy: false, checkSecurity: true, validateRequest: true, validateResponse: true };
+  const config = { ...checks, errors: false, mock: { dynamic, ...(dynamic && { seed: '7' }) } };
+  return createServer(await getHttpOperationsFromSpec(file), { cors: true, config, components: { logger } });
+}
+
+describe.each(['jobs', 'projects'])('%s', (api) => {
+  const file = fileURLToPath(new URL(`../../spec/${api}/openapi.yaml`, import.meta.url));
+  let model: Model;
+  const close: (() => Promise<void>)[] = [];
+  let servers: Record<'still' | 'dynamic', { prism: string; mock: string }>;
+  beforeAll(async () => {
+    const loaded = await loadModel(file);
+    if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
+    model = loaded.value;
+    const pair = async (dynamic: boolean) => {
+      const prism = await startPrism(file, dynamic);
+      const server: RunningServer = await createMock(model, {
+        dynamic,
+        ...(dynamic && { seed: 7 }),
+      }).listen();
+      close.push(() => prism.close(), server.close);
+      return { prism: await prism.listen(0, '127.0.0.1'), mock: server.url };
+    };
+    servers = { still: await pair(false), dynamic: await pair(true) };
+  });
+  afterAll(() => Promise.all(close.map((stop) => stop())));
+
+  test('answers every request as Prism does', { timeout: 120_000 }, async () => {
+    const statuses = new Set<number>();
+    for (const operation of model.operations) {
+      for (const request of requestsOf(operation)) {
+        const want = await exchange(servers.still.prism, request);
+        const got = await exchange(servers.still.mock, request);
+        expect([request, comparable(got)]).toEqual([request, comparable(want)]);
+        statuses.add(want.status);
+      }
+    }
+    expect([...statuses].toSorted()).toEqual(expect.arrayContaining([200, 401, 404, 405, 422]));
+  });
+
+  test('generates the same values from the same seed', async () => {
+    for (const operation of model.operations) {
+      const [, request] = requestsOf(operation);
+      if (!request) throw new Error('there is no request');
+      expect([request, await exchange(servers.dynamic.mock, request)]).toEqual([
+        request,
+        await exchange(servers.dynamic.prism, request),
+      ]);
+    }
+  });
+});
+
+/** Valid and invalid, with every documented status asked for. */
+function requestsOf(operation: Operation): readonly WireRequest[] {
+  const method = operation.method.toUpperCase();
+  const pathWith = (value: string) => operation.path.replace(/\{[^}]+\}/g, value);
+  const path = pathWith('8e6bbd32-44b4-4b2a-9b30-c7e9ab7cfd36');
+  const numbered = pathWith('7');
+  const content = operation.requestBody?.content ?? [];
+  const bodies = content.flatMap(({ name, examples }) =>
+    examples.map(({ value }) => ({
+      type: name,
+      text: typeof value === 'string' ? value : JSON.stringify(value),
+    })),
+  );
+  const [valid] = bodies;
+  const credentials = {
+    authorization: 'Bearer a',
+    'idempotency-key': '8e03978e-40d5-43dd-bc93-6894a57f9324',
+  };
+  const withBody = (
+    headers: Record<string, string>,
+    body = valid,
+  ): Pick<WireRequest, 'headers' | 'body'> => ({
+    headers: { ...credentials, ...headers, ...(body && { 'content-type': body.type }) },
+    body: body?.text,
+  });
+  const statuses = operation.responses.map(({ status }) => status);
+  return [
+    { method, path, ...withBody({}) },
+    { method, path: numbered, ...withBody({}) },
+    ...bodies.map((body) => ({ method, path: numbered, ...withBody({}, body) })),
+    { method, path: numbered, headers: {}, body: undefined },
+    { method, path: numbered, headers: { authorization: 'Basic YTpi' }, body: undefined },
+    { method, path: numbered, ...withBody({}, { type: 'application/json', text: '{"a":1}' }) },
+    { method, path: numbered, ...withBody({}, { type: 'text/csv', text: 'a;b' }) },
+    { method, path: numbered, ...withBody({ accept: 'text/html' }) },
+    { method, path: numbered, ...withBody({ accept: 'text/html, */*;q=0.1' }) },
+    { method, path: numbered, ...withBody({ prefer: 'code=999' }) },
+    { method, path: numbered, ...withBody({ prefer: 'code=abc' }) },
+    { method, path: numbered, ...withBody({ prefer: 'example=nowhere' }) },
+    { method, path: `${numbered}?page=x&page_size=-1&status=lost&page=2`, ...withBody({}) },
+    { method, path: `${numbered}/nowhere`, ...withBody({}) },
+    { method: 'TRACE', path: numbered, ...withBody({}, undefined) },
+    { method: 'HEAD', path: numbered, headers: credentials, body: undefined },
+    {
+      method: 'OPTIONS',
+      path: numbered,
+      headers: { origin: 'http://a', 'access-control-request-method': 'GET' },
+      body: undefined,
+    },
+    ...statuses.map((status) => ({ method, path: numbered, ...withBody({ prefer: `code=${status}` }) })),
+    ...statuses.map((status) => ({ method, path: `${numbered}?__code=${status}`, ...withBody({}) })),
+  ];
+}
+
+/**
+ * The two differences that HTTP demands: the methods that are there with a 405, and no length with a 204.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.6
+ */
+function comparable(response: WireResponse): WireResponse {
+  const { allow, 'content-length': length, ...headers } = response.headers;
+  if (response.status === 405) return { ...response, headers: { ...headers, 'content-length': length } };
+  return response.status === 204 ? { ...response, headers } : response;
+}

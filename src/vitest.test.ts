@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { itemsDocument, itemsKey, modelOf, startItemsServer } from './verify/items-server.fixture.ts';
+import { describeContract } from './vitest.ts';
+
+const headers = { 'X-API-Key': itemsKey };
+
+describeContract(modelOf(itemsDocument), {
+  name: 'a server that is started and closed',
+  server: () => startItemsServer(),
+  headers,
+});
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+interface Report {
+  readonly testResults: readonly {
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+/** Runs a suite in a vitest of its own and gives back what it told of each test. */
+async function runSuite(
+  code: string,
+): Promise<readonly { readonly title: string; readonly status: string; readonly text: string }[]> {
+  const dir = await mkdtemp(join(tmpdir(), 'concordat-suite-'));
+  const file = join(dir, 'suite.test.ts');
+  await writeFile(file, code.replaceAll('SRC', join(root, 'src')));
+  const report = join(dir, 'report.json');
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const args = [vitest, 'run', '--root', dir, '--reporter', 'json', '--outputFile', report];
+  // A suite with failures ends with 1, which is no failure of this one.
+  await new Promise<void>((resolve) => execFile(process.execPath, args, { cwd: dir }, () => resolve()));
+  const { testResults } = JSON.parse(await readFile(report, 'utf8')) as Report;
+  await rm(dir, { recursive: true });
+  return testResults.flatMap(({ assertionResults }) =>
+    assertionResults.map(({ fullName, status, failureMessages }) => ({
+      title: fullName,
+      status,
+      text: failureMessages.join('\n'),
+    })),
+  );
+}
+
+describe('a server that leaves its document', () => {
+  test('fails the tests of what it leaves, and no other', async () => {
+    const results = await runSuite(`
+      import { describeContract } from 'SRC/vitest.ts';
+      import { itemsDocument, itemsKey, modelOf, startItemsServer } from 'SRC/verify/items-server.fixture.ts';
+      describeContract(modelOf(itemsDocument), {
+        name: 'items',
+        headers: { 'X-API-Key': itemsKey },
+        server: () => startItemsServer((answer, asked) => {
+          if (asked.path === '/items' && answer.status === 200) answer.headers['x-count'] = 'many';
+          if (asked.method === 'DELETE' && answer.status === 204) answer.status = 202;
+        }),
+      });
+    `);
+    expect(results.filter(({ status }) => status === 'failed').map(({ title }) => title)).toEqual([
+      'items GET /items no parameters',
+      'items DELETE /items/{id} required parameters',
+      'items DELETE /items/{id} a success answer was seen',
+    ]);
+    expect(results.filter(({ status }) => status === 'passed').length).toBeGreaterThan(10);
+    expect(results.find(({ status }) => status === 'failed')?.text).toMatch(
+      /the header X-Count of the 200 answer must be integer \[response-header-invalid\]\n {2}at \/items\.json:\d+:\d+\n {2}expected integer\n {2}came {5}"many"\n {2}Reproduce:\n {2}curl -i 'http:/,
+    );
+  });
+});
