@@ -26,7 +26,7 @@ beforeAll(() => {
   write('shop.json', shop('first', { '/odd': { get: { responses: { 200: { $ref: '#/nowhere' } } } } }));
   write('bank.json', { ...shop('bank'), servers: [] });
   write('one.config.json', { apis: { shop: 'shop.json' }, mock: { cors: false, port: 0 } });
-  write('two.config.json', { apis: { shop: 'shop.json', 'my bank': 'bank.json' } });
+  write('two.config.json', { apis: { shop: 'shop.json', 'my-bank': 'bank.json' } });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -71,14 +71,14 @@ test('says what it serves and logs each request in a line', async () => {
     [
       `Mock server on ${url}`,
       `  shop     2 operations  ${url}/shop/v1`,
-      `  my bank   1 operation  ${url}/my%20bank`,
+      `  my-bank   1 operation  ${url}/my-bank`,
       '',
     ].join('\n'),
   );
-  expect(await (await fetch(`${url}/my%20bank/orders?token=hidden`)).json()).toBe('bank');
+  expect(await (await fetch(`${url}/my-bank/orders?token=hidden`)).json()).toBe('bank');
   await fetch(`${url}/shop/v1/orders?limit=1`, { method: 'DELETE' });
   const errors = await mock.said('DELETE');
-  expect(errors).toMatch(/^GET \/my%20bank\/orders\?token=\$TOKEN 200 \d+\.\d ms$/m);
+  expect(errors).toMatch(/^GET \/my-bank\/orders\?token=\$TOKEN 200 \d+\.\d ms$/m);
   expect(errors).toMatch(/^DELETE \/shop\/v1\/orders\?limit=1 405 \d+\.\d ms$/m);
   expect(await mock.stop()).toBe(130);
   await expect(fetch(url)).rejects.toThrow('fetch failed');

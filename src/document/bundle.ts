@@ -3,14 +3,14 @@ import type { Document } from './document.ts';
 /**
  * The document as one tree without references to other texts, for engines that want that.
  *
- * A document of one text is returned as it was parsed: do not change the result. Several texts are joined by
+ * A document of one text, or an upgraded one, is returned as it is: do not change the result. Several texts are joined by
  * Redocly's bundler, which moves what is referred to into `components` under the names it has in its file.
  */
 export async function bundleDocument(document: Document): Promise<Record<string, unknown>> {
   const known = bundles.get(document);
   if (known !== undefined) return known;
   const bundling =
-    document.sources.size === 1
+    document.sources.size === 1 || document.root.originOf !== undefined
       ? Promise.resolve(document.root.value as Record<string, unknown>)
       : bundleSources(document);
   bundles.set(document, bundling);

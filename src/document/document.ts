@@ -7,6 +7,8 @@ export interface Document {
   readonly root: Source;
   /** By URI, the root included. */
   readonly sources: ReadonlyMap<string, Source>;
+  /** What got lost when it was upgraded; problems of its model. */
+  readonly defects?: readonly Problem[];
 }
 
 /** A value of a document and where it stands, after its `$ref`s have been followed. */

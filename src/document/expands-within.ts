@@ -5,13 +5,13 @@ import { valueAt } from './pointer.ts';
 const maxDepth = 400;
 
 /**
- * Whether a document stays within a number of nodes when each `$ref` is replaced by what it leads to, references
+ * Whether a part of a document stays within a number of nodes when each `$ref` in it is replaced by what it leads to, references
  * back to where they stand left as they are.
  *
  * Schemas that all refer to one another grow beyond any limit: their paths multiply. Takes no more steps than the
  * limit.
  */
-export function expandsWithin(root: unknown, limit: number): boolean {
+export function expandsWithin(root: unknown, part: unknown, limit: number): boolean {
   let nodes = 0;
   const above = new Set<object>();
   const fits = (value: unknown, depth: number): boolean => {
@@ -28,5 +28,5 @@ export function expandsWithin(root: unknown, limit: number): boolean {
     above.delete(value);
     return within;
   };
-  return fits(root, 0);
+  return fits(part, 0);
 }

@@ -52,7 +52,7 @@ function positionInSource(source: Source, pointer: string): Position {
     index = indexText(source.text);
     indexBySource.set(source, index);
   }
-  const offset = offsetOf(index, parsePointer(pointer));
+  const offset = offsetOf(index, parsePointer(source.originOf?.(pointer) ?? pointer));
   const line = lineAt(index.lines, offset);
   return { line: line + 1, column: offset - (index.lines[line] ?? 0) + 1 };
 }

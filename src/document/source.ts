@@ -6,4 +6,6 @@ export interface Source {
   readonly format: 'json' | 'yaml';
   /** The parsed tree: plain objects, arrays and scalars. Never changed after parsing. */
   readonly value: unknown;
+  /** Of a tree that was upgraded: where a node of it stood in the text, by JSON pointer. */
+  readonly originOf?: (pointer: string) => string;
 }

@@ -1,55 +1,32 @@
 /** Generated code is compiled as a project of its own would: with the packed client, by both compilers. */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nameOfDocument } from '../config/select-apis.ts';
-import { loadModel } from '../model/load.ts';
-import { generate } from './generate.ts';
+import { compile, generateInto, installPackages, strictOptions } from './generated-project.fixture.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fixtures = join(root, 'src/generate/fixtures');
-const compilers = { '5.9': 'typescript/bin/tsc', '7': 'typescript7/bin/tsc' };
+const systems = ['datasources', 'jobs', 'pipeline', 'projects', 'studio'];
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concordat-compile-'));
-  await installPackages();
+  await installPackages(folder);
   const documents = [
     ...(await readdir(fixtures)).map((file) => join(fixtures, file)),
-    join(root, 'spec/jobs/openapi.yaml'),
-    join(root, 'spec/projects/openapi.yaml'),
+    ...systems.map((name) => join(root, 'spec', name, 'openapi.yaml')),
     join(root, 'node_modules/@octokit/openapi/generated/api.github.com.json'),
   ];
-  for (const document of documents) await generateInto(folder, document);
+  for (const document of documents) await generateInto(folder, document, nameOfDocument(document));
   await writeFile(join(folder, 'usage.ts'), usage);
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-async function installPackages() {
-  const client = join(folder, 'node_modules/@concordat/client');
-  await mkdir(client, { recursive: true });
-  await cp(join(root, 'client/package.json'), join(client, 'package.json'));
-  const build = ['-p', join(root, 'client/tsconfig.build.json'), '--outDir', join(client, 'dist')];
-  await run(process.execPath, [join(root, 'node_modules', compilers[7]), ...build]);
-  for (const name of ['msw', 'openapi-fetch']) {
-    await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
-  }
-  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-}
-
-async function generateInto(out: string, document: string) {
-  const model = await loadModel(document);
-  if (!model.ok) throw new Error(`${document}: ${JSON.stringify(model.problems)}`);
-  for (const { path, text } of await generate(nameOfDocument(document), model.value, { version: '0.0.0' })) {
-    await mkdir(dirname(join(out, path)), { recursive: true });
-    await writeFile(join(out, path), text);
-  }
-}
 
 /** What must compile, and what must not. */
 const usage = `
@@ -100,22 +77,9 @@ test.each([
 ] as const)('TypeScript %s, strictest settings, module resolution %s', async (compiler, resolution) => {
   const config = {
     compilerOptions: {
-      target: 'es2024',
-      lib: ['es2024', 'dom', 'dom.iterable', 'dom.asynciterable'],
+      ...strictOptions,
       module: resolution === 'nodenext' ? 'nodenext' : 'esnext',
       moduleResolution: resolution,
-      types: [],
-      strict: true,
-      noUncheckedIndexedAccess: true,
-      exactOptionalPropertyTypes: true,
-      noUnusedLocals: true,
-      noUnusedParameters: true,
-      noImplicitOverride: true,
-      verbatimModuleSyntax: true,
-      erasableSyntaxOnly: true,
-      isolatedModules: true,
-      skipLibCheck: true,
-      noEmit: true,
     },
     include: ['*/*.ts'],
   };
@@ -128,19 +92,9 @@ test.each([
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
   await writeFile(join(folder, 'tsconfig.usage.json'), JSON.stringify(usageConfig));
   for (const project of ['tsconfig.json', 'tsconfig.usage.json']) {
-    expect(await compile(compiler, project)).toBe('');
+    expect(await compile(compiler, join(folder, project))).toBe('');
   }
 });
-
-/** The errors that a compiler prints. */
-async function compile(compiler: keyof typeof compilers, project: string): Promise<string> {
-  const tsc = join(root, 'node_modules', compilers[compiler]);
-  try {
-    return (await run(process.execPath, [tsc, '-p', join(folder, project)])).stdout;
-  } catch (error) {
-    return String((error as { stdout?: string }).stdout);
-  }
-}
 
 test('Node runs it by stripping its types', async () => {
   const script = `

@@ -1,4 +1,3 @@
-import { bundleDocument } from '../document/bundle.ts';
 import { expandsWithin } from '../document/expands-within.ts';
 import { sliceDocument } from '../document/slice.ts';
 import type { Model, Operation } from '../model/model.ts';
@@ -51,16 +50,14 @@ export function createPrismEngine(model: Model, options: EngineOptions, events: 
     },
     async warm() {
       loadPrism();
-      await bundleDocument(model.document);
     },
   };
 }
 
 async function prepare(model: Model, operation: Operation, { warn }: EngineEvents): Promise<PrismOperation> {
-  const bundle = await bundleDocument(model.document);
   const { method, path } = operation;
   // Prism knows no QUERY; but for the method it is answered as a POST.
-  const slice = () => sliceDocument(bundle, { method, path, as: method === 'query' ? 'post' : method });
+  const slice = () => sliceDocument(model.document, { method, path, as: method === 'query' ? 'post' : method });
   const { document, unresolved } = slice();
   const messages = new Set(
     unresolved.map((ref) => `"$ref: ${ref}" leads to nothing; any value is allowed there`),
@@ -68,7 +65,7 @@ async function prepare(model: Model, operation: Operation, { warn }: EngineEvent
   const note = (message: string) => void messages.add(message);
   const prism = loadPrism();
   const compiled =
-    (await prism.compile(document, expandsWithin(document, expansionLimit), note)) ??
+    (await prism.compile(document, expandsWithin(document, document.paths, expansionLimit), note)) ??
     (await prism.compile(slice().document, false, note));
   if (compiled === undefined) throw new Error(`${method.toUpperCase()} ${path} cannot be read`);
   for (const message of messages) warn(`${method.toUpperCase()} ${path}: ${message}`);

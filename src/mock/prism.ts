@@ -72,8 +72,8 @@ export function loadPrism(): Prism {
 let loaded: Prism | undefined;
 
 function createPrism(parts: PrismParts): Prism {
-  const mock = (options: { readonly config: Generation }) => {
-    prepareGeneration(parts, options.config);
+  const mock = (options: { readonly config: Generation & { readonly dynamic: boolean } }) => {
+    if (options.config.dynamic) prepareGeneration(parts, options.config);
     return parts.mock(options);
   };
   const instance = parts.createInstance({}, { logger: silentLogger, mock });
@@ -159,16 +159,17 @@ const silentLogger = {
   ),
 };
 
-/** The steps of Prism's own `getHttpOperationsFromSpec`, but that nothing outside of the document is read. */
+/**
+ * The steps of Prism's own `getHttpOperationsFromSpec`, but that nothing outside of the document is read, and that
+ * what references led to is dropped when they are replaced.
+ */
 async function compile(
   { RefParser, json, transformOas2, transformOas3 }: PrismParts,
   document: Tree,
   expand: boolean,
   warn: Warn,
 ): Promise<PrismOperation | undefined> {
-  const tree = expand
-    ? json.decycle(await new RefParser().dereference(document, { resolve: { external: false } }))
-    : document;
+  const tree = expand ? await expanded(document) : document;
   mendSchemas(tree, warn);
   const [operation] = 'swagger' in tree ? transformOas2(tree) : transformOas3(tree);
   const target = { document: { ...tree, __target__: operation }, path: '#/__target__', cloneDocument: false };

@@ -18,7 +18,7 @@ export function buildModel(document: Document): Result<Model> {
   const at: Location = { source: document.root.uri, pointer: '' };
   const version = readVersion(root, at);
   if (!version.ok) return version;
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...(document.defects ?? [])];
   const reader = new Reader(document, problems);
   const operations = readOperations(reader, root, at, 'paths');
   const fatal = problems.filter((problem) => problem.severity === 'error');
@@ -48,13 +48,11 @@ function readVersion(root: Record<string, unknown>, at: Location): Result<Model[
   const match = typeof version === 'string' ? /^(3\.[012])(?:\.\d+)?(?:-.*)?$/.exec(version) : undefined;
   if (match?.[1]) return { ok: true, value: match[1] as Model['version'], problems: [] };
   if ('swagger' in root) {
-    return refused(
-      childOf(at, 'swagger'),
-      `this is a Swagger ${String(root.swagger)} document, which is not supported yet`,
-      {
-        hint: 'Convert it to OpenAPI 3 first, for example with "npx swagger2openapi".',
-      },
-    );
+    return refused(childOf(at, 'swagger'), `Swagger ${String(root.swagger)} is not a version that is known`, {
+      expected: '"2.0", in quotes, or "openapi" with a version of 3',
+      actual: JSON.stringify(root.swagger),
+      hint: 'Correct the version, or convert the document to OpenAPI 3.',
+    });
   }
   if (version === undefined) {
     return refused(at, 'the document has no "openapi" version', { hint: 'Start it with "openapi: 3.1.0".' });
