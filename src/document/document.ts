@@ -76,6 +76,11 @@ export function splitRef(ref: string, base: string): Location {
 export function absoluteUri(file: string, base: string): string {
   if (/^https?:\/\//i.test(file)) return file;
   if (/^https?:\/\//i.test(base)) return new URL(file, base).href;
+  // A file of a revision refers to files of the same one: `git:main:spec/openapi.yaml`.
+  const revision = /^git:[^:]*:/.exec(base)?.[0];
+  if (revision !== undefined) {
+    return revision + absoluteUri(file, `/${base.slice(revision.length)}`).slice(1);
+  }
   // The base of URL resolution: paths with spaces, hashes and dots behave as in any other reference.
   const origin = base === '<stdin>' ? '/' : base;
   const url = new URL(

@@ -1,10 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve as resolvePath } from 'node:path';
+import { ToolkitError } from '../error.ts';
 import type { Location, Problem, Result } from '../problem.ts';
 import { absoluteUri, type Document } from './document.ts';
 import { withPositions } from './locate.ts';
 import { parseSource } from './parse.ts';
 import { formatPointer } from './pointer.ts';
+import { gitUri, parseGitReference, readGit } from './read-git.ts';
 import type { Source } from './source.ts';
 
 /** Settings of reading; every effect can be replaced. */
@@ -27,7 +29,7 @@ const defaultMaxBytes = 100 * 1024 * 1024;
 /**
  * Reads and parses a document and every file that its `$ref`s lead to.
  *
- * @param reference a file path, an `http:` or `https:` URL, or `-` for standard input
+ * @param reference a file path, an `http:` or `https:` URL, `git:REVISION:PATH`, or `-` for standard input
  */
 export async function readDocument(reference: string, options: ReadOptions = {}): Promise<Result<Document>> {
   const uri = uriOf(reference, options.cwd ?? process.cwd());
@@ -41,9 +43,11 @@ export async function readDocument(reference: string, options: ReadOptions = {})
     : { ok: true, value: document, problems: [] };
 }
 
-/** The absolute path or URL that a command-line argument names. */
+/** The absolute path, URL or `git:` URI that a command-line argument names. */
 export function uriOf(reference: string, cwd: string): string {
   if (reference === '-') return '<stdin>';
+  const git = parseGitReference(reference);
+  if (git) return gitUri(git, cwd);
   return /^https?:\/\//i.test(reference) ? new URL(reference).href : resolvePath(cwd, reference);
 }
 
@@ -163,6 +167,7 @@ async function readSource(uri: string, options: ReadOptions): Promise<Result<Sou
 
 async function readText(uri: string, limit: number, options: ReadOptions): Promise<string> {
   if (uri === '<stdin>') return collect(options.stdin ?? process.stdin, limit);
+  if (uri.startsWith('git:')) return readGit(uri, { cwd: options.cwd ?? process.cwd(), maxBytes: limit });
   if (hostOf(uri).length === 0) {
     const { size } = await stat(uri);
     if (size > limit) throw new TooLargeError(limit);
@@ -194,6 +199,7 @@ class TooLargeError extends Error {
 }
 
 function reasonOf(error: unknown, uri: string): string {
+  if (error instanceof ToolkitError) return error.message;
   const code = codeOf(error);
   if (code === 'ENOENT') return `there is no file ${uri}`;
   if (code === 'EISDIR') return `${uri} is a folder, not a document`;
@@ -204,6 +210,7 @@ function reasonOf(error: unknown, uri: string): string {
 }
 
 function hintOf(error: unknown): string {
+  if (error instanceof ToolkitError) return error.hint ?? '';
   if (error instanceof TooLargeError) return 'Raise the limit with --max-bytes.';
   const code = codeOf(error);
   if (code === 'ENOENT') return 'Check the path, or name an API of the configuration.';

@@ -1,6 +1,22 @@
 import { expect, test } from 'vitest';
+import type { Document } from './document.ts';
 import { expandsWithin } from './expands-within.ts';
 import { sliceDocument } from './slice.ts';
+
+/** A document of several texts: the first is the root. */
+function documentOf(texts: Record<string, unknown>): Document {
+  const sources = Object.entries(texts).map(([uri, value]) => ({
+    uri,
+    text: '',
+    format: 'json' as const,
+    value,
+  }));
+  const [root] = sources;
+  if (!root) throw new Error('there is no text');
+  return { root, sources: new Map(sources.map((source) => [source.uri, source])) };
+}
+
+const one = (root: unknown) => documentOf({ '/a.yaml': root });
 
 const ref = (pointer: string) => ({ $ref: `#${pointer}` });
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
@@ -45,7 +61,7 @@ const shop = {
 };
 
 test('keeps one operation, what it reaches, and what all share, in the order of the document', () => {
-  const { document, unresolved } = sliceDocument(shop, { path: '/orders', method: 'get' });
+  const { document, unresolved } = sliceDocument(one(shop), { path: '/orders', method: 'get' });
   const { get, parameters } = shop.paths['/orders'];
   expect(JSON.stringify(document)).toBe(
     JSON.stringify({
@@ -65,18 +81,18 @@ test('keeps one operation, what it reaches, and what all share, in the order of 
 
 test('is a copy', () => {
   const before = structuredClone(shop);
-  const { document } = sliceDocument(shop, { path: '/orders', method: 'get' });
+  const { document } = sliceDocument(one(shop), { path: '/orders', method: 'get' });
   (document.components as typeof shop.components).schemas.Person.properties.name.type = 'changed';
   expect(shop).toEqual(before);
 });
 
 test('follows the reference of a path item, and renames a method', () => {
-  const { document } = sliceDocument(shop, { path: '/users', method: 'query', as: 'post' });
+  const { document } = sliceDocument(one(shop), { path: '/users', method: 'query', as: 'post' });
   expect(document.paths).toEqual({ '/users': { post: { responses: {} } } });
 });
 
 test('follows pointers through references and into other paths; empties what leads to nothing', () => {
-  const { document, unresolved } = sliceDocument(shop, { path: '/odd', method: 'get' });
+  const { document, unresolved } = sliceDocument(one(shop), { path: '/odd', method: 'get' });
   expect(unresolved.toSorted()).toEqual(['#/components/schemas/Nowhere', '#anchor']);
   expect(Object.keys(document.paths as object).toSorted()).toEqual(['/odd', '/orders']);
   expect(Object.keys((document.components as typeof shop.components).schemas)).toEqual([
@@ -96,14 +112,67 @@ test('takes trees of any depth, cycles and the names of prototypes', () => {
   cyclic.self = cyclic;
   const root = JSON.parse('{"components":{"schemas":{"__proto__":{"type":"string"}}},"paths":{"/a":{}}}');
   root.paths['/a'].get = { cyclic, schema: ref('/components/schemas/__proto__') };
-  const { document, unresolved } = sliceDocument(root, { path: '/a', method: 'get' });
+  const { document, unresolved } = sliceDocument(one(root), { path: '/a', method: 'get' });
   expect(unresolved).toEqual([]);
   expect(JSON.stringify(document.components)).toBe('{"schemas":{"__proto__":{"type":"string"}}}');
   expect(Object.getPrototypeOf(document.components)).toBe(Object.prototype);
 });
 
+test('joins texts: what stands in another one is kept below a key of its own', () => {
+  const document = documentOf({
+    '/shop/openapi.yaml': {
+      openapi: '3.1.0',
+      paths: { '/orders': { $ref: 'paths/orders.yaml' } },
+      components: { schemas: { Error: { type: 'object' } } },
+    },
+    '/shop/paths/orders.yaml': {
+      parameters: [{ $ref: '../parts.yaml#/parameters/Page' }],
+      get: {
+        responses: {
+          200: json({ $ref: '../parts.yaml#/schemas/Order' }),
+          404: json({ $ref: '../error.yaml' }),
+        },
+      },
+      post: { responses: { 201: json({ $ref: '../parts.yaml#/schemas/Unused' }) } },
+    },
+    '/shop/parts.yaml': {
+      parameters: { Page: { name: 'page', in: 'query' } },
+      schemas: {
+        Unused: {},
+        Order: { properties: { next: { $ref: '#/schemas/Order' }, lost: { $ref: '#/lost' } } },
+      },
+    },
+    '/shop/error.yaml': { allOf: [{ $ref: 'openapi.yaml#/components/schemas/Error' }] },
+  });
+  expect(sliceDocument(document, { path: '/orders', method: 'get' })).toEqual({
+    document: {
+      openapi: '3.1.0',
+      paths: {
+        '/orders': {
+          parameters: [ref('/x-other-sources/1/parameters/Page')],
+          get: {
+            responses: {
+              200: json(ref('/x-other-sources/1/schemas/Order')),
+              404: json(ref('/x-other-sources/2')),
+            },
+          },
+        },
+      },
+      components: { schemas: { Error: { type: 'object' } } },
+      'x-other-sources': {
+        1: {
+          parameters: { Page: { name: 'page', in: 'query' } },
+          schemas: { Order: { properties: { next: ref('/x-other-sources/1/schemas/Order'), lost: {} } } },
+        },
+        2: { allOf: [ref('/components/schemas/Error')] },
+      },
+    },
+    unresolved: ['#/lost'],
+  });
+});
+
 test('an operation that is not there is a slice without it', () => {
-  expect(sliceDocument(shop, { path: '/none', method: 'get' }).document.paths).toEqual({ '/none': {} });
+  expect(sliceDocument(one(shop), { path: '/none', method: 'get' }).document.paths).toEqual({ '/none': {} });
 });
 
 test.each([
@@ -113,7 +182,7 @@ test.each([
   ['the same, few', { components: { schemas: mutual(3) } }, 100_000, true],
   ['a chain deeper than the stack', { components: { schemas: chain(5000) } }, 100_000, false],
 ])('expandsWithin: %s', (_name, document, limit, want) => {
-  expect(expandsWithin(document, limit)).toBe(want);
+  expect(expandsWithin(document, document, limit)).toBe(want);
 });
 
 function mutual(count: number): object {
