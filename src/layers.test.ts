@@ -18,11 +18,12 @@ const layers: Readonly<Record<string, number>> = {
   docs: 5,
   verify: 5,
   diff: 5,
+  export: 5,
   report: 6,
   config: 6,
   commands: 7,
 };
-const stages = ['lint', 'generate', 'mock', 'docs', 'verify', 'diff'];
+const stages = ['lint', 'generate', 'mock', 'docs', 'verify', 'diff', 'export'];
 /** Files at the top that anyone may import. */
 const foundations = ['problem.ts', 'error.ts', 'generated-file.ts', 'version.ts'];
 
@@ -64,9 +65,11 @@ test('every path that ARCHITECTURE.md names is there', () => {
 test('one adapter file a third-party engine', () => {
   const engines: [pattern: RegExp, adapters: string[]][] = [
     [/^@stoplight\//, ['src/mock/prism.ts', 'src/mock/prism-parts.ts']],
-    [/^@redocly\//, ['src/document/bundle.ts', 'src/docs/redocly-pages.ts', 'src/lint/redocly.ts']],
+    [/^@redocly\//, ['src/diff/redocly-diff.ts', 'src/document/bundle.ts', 'src/docs/redocly-pages.ts', 'src/lint/redocly.ts']],
     [/^openapi-typescript/, ['src/generate/openapi-typescript.ts']],
     [/^ajv/, ['src/schema/validate.ts']],
+    [/^@scalar\//, ['src/document/upgrade.ts']],
+    [/^openapi-to-postmanv2/, ['src/export/postman.ts']],
     [/^commander/, ['src/command-line.ts']],
     [/^vitest/, ['src/vitest.ts']],
   ];

@@ -70,7 +70,7 @@ const commits = new Map<string, Promise<string>>();
 function commitOf(revision: string, top: string): Promise<string> {
   const key = `${top}\0${revision}`;
   const known = commits.get(key);
-  if (known) return known;
+  if (known !== undefined) return known;
   const commit = resolveCommit(revision, top);
   commits.set(key, commit);
   // A branch moves on while a long-running process reads again.

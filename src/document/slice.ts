@@ -19,10 +19,14 @@ export interface SliceTarget {
   readonly as?: string;
 }
 
-/** What every operation shares; the second line is Swagger 2.0's. */
+/** What every operation shares. */
 const sharedKeys: readonly string[] = [
-  ...['openapi', 'info', 'servers', 'security', 'jsonSchemaDialect', 'x-stoplight'],
-  ...['swagger', 'host', 'basePath', 'schemes', 'consumes', 'produces', 'securityDefinitions'],
+  'openapi',
+  'info',
+  'servers',
+  'security',
+  'jsonSchemaDialect',
+  'x-stoplight',
 ];
 const methodKeys: readonly string[] = [
   ...['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query', 'additionalOperations'],

@@ -74,7 +74,9 @@ function parameterSegments(owner: Segments, rest: Segments, root: unknown): Segm
 function bodySegments(operation: Segments, rest: Segments, root: unknown): Segments {
   for (const owner of [operation, operation.slice(0, 2)]) {
     const parameters = parametersOf(owner, root);
-    const bodies = parameters.flatMap((parameter, index) => (isBody(parameter) ? [{ parameter, index }] : []));
+    const bodies = parameters.flatMap((parameter, index) =>
+      isBody(parameter) ? [{ parameter, index }] : [],
+    );
     const [first] = bodies;
     if (!first) continue;
     const name = rest[2] === 'schema' && rest[3] === 'properties' ? rest[4] : undefined;

@@ -43,15 +43,11 @@ export async function upgradeSwagger(document: Document): Promise<Result<Documen
  *
  * @param source names the document in problems
  */
-export async function upgradeTree(
-  tree: Tree,
-  target: UpgradeTarget,
-  source: string,
-): Promise<Result<Tree>> {
+export async function upgradeTree(tree: Tree, target: UpgradeTarget, source: string): Promise<Result<Tree>> {
   const { upgrade } = await import('@scalar/openapi-upgrader');
-  // Through JSON, so that what an alias made one node is changed once in each place.
-  const copy = JSON.parse(JSON.stringify(tree)) as Tree;
   try {
+    // Through JSON, so that what an alias made one node is changed once in each place.
+    const copy = JSON.parse(JSON.stringify(tree)) as Tree;
     const input = isSwagger(copy) ? inlineBodyParameters(copy) : copy;
     const upgraded = (
       target === '3.0'

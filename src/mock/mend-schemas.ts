@@ -8,7 +8,6 @@ const otherKeys: ReadonlySet<string> = new Set([
   'info',
   'links',
   'security',
-  'securityDefinitions',
   'securitySchemes',
   'servers',
   'tags',

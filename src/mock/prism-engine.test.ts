@@ -20,6 +20,10 @@ const odd = modelOf({
     '/pattern': { post: accepting({ type: 'object', required: ['a'], properties: { a: { pattern: '(' } } }) },
     '/type': { post: accepting({ type: 'object', required: ['a'], properties: { a: { type: 'any' } } }) },
     '/nowhere': { post: accepting({ required: ['a'], properties: { a: ref('Nowhere') } }) },
+    '/strict': { post: { ...accepting({}), responses: { 200: { description: 'ok' } } } },
+    '/borrowed': {
+      get: { responses: { 200: { $ref: '#/paths/~1data/get/responses/200' } } },
+    },
     '/data': { get: answering({ nullable: true, pattern: '(', enum: [1, 1], type: 'any' }) },
     '/tangle': { get: { responses: { 200: { description: 'ok', ...json(ref('S0')) } } } },
     '/garbage': { get: { responses: { 200: { description: 'ok', content: { garbage: {} } } } } },
@@ -95,6 +99,26 @@ test.each([
 test('data in examples is left as it is', async () => {
   const response = await mockOdd().mock.fetch('/data');
   expect(await response.json()).toEqual({ nullable: true, pattern: '(', enum: [1, 1], type: 'any' });
+});
+
+test('logs what a request breaks where the document has no answer for it', async () => {
+  const { mock, events } = mockOdd();
+  const response = await mock.fetch('/strict', { method: 'POST' });
+  expect(await response.json()).toMatchObject({
+    type: 'https://stoplight.io/prism/errors#UNPROCESSABLE_ENTITY',
+  });
+  const violation = { location: ['request'], severity: 'Error', code: 'required' };
+  expect(events).toEqual([
+    expect.objectContaining({
+      status: 422,
+      violations: [{ ...violation, message: 'Body parameter is required' }],
+    }),
+  ]);
+});
+
+test('an operation may borrow from another', async () => {
+  const { mock } = mockOdd();
+  expect(await (await mock.fetch('/borrowed')).json()).toEqual(await (await mock.fetch('/data')).json());
 });
 
 test('answers for schemas that all refer to one another', { timeout: 20_000 }, async () => {

@@ -5,7 +5,8 @@ import type { CallbackRequest } from './callbacks.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { fakerOptions } from './faker-options.ts';
 import { Lru } from './lru.ts';
-import { loadPrism, type PrismOperation, type PrismSettings } from './prism.ts';
+import { loadPrism, type PrismSettings } from './prism.ts';
+import type { PrismOperation } from './prism-compile.ts';
 
 /** What an engine tells and asks for beside its answers. */
 export interface EngineEvents {
@@ -55,19 +56,22 @@ export function createPrismEngine(model: Model, options: EngineOptions, events: 
 }
 
 async function prepare(model: Model, operation: Operation, { warn }: EngineEvents): Promise<PrismOperation> {
-  const { method, path } = operation;
+  const { path } = operation;
   // Prism knows no QUERY; but for the method it is answered as a POST.
-  const slice = () => sliceDocument(model.document, { method, path, as: method === 'query' ? 'post' : method });
+  const method = operation.method === 'query' ? 'post' : operation.method;
+  const slice = () => sliceDocument(model.document, { path, method: operation.method, as: method });
   const { document, unresolved } = slice();
   const messages = new Set(
     unresolved.map((ref) => `"$ref: ${ref}" leads to nothing; any value is allowed there`),
   );
-  const note = (message: string) => void messages.add(message);
+  const target = { path, method, warn: (message: string) => void messages.add(message) };
   const prism = loadPrism();
+  const expand = expandsWithin(document, document.paths, expansionLimit);
   const compiled =
-    (await prism.compile(document, expandsWithin(document, document.paths, expansionLimit), note)) ??
-    (await prism.compile(slice().document, false, note));
-  if (compiled === undefined) throw new Error(`${method.toUpperCase()} ${path} cannot be read`);
-  for (const message of messages) warn(`${method.toUpperCase()} ${path}: ${message}`);
+    (await prism.compile(document, { ...target, expand })) ??
+    (await prism.compile(slice().document, { ...target, expand: false }));
+  const name = `${operation.method.toUpperCase()} ${path}`;
+  if (compiled === undefined) throw new Error(`${name} cannot be read`);
+  for (const message of messages) warn(`${name}: ${message}`);
   return compiled;
 }

@@ -18,11 +18,14 @@ export interface Generation {
 export function prepareGeneration(parts: PrismParts, { faker, seed }: Generation): void {
   parts.resetJSONSchemaGenerator();
   parts.jsonSchemaFaker.option(faker);
-  seedFaker(parts.faker, seed);
+  const names = parts.faker();
+  // What Prism does when it is loaded, before there is a faker.
+  parts.jsonSchemaFaker.extend('faker', () => names);
+  seedFaker(names, seed);
 }
 
 /** Makes faker's values, also its dates, follow from a seed; without one they vary again. */
-function seedFaker(faker: PrismParts['faker'], seed: string | undefined): void {
+function seedFaker(faker: ReturnType<PrismParts['faker']>, seed: string | undefined): void {
   if (seed === undefined || seed === '') {
     faker.seed();
     faker.setDefaultRefDate();

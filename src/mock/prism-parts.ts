@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { requireLazily } from './require-lazily.ts';
 
 /** The parts of Prism that the adapter works with, untyped as they come. */
 export type PrismParts = ReturnType<typeof requirePrism>;
@@ -17,6 +18,8 @@ export function requirePrism() {
   // Prism's dependencies still use `punycode`; the warning would tell a user nothing.
   const { noDeprecation } = process;
   Object.assign(process, { noDeprecation: true });
+  // A third of the time of loading goes to what most mocks never use: generated names, Postman collections.
+  const undo = requireLazily(http, ['@faker-js/faker', '@stoplight/http-spec/postman/operation']);
   try {
     const { createInstance, ProblemJsonError, VIOLATIONS, generateHttpParam, resetJSONSchemaGenerator } =
       here('@stoplight/prism-http');
@@ -28,17 +31,22 @@ export function requirePrism() {
       resetJSONSchemaGenerator,
       mock: http('./mocker').default,
       resolveRuntimeExpressions: http('./utils/runtimeExpression').resolveRuntimeExpressions,
-      transformOas3: http('@stoplight/http-spec/oas3/operation').transformOas3Operations,
-      transformOas2: http('@stoplight/http-spec/oas2/operation').transformOas2Operations,
+      transformOperations: http('@stoplight/http-spec/oas3/operation').transformOas3Operations,
       json: http('@stoplight/json'),
       RefParser: http('@stoplight/json-schema-ref-parser'),
       jsonSchemaFaker: http('json-schema-faker').JSONSchemaFaker,
-      faker: http('@faker-js/faker').faker,
+      faker: () => fakerOf(http),
       seedRandom: http('seedrandom'),
       readPreferences: server('./getHttpConfigFromRequest').getHttpConfigFromRequest,
       serialize: server('./serialize').serialize,
     };
   } finally {
+    undo();
     Object.assign(process, { noDeprecation });
   }
+}
+
+/** Loaded when a value is generated. */
+function fakerOf(http: NodeJS.Require) {
+  return http('@faker-js/faker').faker;
 }

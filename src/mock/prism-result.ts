@@ -32,7 +32,9 @@ export interface PrismError extends Error {
   readonly additional?: {
     readonly headers?: Readonly<Record<string, string>>;
     /** What the request breaks, where the document has no answer for that. */
-    readonly validation?: readonly Violation[];
+    readonly validation?: readonly (Omit<Violation, 'location'> & {
+      readonly location?: readonly string[];
+    })[];
   };
 }
 
@@ -84,7 +86,10 @@ export function writeError(
 /** Prism names the side, `request`, in its header but not in an error. */
 function requestViolations({ additional }: PrismError): readonly Violation[] {
   const validation = additional?.validation ?? [];
-  return validation.map((violation) => ({ ...violation, location: ['request', ...violation.location] }));
+  return validation.map((violation) => ({
+    ...violation,
+    location: ['request', ...(violation.location ?? [])],
+  }));
 }
 
 /** By the number that Prism gives a severity. */

@@ -2,13 +2,8 @@ import { parseMediaType } from '../http/media-type.ts';
 import type { CallbackRequest } from './callbacks.ts';
 import type { EngineAnswer, EngineRequest } from './engine.ts';
 import { headerValue } from './exchange.ts';
-import { mendSchemas } from './mend-schemas.ts';
-import {
-  callbackRequests,
-  type PrismCallback,
-  type PrismCallbackMaker,
-  type PrismInput,
-} from './prism-callbacks.ts';
+import { callbackRequests, type PrismCallbackMaker, type PrismInput } from './prism-callbacks.ts';
+import { type CompileTarget, compileOperation, type PrismOperation } from './prism-compile.ts';
 import { type Generation, prepareGeneration } from './prism-generation.ts';
 import { type PrismParts, requirePrism } from './prism-parts.ts';
 import {
@@ -21,13 +16,6 @@ import {
 import { ReplyHeaders } from './reply.ts';
 
 // The adapter of Prism (https://github.com/stoplightio/prism), with the `prism-….ts` beside it.
-
-/** An operation in the form that Prism works on. */
-export interface PrismOperation {
-  readonly path: string;
-  readonly method: string;
-  readonly callbacks?: readonly PrismCallback[];
-}
 
 /** How one answer is made. */
 export interface PrismSettings {
@@ -45,17 +33,11 @@ export interface PrismAnswer extends EngineAnswer {
 }
 
 type Tree = Record<string, unknown>;
-type Warn = (message: string) => void;
 
 /** What the toolkit uses of Prism. */
 export interface Prism {
-  /**
-   * Reads the one operation of a sliced document, which is changed on the way; undefined where Prism loses
-   * references on it.
-   *
-   * @param expand whether references are replaced by what they lead to first, as Prism does
-   */
-  compile(document: Tree, expand: boolean, warn: Warn): Promise<PrismOperation | undefined>;
+  /** Reads an operation of a sliced document, which is changed on the way; undefined where Prism loses references. */
+  compile(document: Tree, target: CompileTarget): Promise<PrismOperation | undefined>;
   answer(operation: PrismOperation, request: EngineRequest, settings: PrismSettings): Promise<PrismAnswer>;
 }
 
@@ -79,7 +61,7 @@ function createPrism(parts: PrismParts): Prism {
   const instance = parts.createInstance({}, { logger: silentLogger, mock });
   const writer = writerOf(parts);
   return {
-    compile: (document, expand, warn) => compile(parts, document, expand, warn),
+    compile: (document, target) => compileOperation(parts, document, target),
     async answer(operation, request, settings) {
       const input = inputOf(operation, request);
       const headers = new ReplyHeaders();
@@ -158,25 +140,6 @@ const silentLogger = {
     ]),
   ),
 };
-
-/**
- * The steps of Prism's own `getHttpOperationsFromSpec`, but that nothing outside of the document is read, and that
- * what references led to is dropped when they are replaced.
- */
-async function compile(
-  { RefParser, json, transformOas2, transformOas3 }: PrismParts,
-  document: Tree,
-  expand: boolean,
-  warn: Warn,
-): Promise<PrismOperation | undefined> {
-  const tree = expand ? await expanded(document) : document;
-  mendSchemas(tree, warn);
-  const [operation] = 'swagger' in tree ? transformOas2(tree) : transformOas3(tree);
-  const target = { document: { ...tree, __target__: operation }, path: '#/__target__', cloneDocument: false };
-  const bundled = json.bundleTarget(target);
-  // It gives up where more than twenty references have names that end alike.
-  return expand && '__errors__' in bundled ? undefined : bundled;
-}
 
 function inputOf(operation: PrismOperation, { path, query, headers, body }: EngineRequest): PrismInput {
   const names = [...new Set(query.keys())];
