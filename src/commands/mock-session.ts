@@ -120,7 +120,8 @@ function watchModels(
   return watch;
 }
 
-function filesOf(models: readonly LoadedApi[]): readonly string[] {
+/** The local files of documents. */
+export function filesOf(models: readonly LoadedApi[]): readonly string[] {
   const uris = models.flatMap(({ model }) => [...model.document.sources.keys()]);
   return uris.filter((uri) => uri.startsWith('/'));
 }
@@ -135,11 +136,16 @@ function tell(
   io.stderr.write(problemLines(problems, document, io.cwd));
 }
 
-function listenOptions(flags: MockFlags, { mock = {} }: LoadedConfig['config']): ListenOptions {
+/** Flags beat the configuration, which beats the defaults. */
+export function listenOptions(
+  flags: Pick<MockFlags, 'port' | 'host'>,
+  { mock = {} }: LoadedConfig['config'],
+): ListenOptions {
   return { port: flags.port ?? mock.port ?? 4010, host: flags.host ?? mock.host ?? '127.0.0.1' };
 }
 
-function mockOptions(
+/** Flags beat the configuration, which beats the defaults. */
+export function mockOptions(
   flags: MockFlags,
   config: LoadedConfig['config'],
   write: (text: string) => void,
@@ -177,7 +183,8 @@ function environment(service: Service, io: CommandIo): Record<string, string | u
   return { ...io.env, CONCORDAT_MOCK_URL: url, ...(mounts.length > 1 && Object.fromEntries(each)) };
 }
 
-function interruption({ signal }: CommandIo): Promise<void> {
+/** Resolves when the user interrupts. */
+export function interruption({ signal }: CommandIo): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

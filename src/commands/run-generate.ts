@@ -4,7 +4,7 @@ import { writeFileSafely } from '../document/write.ts';
 import { ToolkitError } from '../error.ts';
 import { specHash } from '../generate/stamp.ts';
 import type { Problem } from '../problem.ts';
-import { reportProblems, shortPath } from '../report/report.ts';
+import { type Report, reportProblems, shortPath } from '../report/report.ts';
 import { version } from '../version.ts';
 import type { CommandIo } from './command.ts';
 import { type LoadedApi, loadApi, selectFromConfig } from './context.ts';
@@ -30,40 +30,52 @@ export async function runGenerate(
   flags: GenerateFlags,
   io: CommandIo,
 ): Promise<number> {
+  if (flags.check) {
+    const report = await checkGenerated(args, flags, io);
+    await printReport(report, { format: 'text', output: undefined }, io);
+    return report.problems.length > 0 ? 1 : 0;
+  }
   const { loaded, apis } = await selectFromConfig(args, flags, io);
   checkNames(apis.map(({ name }) => name));
+  const out = outputFolder(loaded, flags.out, io.cwd);
+  for (const selected of apis) {
+    const api = await loadApi(selected, loaded, flags, io);
+    await updateFolder(api, out, await readStates(join(out, api.name), hashOf(api)), io);
+  }
+  return 0;
+}
+
+/** What is missing, stale, edited or left over in the folder of generated code; nothing is written. */
+export async function checkGenerated(
+  args: readonly string[],
+  flags: Omit<GenerateFlags, 'check'>,
+  io: CommandIo,
+): Promise<Report> {
+  const { loaded, apis } = await selectFromConfig(args, flags, io);
+  const names = apis.map(({ name }) => name);
+  checkNames(names);
   const out = outputFolder(loaded, flags.out, io.cwd);
   const problems: Problem[] = [];
   for (const selected of apis) {
     const api = await loadApi(selected, loaded, flags, io);
     const folder = join(out, api.name);
-    const states = await readStates(folder, specHash(api.name, api.model.document, version));
-    if (flags.check) problems.push(...(await checkFolder(folder, states)));
-    else await updateFolder(api, out, states, io);
+    problems.push(...(await checkFolder(folder, await readStates(folder, hashOf(api)))));
   }
-  if (!flags.check) return 0;
-  if (args.length === 0)
-    problems.push(
-      ...(await checkLeftFolders(
-        out,
-        apis.map(({ name }) => name),
-      )),
-    );
-  await printReport(
-    {
-      command: 'generate',
-      tool: { name: 'concordat', version },
-      apis: apis.map(({ name }) => name),
-      problems: reportProblems(problems, { document: { sources: new Map() }, cwd: io.cwd }),
-    },
-    { format: 'text', output: undefined },
-    io,
-  );
-  return problems.length > 0 ? 1 : 0;
+  if (args.length === 0) problems.push(...(await checkLeftFolders(out, names)));
+  return {
+    command: 'generate',
+    tool: { name: 'concordat', version },
+    apis: names,
+    problems: reportProblems(problems, { document: { sources: new Map() }, cwd: io.cwd }),
+  };
+}
+
+function hashOf({ name, model }: LoadedApi): string {
+  return specHash(name, model.document, version);
 }
 
 /** The flag counts from the working directory, the configuration from its own folder. */
-function outputFolder({ config, dir }: LoadedConfig, flag: string | undefined, cwd: string): string {
+export function outputFolder({ config, dir }: LoadedConfig, flag: string | undefined, cwd: string): string {
   return flag === undefined ? resolve(dir, config.generate?.out ?? 'generated') : resolve(cwd, flag);
 }
 
@@ -91,7 +103,13 @@ function checkNames(names: readonly string[]): void {
   }
 }
 
-async function updateFolder(api: LoadedApi, out: string, states: States, io: CommandIo): Promise<void> {
+/** Writes the files of an API unless they are up to date; files that are not ours are not replaced. */
+export async function updateFolder(
+  api: LoadedApi,
+  out: string,
+  states: States,
+  io: CommandIo,
+): Promise<void> {
   const folder = shortPath(join(out, api.name), io.cwd);
   if ([...states.values()].every((state) => state === 'current')) {
     io.stdout.write(`${folder} is up to date\n`);

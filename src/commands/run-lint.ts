@@ -31,22 +31,36 @@ interface LintedApi {
 
 /** Lints the APIs and prints one report; resolves to the exit code. */
 export async function runLint(args: readonly string[], options: LintOptions, io: CommandIo): Promise<number> {
+  const { report, failure } = await lintApis(args, options, io);
+  await printReport(report, options, io);
+  if (failure) throw failure;
+  return hasErrors(report.problems) ? 1 : 0;
+}
+
+/**
+ * Lints the APIs; with documents that cannot be used, there is also the error to end with.
+ *
+ * @throws ToolkitError E_INPUT when none can be used
+ */
+export async function lintApis(
+  args: readonly string[],
+  options: Omit<LintOptions, 'format' | 'output'>,
+  io: CommandIo,
+): Promise<{ readonly report: Report; readonly failure: ToolkitError | undefined }> {
   const { loaded, apis } = await selectFromConfig(args, options, io);
   const { linted, failures } = await lintAll(apis, loaded, options, io);
   if (linted.length === 0) throw combined(failures);
   const path = baselinePath(options.baseline, loaded, io.cwd);
   const baselined = path === undefined ? undefined : await useBaseline(path, linted, io);
   const report = reportOf(linted, baselined, io.cwd);
-  await printReport(report, options, io);
-  if (failures.length > 0) throw combined(failures);
-  return hasErrors(report.problems) ? 1 : 0;
+  return { report, failure: failures.length > 0 ? combined(failures) : undefined };
 }
 
 /** One document that cannot be read does not keep the others from being looked at. */
 async function lintAll(
   apis: readonly ApiSelection[],
   loaded: LoadedConfig,
-  options: LintOptions,
+  options: Omit<LintOptions, 'format' | 'output'>,
   io: CommandIo,
 ): Promise<{ linted: readonly LintedApi[]; failures: readonly ToolkitError[] }> {
   const configFile = redoclyFile(loaded, io.cwd);
@@ -78,7 +92,8 @@ function isNew(problem: Problem, seen: Set<string>): boolean {
   return !seen.has(key) && seen.add(key) !== undefined;
 }
 
-function redoclyFile({ config, dir, file }: LoadedConfig, cwd: string): string | undefined {
+/** The lint rules of the project: as configured, or the redocly.yaml beside the configuration or in the working directory. */
+export function redoclyFile({ config, dir, file }: LoadedConfig, cwd: string): string | undefined {
   if (config.redocly === undefined)
     return [dir, cwd].map((folder) => join(folder, 'redocly.yaml')).find((path) => existsSync(path));
   const path = resolve(dir, config.redocly);

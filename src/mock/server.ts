@@ -14,6 +14,11 @@ export interface ListenOptions {
   readonly host?: string;
 }
 
+export interface ServeOptions extends ListenOptions {
+  /** Answers requests that are not for the function; true when it has. Default: none. */
+  readonly intercept?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+}
+
 export interface RunningServer {
   /** Without a trailing slash: `http://127.0.0.1:4010`. */
   readonly url: string;
@@ -34,15 +39,17 @@ const maxDrainedBytes = 20 * maxBodyBytes;
  *
  * @throws ToolkitError E_PORT when the port is in use or not allowed
  */
-export async function serve(handle: Handle, options: ListenOptions = {}): Promise<RunningServer> {
-  const { port = 0, host = '127.0.0.1' } = options;
+export async function serve(handle: Handle, options: ServeOptions = {}): Promise<RunningServer> {
+  const { port = 0, host = '127.0.0.1', intercept } = options;
   const server = createServer(
     {
       headersTimeout: headersTimeoutMs,
       requestTimeout: requestTimeoutMs,
       keepAliveTimeout: keepAliveTimeoutMs,
     },
-    (incoming, outgoing) => void respond(handle, incoming, outgoing),
+    (incoming, outgoing) => {
+      if (!intercept?.(incoming, outgoing)) void respond(handle, incoming, outgoing);
+    },
   );
   await listen(server, port, host);
   const address = server.address() as AddressInfo;
