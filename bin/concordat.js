@@ -9,6 +9,9 @@ if (major < required[0] || (major === required[0] && minor < required[1])) {
   process.exitCode = 2;
 } else {
   const { existsSync } = await import('node:fs');
+  const { enableCompileCache } = await import('node:module');
+  // Compiled code is kept between runs, in the folder for temporary files: the engines are large.
+  enableCompileCache();
   // A checkout runs its sources; a published package has only the compiled files.
   const source = new URL('../src/cli.ts', import.meta.url);
   const { main } = await import(

@@ -12,6 +12,7 @@ const work = join(here, '.run');
 
 afterAll(() => rm(work, { recursive: true, force: true }));
 
+const systems = ['studio', 'datasources', 'projects', 'pipeline', 'jobs'];
 const pages = (await readdir(here)).filter((name) => name.endsWith('.md')).sort();
 
 describe.each(pages)('%s', async (page) => {
@@ -57,11 +58,8 @@ async function prepare(folder: string): Promise<void> {
   for (const part of ['spec', 'generated', 'redocly.yaml']) {
     await cp(join(here, '../..', part), join(folder, part), { recursive: true });
   }
-  await writeIn(
-    folder,
-    'concordat.config.ts',
-    "export default { apis: { jobs: 'spec/jobs/openapi.yaml', projects: 'spec/projects/openapi.yaml' } };\n",
-  );
+  const apis = Object.fromEntries(systems.map((name) => [name, `spec/${name}/openapi.yaml`]));
+  await writeIn(folder, 'concordat.config.ts', `export default ${JSON.stringify({ apis })};\n`);
 }
 
 async function writeIn(folder: string, name: string, text: string): Promise<void> {
