@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMock } from '../src/mock/mock.ts';
 import { describeContract } from '../src/vitest.ts';
 import { type Asked, ask, loadSpecModel } from './ask.ts';
-import { mockSkips } from './mock-skips.ts';
 import { demoApiKey, type JobsServer, startServer } from './servers/jobs/server.ts';
 
 const model = await loadSpecModel('jobs');
@@ -23,7 +22,6 @@ describeContract(model, {
   server: { fetch: createMock(model).fetch },
   headers,
   stateless: true,
-  skip: mockSkips,
 });
 
 describe('the jobs server, where the examples do not reach', () => {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMock } from '../src/mock/mock.ts';
 import { describeContract } from '../src/vitest.ts';
 import { type Asked, ask, loadSpecModel } from './ask.ts';
-import { mockSkips } from './mock-skips.ts';
 import {
   demoAccount,
   demoApiKey,
@@ -29,7 +28,6 @@ describeContract(model, {
   server: { fetch: createMock(model).fetch },
   headers,
   stateless: true,
-  skip: mockSkips,
 });
 
 describe('every credential of the projects server', () => {

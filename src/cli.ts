@@ -47,6 +47,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
     stdin: process.stdin,
+    stdinIsTerminal: process.stdin.isTTY === true,
     signal: controller.signal,
   });
   process.stdout.write('', () => process.exit(code));

@@ -1,11 +1,18 @@
 /**
  * Concordat's stages as functions: read a document into a model, then lint it, generate from it, mock it, document
- * it, verify a server against it.
+ * it, verify a server against it, compare it with another version.
  */
 export type { ApiConfig, Config } from './config/config.ts';
 export { defineConfig } from './config/config.ts';
 export { checkExchange } from './contract/check-exchange.ts';
 export type { Exchange } from './contract/exchange.ts';
+export type { Change, ChangeSeverity, Comparison } from './diff/change.ts';
+export { compareDocuments } from './diff/redocly-diff.ts';
+export {
+  type Bump,
+  requiredVersion,
+  type VersionVerdict,
+} from './diff/required-version.ts';
 export type { DocumentedApi } from './docs/build.ts';
 export { buildDocs } from './docs/build.ts';
 export { bundleDocument } from './document/bundle.ts';
@@ -13,6 +20,7 @@ export type { Document } from './document/document.ts';
 export { locate } from './document/locate.ts';
 export type { ReadOptions } from './document/read.ts';
 export { type ErrorCode, errorCodes, ToolkitError } from './error.ts';
+export { exportPostman } from './export/postman.ts';
 export { generate } from './generate/generate.ts';
 export type { GeneratedFile } from './generated-file.ts';
 export { type LintOptions, lint } from './lint/lint.ts';

@@ -10,7 +10,10 @@ type WritableBody<RequestBody> = RequestBody extends { content: infer Content }
 type Writable<T> = T extends Blob | string | number | boolean | null | undefined
   ? T
   : T extends readonly unknown[]
-    ? { [K in keyof T]: Writable<T[K]> }
+    ? T[number][] extends T
+      ? // Looked into when it is needed, where a mapped type would not end with an array of itself.
+        Writable<T[number]>[]
+      : { [K in keyof T]: Writable<T[K]> }
     : T extends object
       ? { [K in keyof T as IsReadOnly<T, K> extends true ? never : K]: Writable<T[K]> }
       : T;

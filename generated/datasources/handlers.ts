@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=16c8918a15b8598e body=f3ce42a51fa8f5f4; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=0dd806b5d5574b8c body=f3ce42a51fa8f5f4; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=df170850b7a5a5ed body=413315866fdbe922; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=afdda7b3becb90a0 body=413315866fdbe922; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=1370fc14c3238061 body=ed57b4f9e5eca4a8; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=6bf1c59bc5c50844 body=ed57b4f9e5eca4a8; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';

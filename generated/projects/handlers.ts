@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=bc24df207f471dd3 body=3de4a643e3e28b31; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=df3bc128b10d9db1 body=3de4a643e3e28b31; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=cda0bdcdbfbcd1d9 body=80b85470660c9e27; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=5f35ce05ba40575d body=80b85470660c9e27; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';

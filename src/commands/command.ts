@@ -51,6 +51,8 @@ export interface CommandIo {
   /** Progress and logs. */
   readonly stderr: Output;
   readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** Whether somebody sits at stdin who can be asked. Default: false. */
+  readonly stdinIsTerminal?: boolean;
   /** Aborts when the user interrupts; a command that runs on stops then. */
   readonly signal: AbortSignal;
 }

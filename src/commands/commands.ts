@@ -1,15 +1,27 @@
+import { bundleCommand } from './bundle.ts';
+import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
+import { devCommand } from './dev.ts';
+import { diffCommand } from './diff.ts';
 import { docsCommand } from './docs.ts';
+import { exportCommand } from './export.ts';
 import { generateCommand } from './generate.ts';
+import { initCommand } from './init.ts';
 import { lintCommand } from './lint.ts';
 import { mockCommand } from './mock.ts';
 import { verifyCommand } from './verify.ts';
 
 /** Every command, in the order in which `--help` and the reference list them. */
 export const commands: readonly Command[] = [
+  initCommand,
+  devCommand,
   lintCommand,
   generateCommand,
   mockCommand,
   docsCommand,
   verifyCommand,
+  checkCommand,
+  diffCommand,
+  bundleCommand,
+  exportCommand,
 ];

@@ -1,3 +1,4 @@
+import { reportFormats } from '../report/report.ts';
 import type { ArgumentSpec } from './command.ts';
 
 /** The argument of every command that works on APIs. */
@@ -5,7 +6,7 @@ export const apiArguments = [
   {
     name: 'api',
     summary:
-      'a name from the configuration, a file, a URL, or - for standard input; all APIs of the configuration by default',
+      'a name from the configuration, a file, a URL, git:REVISION:PATH, or - for standard input; all APIs of the configuration by default',
     variadic: true,
   },
 ] as const satisfies readonly ArgumentSpec[];
@@ -23,5 +24,16 @@ export const inputOptions = {
     type: 'number',
     value: 'bytes',
     summary: 'the largest text that is read as a document (default 100 MB)',
+  },
+} as const;
+
+/** Flags of every command that prints a report. */
+export const reportOptions = {
+  format: { type: 'string', choices: reportFormats, default: 'text', summary: 'how the report is printed' },
+  output: {
+    type: 'string',
+    short: 'o',
+    value: 'file',
+    summary: 'write the report to a file instead of stdout',
   },
 } as const;

@@ -12,6 +12,7 @@ const shop = {
 };
 
 let folder: string;
+let configs = 0;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concordat-docs-'));
   await writeFile(join(folder, 'shop.json'), JSON.stringify(shop));
@@ -28,12 +29,16 @@ test.each([
   const io = captureIo({ cwd: folder, stdin: JSON.stringify(shop) });
   expect(await run(argv, io)).toBe(0);
   const lines = io.output().split('\n');
-  expect(lines[0]).toBe('Wrote 3 files:');
-  expect(lines[1]).toMatch(new RegExp(`^ {2}${out}/index\\.html +\\d\\.\\d kB$`));
-  expect(lines[2]).toMatch(new RegExp(`^ {2}${out}/${name}/index\\.html +\\d\\.\\d MB$`));
-  expect(lines[3]).toMatch(new RegExp(`^ {2}${out}/${name}/openapi\\.json +0\\.\\d kB$`));
-  expect(new Set(lines.slice(1, 4).map((line) => line.length)).size).toBe(1);
-  expect(lines[4]).toBe(`Open ${out}/index.html in a browser.`);
+  expect(lines[0]).toBe('Wrote 5 files:');
+  expect(lines.slice(1, 6).map((line) => line.trim().replaceAll(/ +\d+\.\d/g, ' #'))).toEqual([
+    `${out}/index.html # kB`,
+    `${out}/llms.txt # kB`,
+    `${out}/${name}/index.html # MB`,
+    `${out}/${name}/index.md # kB`,
+    `${out}/${name}/openapi.json # kB`,
+  ]);
+  expect(new Set(lines.slice(1, 6).map((line) => line.length)).size).toBe(1);
+  expect(lines[6]).toBe(`Open ${out}/index.html in a browser.`);
   expect(io.errors()).toBe('');
   expect(JSON.parse(await readFile(join(folder, out, name, 'openapi.json'), 'utf8'))).toEqual(shop);
   expect(await readFile(join(folder, out, 'index.html'), 'utf8')).toContain(`href="${name}/index.html"`);
@@ -44,4 +49,35 @@ test('writes nothing where a document cannot be used', async () => {
   expect(await run(['docs', '-', 'shop', '--out', 'none'], io)).toBe(2);
   expect(io.output()).toBe('');
   await expect(readFile(join(folder, 'none', 'index.html'))).rejects.toThrow('ENOENT');
+});
+
+test.each([
+  ['alone at the root', { apis: { shop: 'shop.json' } }, [], 'http://127.0.0.1:4010'],
+  [
+    'one of several below its name, even when it is built alone',
+    { apis: { shop: 'shop.json', other: 'shop.json' } },
+    ['shop'],
+    'http://127.0.0.1:4010/shop',
+  ],
+  [
+    'where the configuration says',
+    { apis: { shop: 'shop.json' }, mock: { host: '0.0.0.0', port: 5000 } },
+    [],
+    'http://127.0.0.1:5000',
+  ],
+  [
+    'a file that is not configured',
+    { apis: { a: 'other.json', b: 'other.json' } },
+    ['./shop.json'],
+    'http://127.0.0.1:4010',
+  ],
+])('"Try it" asks the mock: %s', async (_name, config, args, want) => {
+  configs += 1;
+  const name = `mock-${configs}.json`;
+  await writeFile(join(folder, name), JSON.stringify(config));
+  const io = captureIo({ cwd: folder });
+  expect(await run(['docs', ...args, '--config', name, '--out', 'tried'], io), io.errors()).toBe(0);
+  const page = await readFile(join(folder, 'tried/shop/index.html'), 'utf8');
+  const [, plan = ''] = /id="try-it-plan">(.*?)<\/script>/s.exec(page) ?? [];
+  expect(JSON.parse(plan).mock).toBe(want);
 });

@@ -5,7 +5,7 @@ export const docsCommand = defineCommand({
   name: 'docs',
   summary: 'build the reference pages',
   description:
-    'Builds one self-contained page an API, and an index of them; beside each page stands its document as one openapi.json. The pages ask no other host for anything: images and logos from elsewhere are not shown. They cannot send requests yet.',
+    'Builds one self-contained page an API, and an index of them; beside each page stand the same reference as index.md and its document as one openapi.json, and beside the index an llms.txt. The pages ask nobody for anything by themselves: images and logos from elsewhere are not shown. "Try it" sends requests to the mock, to the servers of the document and to this machine.',
   arguments: apiArguments,
   options: {
     ...inputOptions,

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Config } from '../config/config.ts';
 import { buildDocs } from '../docs/build.ts';
 import { writeFileSafely } from '../document/write.ts';
 import type { GeneratedFile } from '../generated-file.ts';
@@ -23,12 +24,28 @@ export async function runDocs(args: readonly string[], options: DocsOptions, io:
       : resolve(io.cwd, options.out);
   const apis: LoadedApi[] = [];
   for (const api of selected) apis.push(await loadApi(api, loaded, options, io));
-  const files = await buildDocs(apis);
+  const files = await buildDocs(apis, { tryItServer: mockAddress(apis, loaded.config) });
   // The index last: it never leads to a page that is not there yet.
   for (const { path, text } of files.toReversed()) await writeFileSafely(join(out, path), text);
   tellDefects(apis, io);
   io.stdout.write(describe(files, shortPath(out, io.cwd)));
   return 0;
+}
+
+/**
+ * Where `concordat mock` has each API: below its name, or alone at the root. A page of one of several configured APIs
+ * is tried against the mock of all of them.
+ */
+function mockAddress(
+  apis: readonly LoadedApi[],
+  { mock, apis: configured = {} }: Config,
+): (name: string) => string {
+  const host = mock?.host === undefined || /^(?:0\.0\.0\.0|::)$/.test(mock.host) ? '127.0.0.1' : mock.host;
+  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${mock?.port || 4010}`;
+  return (name) => {
+    const count = Object.hasOwn(configured, name) ? Object.keys(configured).length : apis.length;
+    return count > 1 ? `${origin}/${encodeURIComponent(name)}` : origin;
+  };
 }
 
 /** A page is built of a document with lesser defects too, but not in silence. */

@@ -39,6 +39,18 @@ export async function runVerify(
   options: VerifyCommandOptions,
   io: CommandIo,
 ): Promise<number> {
+  const { report, verified } = await verifyApis(args, options, io);
+  await printReport(report, options, io);
+  printCoverage(verified, options, io);
+  return hasErrors(report.problems) ? 1 : 0;
+}
+
+/** Verifies the servers of the APIs; the report, and what each answered. */
+export async function verifyApis(
+  args: readonly string[],
+  options: Omit<VerifyCommandOptions, 'format' | 'output'>,
+  io: CommandIo,
+): Promise<{ readonly report: Report; readonly verified: readonly VerifiedApi[] }> {
   const { loaded, apis } = await selectFromConfig(args, options, io);
   const servers = serversOf(apis, options.server, loaded);
   const headers = { ...loaded.config.verify?.headers, ...parseHeaders(options.header) };
@@ -60,10 +72,7 @@ export async function runVerify(
     }).finally(progress.clear);
     verified.push({ api, result });
   }
-  const report = reportOf(verified, io.cwd);
-  await printReport(report, options, io);
-  printCoverage(verified, options, io);
-  return hasErrors(report.problems) ? 1 : 0;
+  return { report: reportOf(verified, io.cwd), verified };
 }
 
 /** One server for each API: the one that was named, or those of the configuration. */

@@ -9,7 +9,7 @@ import type { LoadedConfig } from './load.ts';
 export interface ApiSelection {
   /** From the configuration, or made from the file's name: the folder of generated code, the mount of the mock. */
   readonly name: string;
-  /** Absolute path, URL, or `-`. */
+  /** Absolute path, URL, `git:REVISION:PATH`, or `-`. */
   readonly reference: string;
 }
 
@@ -49,7 +49,7 @@ function selectApi(arg: string, configured: readonly ApiSelection[], cwd: string
   const named = configured.find((api) => api.name === arg);
   if (named) return named;
   if (arg === '-') return { name: 'api', reference: '-' };
-  const isUrl = /^https?:\/\//i.test(arg);
+  const isUrl = /^(?:https?:\/\/|git:)/i.test(arg);
   const looksLikeFile = /[/\\]|\.(?:ya?ml|json)$/i.test(arg);
   if (!isUrl && !looksLikeFile && !existsSync(resolve(cwd, arg))) {
     const names = configured.map((api) => api.name);
@@ -72,7 +72,7 @@ function selectApi(arg: string, configured: readonly ApiSelection[], cwd: string
 
 /** `…/petstore.yaml` to `petstore`; `…/jobs/openapi.yaml` to `jobs`, since every folder has an `openapi.yaml`. */
 export function nameOfDocument(reference: string): string {
-  const path = reference.replace(/[?#].*$/s, '').replace(/^https?:\/\//i, '');
+  const path = reference.replace(/[?#].*$/s, '').replace(/^(?:https?:\/\/|git:[^:]*:)/i, '');
   const file = basename(path).replace(/\.(?:json|ya?ml)$/i, '');
   const name = /^(?:openapi|swagger|index|api)$/i.test(file) ? basename(dirname(path)) : file;
   const slug = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');

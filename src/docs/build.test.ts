@@ -35,9 +35,12 @@ async function build(names: readonly string[]): Promise<ReadonlyMap<string, stri
 test('writes an index, and a page and a document an API', async () => {
   expect([...(await build(['shop', 'v1.2_b'])).keys()]).toEqual([
     'index.html',
+    'llms.txt',
     'shop/index.html',
+    'shop/index.md',
     'shop/openapi.json',
     'v1.2_b/index.html',
+    'v1.2_b/index.md',
     'v1.2_b/openapi.json',
   ]);
 });

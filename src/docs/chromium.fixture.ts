@@ -75,16 +75,17 @@ export interface WatchedPage {
   readonly errors: readonly string[];
 }
 
-/** A new page in a profile of its own, in which only the site answers. */
+/** A new page in a profile of its own, in which only the site answers, and the addresses that begin like `others`. */
 export async function openPage(
   browser: Browser,
   site: Site,
   options: BrowserContextOptions = {},
+  others: readonly string[] = [],
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const foreign: string[] = [];
   const errors: string[] = [];
-  const own = [`${site.origins.file}/`, `${site.origins.http}/`, 'blob:', 'data:', 'about:'];
+  const own = [...others, `${site.origins.file}/`, `${site.origins.http}/`, 'blob:', 'data:', 'about:'];
   await context.route('**/*', (route) => {
     const url = route.request().url();
     if (own.some((start) => url.startsWith(start))) return route.continue();
@@ -102,8 +103,8 @@ export async function openPage(
  *
  * @see https://www.w3.org/TR/WCAG22/#contrast-minimum
  */
-export function paleTexts(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
+export function paleTexts(page: Page, within = 'body'): Promise<readonly string[]> {
+  return page.evaluate((selector) => {
     const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('no canvas');
     const colorOf = (css: string): number[] => {
@@ -127,7 +128,10 @@ export function paleTexts(page: Page): Promise<readonly string[]> {
       return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     };
     const pale: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(
+      document.querySelector(selector) ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
       const text = node.textContent?.trim() ?? '';
@@ -140,5 +144,5 @@ export function paleTexts(page: Page): Promise<readonly string[]> {
       if (contrast < 4.5) pale.push(`${contrast.toFixed(2)} ${text.slice(0, 40)}`);
     }
     return pale;
-  });
+  }, within);
 }

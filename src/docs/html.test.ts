@@ -21,7 +21,8 @@ const page = renderPage({
   style: 'body { color: red }',
   headScript: 'first()',
   body: '<p>text</p>',
-  module: 'second()',
+  modules: ['second()'],
+  connect: ["'self'", 'https://api.example.com'],
 });
 
 test('title and description are text', () => {
@@ -37,7 +38,9 @@ test('only the scripts that it was made with may run', () => {
   expect(directives.get('script-src')).toBe(
     `script-src 'sha256-${hash('first()')}' 'sha256-${hash('second()')}'`,
   );
-  expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
+  expect(directives.get('connect-src')).toBe("connect-src 'self' https://api.example.com");
+  directives.delete('connect-src');
+  expect([...directives.values()].join('; ')).not.toMatch(/https?:|\*|unsafe-eval/);
 });
 
 test('names its language, its width on a phone and an icon of its own', () => {

@@ -1,5 +1,6 @@
 import type { Model, Operation } from '../model/model.ts';
 import { firstParagraph } from './first-paragraph.ts';
+import { groupByTag, type OperationGroup } from './group-by-tag.ts';
 import { escapeHtml } from './html.ts';
 
 /**
@@ -8,6 +9,7 @@ import { escapeHtml } from './html.ts';
  */
 export function overview(model: Model): string {
   const groups = groupByTag(model);
+  const numbers = new Map(model.operations.map((operation, index) => [operation, index]));
   return `<div id="overview">
 <nav aria-label="Tags"><ul>
 ${groups.map((group) => `<li>${escapeHtml(group.name)}</li>`).join('\n')}
@@ -15,39 +17,26 @@ ${groups.map((group) => `<li>${escapeHtml(group.name)}</li>`).join('\n')}
 <main>
 <h1>${escapeHtml(model.info.title)} (${escapeHtml(model.info.version)})</h1>
 <p>${escapeHtml(firstParagraph(model.info.description ?? '', 1000))}</p>
-${groups.map(groupHtml).join('\n')}
+${groups.map((group) => groupHtml(group, numbers)).join('\n')}
 </main>
 </div>`;
 }
 
-interface Group {
-  readonly name: string;
-  readonly operations: readonly Operation[];
-}
+type Numbers = ReadonlyMap<Operation, number>;
 
-/** By their first tag, in the order of the document's tags and then of first use; untagged ones at the end. */
-function groupByTag({ tags, operations, webhooks }: Model): readonly Group[] {
-  const groups = new Map<string, Operation[]>(tags.map((tag) => [tag.name, []]));
-  const untagged: Operation[] = [];
-  for (const operation of operations) {
-    const [tag] = operation.tags;
-    const group = tag === undefined ? untagged : (groups.get(tag) ?? []);
-    group.push(operation);
-    if (tag !== undefined) groups.set(tag, group);
-  }
-  return [
-    ...[...groups].map(([name, members]) => ({ name, operations: members })),
-    { name: 'Other operations', operations: untagged },
-    { name: 'Webhooks', operations: webhooks },
-  ].filter((group) => group.operations.length > 0);
-}
-
-function groupHtml({ name, operations }: Group): string {
+function groupHtml({ name, operations }: OperationGroup, numbers: Numbers): string {
   return `<section><h2>${escapeHtml(name)}</h2><ul>
-${operations.map(operationHtml).join('\n')}
+${operations.map((operation) => operationHtml(operation, numbers.get(operation))).join('\n')}
 </ul></section>`;
 }
 
-function operationHtml({ method, path, summary }: Operation): string {
-  return `<li><code><b class="${method}">${method.toUpperCase()}</b> ${escapeHtml(path)}</code>${escapeHtml(summary ?? '')}</li>`;
+/** @param number of the operation in the document; a webhook has none, and cannot be tried */
+function operationHtml({ method, path, summary }: Operation, number: number | undefined): string {
+  const code = `<code><b class="${method}">${method.toUpperCase()}</b> ${escapeHtml(path)}</code>`;
+  const label = escapeHtml(`Try ${method.toUpperCase()} ${path}`);
+  const button =
+    number === undefined
+      ? ''
+      : `<button type="button" data-try="${number}" aria-label="${label}">Try it</button>`;
+  return `<li>${code}${escapeHtml(summary ?? '')}${button}</li>`;
 }

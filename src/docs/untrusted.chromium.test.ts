@@ -119,6 +119,14 @@ describe.skipIf(skipped !== '')(`a document that means harm, in Chromium${skippe
       expect(await ran()).toBeUndefined();
       expect(page.url()).toBe(`${site.origins.http}/${path}`);
     }
+    // The form shows the same texts.
+    await page.keyboard.press('Alt+T');
+    await page.getByRole('dialog', { name: 'Try it' }).waitFor();
+    expect(await page.getByLabel('Send to').locator('option').allTextContents()).toEqual([
+      'Another address …',
+    ]);
+    expect(await page.locator('#try-it :is(img, script, iframe, svg, a)').count()).toBe(0);
+    expect(await ran()).toBeUndefined();
     if (name === 'as built') expect(foreign).toEqual([]);
     await page.context().close();
   });

@@ -1,4 +1,4 @@
-import type { Document } from './document.ts';
+import { absoluteUri, type Document } from './document.ts';
 
 /**
  * The document as one tree without references to other texts, for engines that want that.
@@ -23,6 +23,8 @@ const bundles = new WeakMap<Document, Promise<Record<string, unknown>>>();
 async function bundleSources(document: Document): Promise<Record<string, unknown>> {
   const { BaseResolver, bundle, createConfig, Source } = await import('@redocly/openapi-core');
   const resolver = new BaseResolver();
+  // Texts are known by the names that we read them under, those of a revision included.
+  resolver.resolveExternalRef = (base, ref) => absoluteUri(ref, base ?? document.root.uri);
   resolver.loadExternalRef = (uri) => Promise.reject(new Error(`${uri} was not read with the document`));
   const parsed = [...document.sources.values()].map(({ uri, text, value }) => ({
     source: new Source(uri, text),

@@ -25,6 +25,11 @@ export function inlineBodyParameters(root: Tree): Tree {
       if (own.length + inherited.length > 0) operation.parameters = [...own, ...inherited];
     }
   }
+  // Nothing refers to them any more; left there they would become request bodies that nothing uses.
+  if (isTree(root.parameters)) {
+    const others = Object.entries(root.parameters).filter(([, value]) => !isBody(resolveLocal(root, value)));
+    root.parameters = Object.fromEntries(others);
+  }
   return root;
 }
 
@@ -32,8 +37,16 @@ function resolveBodies(root: Tree, parameters: unknown): readonly unknown[] {
   if (!Array.isArray(parameters)) return [];
   return parameters.map((parameter: unknown) => {
     const resolved = resolveLocal(root, parameter);
-    return isBody(resolved) ? structuredClone(resolved) : parameter;
+    return isBody(resolved) ? withoutEmpty(structuredClone(resolved as Tree)) : parameter;
   });
+}
+
+/** What says that a form's text may not be empty; OpenAPI 3 has no word for it in a body. */
+function withoutEmpty(parameter: Tree): Tree {
+  const { allowEmptyValue, ...rest } = parameter;
+  if (parameter.in !== 'formData' || allowEmptyValue === undefined) return parameter;
+  const isText = allowEmptyValue === false && rest.type === 'string' && rest.minLength === undefined;
+  return isText ? { ...rest, minLength: 1 } : rest;
 }
 
 /** Follows references inside the tree, as far as anybody would chain them. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleDocument } from './bundle.ts';
 import { readDocument } from './read.ts';
 import { gitUri, parseGitReference } from './read-git.ts';
 
@@ -11,13 +12,13 @@ beforeAll(() => {
   repository = realpathSync(mkdtempSync(join(tmpdir(), 'concordat-git-')));
   mkdirSync(join(repository, 'spec/parts'), { recursive: true });
   write('spec/api.yaml', "openapi: 3.1.0\npaths: { /a: { $ref: 'parts/a.yaml' } }\n");
-  write('spec/parts/a.yaml', "get: { x: { $ref: '../shared.yaml#/X' } }\n");
-  write('spec/shared.yaml', 'X: old\n');
+  write('spec/parts/a.yaml', "get: { responses: { 200: { $ref: '../shared.yaml#/X' } } }\n");
+  write('spec/shared.yaml', 'X: { description: old }\n');
   write('spec/broken.yaml', 'openapi: 3.1.0\na: { $ref: none.yaml }\n');
   git('init', '--quiet', '--initial-branch', 'main');
   commit('first');
   git('tag', 'v1.0.0');
-  write('spec/shared.yaml', 'X: new\n');
+  write('spec/shared.yaml', 'X: { description: new }\n');
   write('spec/late.yaml', 'openapi: 3.1.0\n');
   commit('second');
   rmSync(join(repository, 'spec/shared.yaml'));
@@ -52,7 +53,14 @@ describe('a document of a revision', () => {
     expect([...sources.keys()]).toEqual(
       ['api.yaml', 'parts/a.yaml', 'shared.yaml'].map((name) => `git:${revision}:spec/${name}`),
     );
-    expect(sources.get(`git:${revision}:spec/shared.yaml`)?.value).toEqual({ X: want });
+    expect(sources.get(`git:${revision}:spec/shared.yaml`)?.value).toEqual({ X: { description: want } });
+  });
+
+  test('is bundled from its revision', async () => {
+    const result = await readDocument('git:v1.0.0:spec/api.yaml', { cwd: repository });
+    const bundled = result.ok ? await bundleDocument(result.value) : {};
+    expect(bundled).toMatchObject({ components: { responses: { X: { description: 'old' } } } });
+    expect(JSON.stringify(bundled)).not.toContain('yaml');
   });
 
   test.each([

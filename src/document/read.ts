@@ -76,14 +76,15 @@ async function readReferenced(
   return problems;
 }
 
-interface ExternalRef {
+/** A `$ref` that leads out of its text: to which one, and where it stands. */
+export interface ExternalRef {
   readonly uri: string;
   readonly ref: string;
   readonly at: Location;
 }
 
 /** The references of a text to other texts. A document that has none, as its text shows, is not walked. */
-function externalRefs(source: Source): ExternalRef[] {
+export function externalRefs(source: Source): ExternalRef[] {
   if (!/\$ref["']?\s*:\s*(?:["'][^#"']|[^#"'\s])/.test(source.text)) return [];
   const found: ExternalRef[] = [];
   const visited = new Set<object>();

@@ -56,7 +56,7 @@ export async function upgradeTree(tree: Tree, target: UpgradeTarget, source: str
           ? upgrade(input, '3.1')
           : upgrade(input, '3.2', { onIncompatible: 'throw' })
     ) as Tree;
-    return { ok: true, value: tidy(upgraded), problems: [] };
+    return { ok: true, value: tidy(upgraded, Object.keys(tree)), problems: [] };
   } catch (error) {
     const problem: Problem = {
       code: 'document-upgrade',
@@ -69,10 +69,11 @@ export async function upgradeTree(tree: Tree, target: UpgradeTarget, source: str
   }
 }
 
-/** What the upgrader leaves behind of Swagger; the version first, as people write it. */
-function tidy(upgraded: Tree): Tree {
+/** Without what the upgrader leaves behind of Swagger; the version first, the others in the order that they had. */
+function tidy(upgraded: Tree, order: readonly string[]): Tree {
   const left = new Set(['openapi', 'swagger', 'host', 'basePath', 'schemes', 'consumes', 'produces']);
-  const entries = Object.entries(upgraded).filter(([key]) => !left.has(key));
+  const keys = new Set([...order.filter((key) => Object.hasOwn(upgraded, key)), ...Object.keys(upgraded)]);
+  const entries = [...keys].filter((key) => !left.has(key)).map((key) => [key, upgraded[key]]);
   return Object.fromEntries([['openapi', upgraded.openapi], ...entries]);
 }
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const document of documents) await generateInto(folder, document, nameOfDocument(document));
   await writeFile(join(folder, 'usage.ts'), usage);
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What must compile, and what must not. */
 const usage = `
@@ -34,6 +34,8 @@ import { createClient } from './jobs/client.ts';
 import { mockGetJob } from './jobs/handlers.ts';
 import { operations, type RequestBody, type ResponseBody } from './jobs/operations.ts';
 import { createClient as createGithub } from './api.github.com/client.ts';
+import { createClient as createMended } from './mended-schemas/client.ts';
+import type { components as mended } from './mended-schemas/types.ts';
 
 const client = createClient({ auth: { apiKey: 'k' } });
 const job = await client.getJob({ path: { id: 7 } });
@@ -66,6 +68,46 @@ type Nothing = ResponseBody<'createJob', 418>;
 const github = createGithub({ auth: {} });
 const repository = await github.reposGet({ path: { owner: 'a', repo: 'b' } });
 if (repository.ok) repository.data.full_name satisfies string;
+
+type Mended = mended['schemas'];
+export function tellPetsApart(pet: Mended['AnyPet'], shape: Mended['Shape']) {
+  if (pet.kind === 'dog') pet.bark satisfies boolean | undefined;
+  else pet.lives satisfies number | undefined;
+  // @ts-expect-error not a kind of pet
+  if (pet.kind === 'bird') pet.name;
+  if (shape.shape === 'circle') shape.radius satisfies number | undefined;
+  shape.area satisfies number | undefined;
+}
+({ type: 'Volvo', safe: true, doors: 5 }) satisfies Mended['Volvo'];
+// @ts-expect-error a Volvo says that it is one
+({ type: 'Car' }) satisfies Mended['Volvo'];
+({ type: 'Volvo' }) satisfies Mended['Car'];
+({ name: 'x', phone: '1' }) satisfies Mended['Contact'];
+// @ts-expect-error neither of the two
+({ name: 'x' }) satisfies Mended['Contact'];
+({ name: 'x', more: 1 }) satisfies Mended['Counts'];
+// @ts-expect-error a list is neither the name nor a count
+({ name: 'x', more: [] }) satisfies Mended['Counts'];
+({ title: 'x', size: 1 }) satisfies Mended['Final'];
+// @ts-expect-error the title is required
+({ size: 1 }) satisfies Mended['Final'];
+// @ts-expect-error so is what a reference's sibling declares
+({ email: 'x' }) satisfies Mended['Beside'];
+['x', 1, 2] satisfies Mended['OpenTuple'];
+// @ts-expect-error there is no third
+['x', 1, 2] satisfies Mended['ClosedTuple'];
+['x'] satisfies Mended['ShortTuple'];
+[[1, 2], [3]] satisfies Mended['Matrix'];
+({ file: null, list: null }) satisfies Mended['NullableFile'] & Mended['NullableList'];
+({ half: { half: {} } }) satisfies Mended['50%'];
+({ a: [1, { b: null }] }) satisfies Mended['Json'];
+// @ts-expect-error no JSON
+({ a: [undefined] }) satisfies Mended['Json'];
+// @ts-expect-error numbers are no blocks, at any depth
+['x', ['y', [1]]] satisfies Mended['Block'];
+const tree = await createMended().putTree({ body: { body: ['x', ['y', []]], meta: { a: [1] } } });
+if (tree.ok && typeof tree.data === 'string') tree.data satisfies string;
+
 export type { Nothing };
 export { body };
 `;
@@ -74,27 +116,31 @@ test.each([
   ['5.9', 'nodenext'],
   ['7', 'nodenext'],
   ['7', 'bundler'],
-] as const)('TypeScript %s, strictest settings, module resolution %s', async (compiler, resolution) => {
-  const config = {
-    compilerOptions: {
-      ...strictOptions,
-      module: resolution === 'nodenext' ? 'nodenext' : 'esnext',
-      moduleResolution: resolution,
-    },
-    include: ['*/*.ts'],
-  };
-  // The hand-written file imports values from .ts files; generated ones do not need the option.
-  const usageConfig = {
-    extends: './tsconfig.json',
-    compilerOptions: { allowImportingTsExtensions: true },
-    include: ['usage.ts'],
-  };
-  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
-  await writeFile(join(folder, 'tsconfig.usage.json'), JSON.stringify(usageConfig));
-  for (const project of ['tsconfig.json', 'tsconfig.usage.json']) {
-    expect(await compile(compiler, join(folder, project))).toBe('');
-  }
-});
+] as const)(
+  'TypeScript %s, strictest settings, module resolution %s',
+  async (compiler, resolution) => {
+    const config = {
+      compilerOptions: {
+        ...strictOptions,
+        module: resolution === 'nodenext' ? 'nodenext' : 'esnext',
+        moduleResolution: resolution,
+      },
+      include: ['*/*.ts'],
+    };
+    // The hand-written file imports values from .ts files; generated ones do not need the option.
+    const usageConfig = {
+      extends: './tsconfig.json',
+      compilerOptions: { allowImportingTsExtensions: true },
+      include: ['usage.ts'],
+    };
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    await writeFile(join(folder, 'tsconfig.usage.json'), JSON.stringify(usageConfig));
+    for (const project of ['tsconfig.json', 'tsconfig.usage.json']) {
+      expect(await compile(compiler, join(folder, project))).toBe('');
+    }
+  },
+  300_000,
+);
 
 test('Node runs it by stripping its types', async () => {
   const script = `

@@ -61,9 +61,14 @@ describe('types.ts', () => {
       'a?: components["schemas"]["A"];',
     ],
     [
-      'recursion that TypeScript refuses',
+      'recursion through arrays alone',
       schemas({ A: { type: 'array', items: { $ref: '#/components/schemas/A' } } }),
-      'A: unknown[];',
+      'type RecursiveA = RecursiveA[];',
+    ],
+    [
+      'recursion that TypeScript refuses',
+      schemas({ A: { anyOf: [{ type: 'string' }, { $ref: '#/components/schemas/A' }] } }),
+      'A: string | unknown;',
     ],
     ['an alias of itself', schemas({ A: { $ref: '#/components/schemas/A' } }), 'A: unknown;'],
     [

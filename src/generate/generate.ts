@@ -8,7 +8,9 @@ import { renderHandlers } from './render-handlers.ts';
 import { renderOperations } from './render-operations.ts';
 import { specHash, stamp } from './stamp.ts';
 import { referenceTypes } from './type-references.ts';
-import { cutDirectCycles } from './types-cycles.ts';
+import { settleCycles } from './types-cycles.ts';
+import { writeDiscriminators } from './types-discriminators.ts';
+import { requireDeclared } from './types-required.ts';
 import { copyForTypes } from './types-tree.ts';
 
 /** Settings of the stage. */
@@ -36,10 +38,12 @@ export async function generate(
   // Loaded when it is needed: with TypeScript behind it, it takes longer than all else together.
   const emitTypes = options.emitTypes ?? (await import('./openapi-typescript.ts')).emitWithOpenapiTypescript;
   const tree = copyForTypes(await bundleDocument(model.document));
-  cutDirectCycles(tree);
+  writeDiscriminators(tree);
+  requireDeclared(tree);
+  const aliases = settleCycles(tree);
   const references = referenceTypes(tree);
   const texts = {
-    'types.ts': emitTypes(tree, references.extra),
+    'types.ts': emitTypes(tree, { operations: references.extra, aliases }),
     'client.ts': renderClient(name, model, references),
     'handlers.ts': renderHandlers(name, model, references),
     'operations.ts': renderOperations(model, references),

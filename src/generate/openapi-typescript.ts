@@ -8,35 +8,43 @@ import {
   astToString,
   type GlobalContext,
   injectOperationObject,
+  NEVER,
+  NULL,
   type OpenAPI3,
   type OperationObject,
   resolveRef,
   type SchemaObject,
-  scanDiscriminators,
   transformSchema,
+  transformSchemaObject,
+  tsUnion,
+  UNDEFINED,
+  UNKNOWN,
 } from 'openapi-typescript';
 import ts from 'typescript';
 import { ToolkitError } from '../error.ts';
-import type { EmitTypes } from './emit-types.ts';
+import type { EmitTypes, TypeAlias } from './emit-types.ts';
 import { restoreNames } from './types-name.ts';
+import type { Tree } from './types-tree.ts';
 
 /**
  * Emits types with openapi-typescript.
  *
- * The tree is changed: discriminators are written into it.
- *
  * @throws ToolkitError E_INPUT for a document that it cannot work with
  */
-export const emitWithOpenapiTypescript: EmitTypes = (tree, extra) => {
+export const emitWithOpenapiTypescript: EmitTypes = (tree, { operations, aliases }) => {
   // Made by `copyForTypes`, whose result holds what this type demands of what is used.
   const document = tree as unknown as OpenAPI3;
   try {
     const context = createContext(document);
-    for (const { id, operation } of extra) {
+    for (const { id, operation } of operations) {
       const path = `#/operations/${id.replaceAll('~', '~0').replaceAll('/', '~1')}`;
       injectOperationObject(id, operation as OperationObject, { path, ctx: context });
     }
-    return restoreNames(astToString(transformSchema(document, context)));
+    const nodes = [
+      ...transformSchema(document, context),
+      ...aliases.map((alias) => aliasNode(alias, context)),
+    ];
+    return restoreNames(astToString(nodes));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ToolkitError('E_INPUT', `types cannot be made from this document: ${reason}`, {
@@ -57,7 +65,8 @@ function createContext(document: OpenAPI3): GlobalContext {
     dedupeEnums: false,
     // A property with a default may be left out of a request; answers are typed by the same schema.
     defaultNonNullable: false,
-    discriminators: scanDiscriminators(document, { silent }),
+    // They have been written out.
+    discriminators: { objects: {}, refsHandled: [] },
     // `type: object` alone is an object of anything, not an empty one.
     emptyObjectsUnknown: true,
     // Unions of literals are erasable, enums are not.
@@ -81,16 +90,60 @@ function createContext(document: OpenAPI3): GlobalContext {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent,
-    transform: binaryAsBlob,
+    transform: writeOwn(),
     transformProperty: undefined,
   };
 }
 
-/** Binary strings are files: `format: binary` in 3.0, a media type without an encoding since 3.1. */
-function binaryAsBlob(schema: SchemaObject): ts.TypeNode | undefined {
-  const { type, format, contentMediaType, contentEncoding } = schema as Record<string, unknown>;
+function aliasNode({ name, schema }: TypeAlias, ctx: GlobalContext): ts.TypeAliasDeclaration {
+  const type = transformSchemaObject(schema as SchemaObject, { path: '#/', ctx });
+  return ts.factory.createTypeAliasDeclaration(undefined, name, undefined, type);
+}
+
+/** The types that we write ourselves. The emitter asks twice for each property: what was written is kept. */
+function writeOwn(): NonNullable<GlobalContext['transform']> {
+  const written = new WeakMap<object, ts.TypeNode>();
+  return (schema, options) => {
+    const known = written.get(schema);
+    if (known !== undefined) return known;
+    const type = ownType(schema as Tree, options);
+    if (type !== undefined) written.set(schema, type);
+    return type;
+  };
+}
+
+type TransformOptions = Parameters<typeof transformSchemaObject>[1];
+
+function ownType(schema: Tree, options: TransformOptions): ts.TypeNode | undefined {
+  const { type, format, contentMediaType, contentEncoding } = schema;
+  if (type === 'array') return arrayType(schema, options);
+  if (type === 'alias') return ts.factory.createTypeReferenceNode(String(schema.alias));
+  if (type === 'undefined') return UNDEFINED;
+  if (type === 'present') return tsUnion([ts.factory.createTypeLiteralNode([]), NULL]);
+  // Binary strings are files: `format: binary` in 3.0, a media type without an encoding since 3.1.
   const binary = format === 'binary' || (contentMediaType !== undefined && contentEncoding === undefined);
   return type === 'string' && binary && !/^text\/|json|xml/.test(String(contentMediaType))
     ? ts.factory.createTypeReferenceNode('Blob')
     : undefined;
+}
+
+/**
+ * Arrays, and tuples that may go on. The emitter takes an array of what turns out to be an array for one array.
+ *
+ * @see https://github.com/openapi-ts/openapi-typescript/issues/1892
+ */
+function arrayType(schema: Tree, options: TransformOptions): ts.TypeNode {
+  const { items, prefixItems, minItems, maxItems, unevaluatedItems } = schema;
+  const typeOf = (item: unknown) => transformSchemaObject(item as SchemaObject, options);
+  const prefix: readonly unknown[] = Array.isArray(prefixItems) ? prefixItems : [];
+  const rest = ts.factory.createArrayTypeNode(items === undefined ? UNKNOWN : typeOf(items));
+  if (prefix.length === 0) return rest;
+  const elements = prefix.map((item, index) => {
+    const type = item === false ? NEVER : typeOf(item);
+    return typeof minItems === 'number' && index >= minItems ? ts.factory.createOptionalTypeNode(type) : type;
+  });
+  const isClosed = items === false || unevaluatedItems === false || Number(maxItems) <= prefix.length;
+  return ts.factory.createTupleTypeNode(
+    isClosed ? elements : [...elements, ts.factory.createRestTypeNode(rest)],
+  );
 }

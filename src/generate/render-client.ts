@@ -71,7 +71,11 @@ function renderFactory(type: string, model: Model, hasServer: boolean): string {
     ? 'Options of the client.'
     : 'Options of the client; the document names no absolute server.';
   const first = model.operations[0]?.name;
-  const create = `const client = createClient({ ${hasServer ? '' : "baseUrl: 'https://…', "}auth: { … } });`;
+  const given = [
+    ...(hasServer ? [] : ["baseUrl: 'https://…'"]),
+    ...(model.securitySchemes.size > 0 ? ['auth: { … }'] : []),
+  ];
+  const create = `const client = createClient(${given.length > 0 ? `{ ${given.join(', ')} }` : ''});`;
   const example =
     first === undefined ? [] : [`@example\n${create}\nconst { data, error } = await client.${first}(…);`];
   return [

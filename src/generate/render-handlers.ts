@@ -1,5 +1,5 @@
 import type { Model, Operation } from '../model/model.ts';
-import { type Answer, answersOf } from './answers.ts';
+import { type Answer, answersOfAll } from './answers.ts';
 import { apiNames } from './api-names.ts';
 import { handlersRuntime } from './handlers-runtime.ts';
 import { renderJsdoc } from './jsdoc.ts';
@@ -35,7 +35,7 @@ function renderMocks(
   references: TypeReferences,
   names: ReadonlyMap<Operation, string>,
 ): string {
-  const answers = new Map(model.operations.map((operation) => [operation, answersOf(model, operation)]));
+  const answers = answersOfAll(model);
   const shared = new SharedValues();
   for (const answer of [...answers.values()].flat()) shared.countAnswer(answer);
   const mocks = model.operations.map((operation) => {

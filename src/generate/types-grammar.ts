@@ -58,6 +58,7 @@ export const children: Readonly<Record<NodeKind, Readonly<Record<string, Child>>
     properties: map('schema'),
     patternProperties: map('schema'),
     additionalProperties: one('schema'),
+    unevaluatedProperties: one('schema'),
     items: one('schema'),
     prefixItems: list('schema'),
     allOf: list('schema'),
@@ -68,6 +69,8 @@ export const children: Readonly<Record<NodeKind, Readonly<Record<string, Child>>
 
 type ScalarCheck = (value: unknown) => boolean;
 const isString: ScalarCheck = (value) => typeof value === 'string';
+const isNumber: ScalarCheck = (value) => typeof value === 'number';
+const isFalse: ScalarCheck = (value) => value === false;
 const isTrue: ScalarCheck = (value) => value === true;
 
 /** Scalars that are kept, each with the test that it has to pass: engines fall over a `required: true` in a schema. */
@@ -97,6 +100,9 @@ export const scalars: Readonly<Record<NodeKind, Readonly<Record<string, ScalarCh
     nullable: isTrue,
     readOnly: isTrue,
     writeOnly: isTrue,
+    minItems: isNumber,
+    maxItems: isNumber,
+    unevaluatedItems: isFalse,
   },
 };
 

@@ -32,7 +32,7 @@ export class TypesRefs {
       name !== '' &&
       sectionKinds.get(section) === kind
     ) {
-      return { kind: 'component', ref: `#${safeName(formatPointer(segments))}` };
+      return { kind: 'component', ref: `#${formatPointer(segments.map(safeName))}` };
     }
     if (kind !== 'schema') return { kind: 'inline', value: valueAt(this.#root, pointer) };
     return { kind: 'component', ref: `#/components/schemas/${this.#hoist(pointer, segments)}` };

@@ -1,4 +1,4 @@
-import { valueAt } from '../document/pointer.ts';
+import { formatPointer, parsePointer, valueAt } from '../document/pointer.ts';
 import { isObject } from '../model/values.ts';
 import { isPlainTree } from './plain-tree.ts';
 import { safeName } from './types-name.ts';
@@ -64,9 +64,10 @@ function discriminatorOf(discriminator: unknown, root: Record<string, unknown>):
   if (!isObject(mapping)) return { propertyName };
   const entries = Object.entries(mapping).flatMap(([value, target]): [string, string][] => {
     if (typeof target !== 'string') return [];
-    if (target.startsWith('#')) return [[value, safeName(target)]];
+    if (target.startsWith('#'))
+      return [[value, `#${formatPointer(parsePointer(target.slice(1)).map(safeName))}`]];
     return isObject(valueAt(root, `/components/schemas/${target}`))
-      ? [[value, `#/components/schemas/${target}`]]
+      ? [[value, `#/components/schemas/${safeName(target)}`]]
       : [];
   });
   return { propertyName, mapping: Object.fromEntries(entries) };

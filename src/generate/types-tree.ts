@@ -3,6 +3,7 @@ import { valueAt } from '../document/pointer.ts';
 import { ToolkitError } from '../error.ts';
 import { isObject } from '../model/values.ts';
 import { type Child, children, type NodeKind, scalars } from './types-grammar.ts';
+import { mendSchema, saysType } from './types-mend.ts';
 import { safeName } from './types-name.ts';
 import { TypesRefs } from './types-refs.ts';
 import { schemaKeywords } from './types-schema.ts';
@@ -63,7 +64,8 @@ class Copier {
       const copy = Object.hasOwn(value, key) ? this.#child(value[key], child, depth + 1) : undefined;
       if (copy !== undefined) copied.push([key, copy]);
     }
-    return finish(kind, Object.fromEntries(copied));
+    const copy = Object.fromEntries(copied);
+    return kind === 'schema' ? mendSchema(copy) : finish(kind, copy);
   }
 
   #reference(value: Tree, ref: string, kind: NodeKind, depth: number): unknown {
@@ -71,10 +73,22 @@ class Copier {
     if (target.kind === 'component') {
       const { description, deprecated } = value;
       const says = kind === 'schema' && typeof description === 'string' ? { description } : {};
-      return { ...says, ...(deprecated === true && { deprecated }), $ref: target.ref };
+      const reference = { ...says, ...(deprecated === true && { deprecated }), $ref: target.ref };
+      return kind === 'schema' ? this.#withSiblings(value, reference, depth) : reference;
     }
     if (target.kind === 'nothing') return kind === 'schema' ? {} : undefined;
     return this.node(target.value, kind, depth + 1);
+  }
+
+  /** From 3.1 on, keywords beside a `$ref` hold too; a `type` alone is mostly a slip, and says nothing new. */
+  #withSiblings({ $ref: _ref, ...siblings }: Tree, reference: Tree, depth: number): Tree {
+    if (/^(?:3\.0|2)/.test(String(this.#root.openapi ?? '2'))) return reference;
+    const { type: _type, ...typed } = siblings;
+    if (!saysType(this.node(typed, 'schema', depth + 1)) && !Array.isArray(siblings.required))
+      return reference;
+    const beside = this.node(siblings, 'schema', depth + 1);
+    const { $ref, ...says } = reference;
+    return mendSchema({ ...says, allOf: [{ $ref }, beside] });
   }
 
   #child(value: unknown, child: Child, depth: number): unknown {

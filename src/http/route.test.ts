@@ -48,7 +48,9 @@ describe('match', () => {
     ['an encoded slash', ['get /files/{name}'], 'GET /files/a%2Fb', 'get /files/{name}', { name: 'a/b' }],
     ['an encoded literal', ['get /caf%C3%A9'], 'GET /café', 'get /caf%C3%A9'],
     ['an encoding that is none', ['get /{x}'], 'GET /%zz', 'get /{x}', { x: '%zz' }],
-    ['an empty value', ['get /a/{x}/b'], 'GET /a//b', 'get /a/{x}/b', { x: '' }],
+    ['no empty segment', ['get /a/{x}/b'], 'GET /a//b', 'not-found'],
+    ['no empty segment at the end', ['get /a/', 'delete /a/{x}'], 'DELETE /a/', 'method-not-allowed'],
+    ['an empty value beside a literal', ['get /a/{x}.json'], 'GET /a/.json', 'get /a/{x}.json', { x: '' }],
     ['a trailing slash as written', ['get /a/'], 'GET /a/', 'get /a/'],
     ['no trailing slash that is not', ['get /a'], 'GET /a/', 'not-found'],
     ['braces without a name', ['get /{}'], 'GET /{}', 'get /{}'],
@@ -70,6 +72,7 @@ describe('match', () => {
     expect(router.match('POST', '/jobs/mine')).toEqual({
       kind: 'method-not-allowed',
       allow: ['GET', 'DELETE', 'PUT'],
+      values: ['get /jobs/mine', 'put /{x}/mine', 'delete /jobs/{id}', 'get /jobs/{id}'],
     });
   });
 
@@ -121,10 +124,12 @@ function naiveMatch(template: string, path: string): boolean {
   const source = template
     .split('/')
     .map((segment) =>
-      segment
-        .split(/(\{[^}]+\})/)
-        .map((part) => (/^\{.+\}$/.test(part) ? '[^/]*' : literal(part)))
-        .join(''),
+      /^\{[^}]+\}$/.test(segment)
+        ? '[^/]+'
+        : segment
+            .split(/(\{[^}]+\})/)
+            .map((part) => (/^\{.+\}$/.test(part) ? '[^/]*' : literal(part)))
+            .join(''),
     )
     .join('/');
   return new RegExp(`^${source}$`).test(path);

@@ -15,8 +15,14 @@ export type Match<T> =
       /** Percent-decoded, by the names in the route's template. */
       readonly params: Readonly<Record<string, string>>;
     }
-  /** The path is there, but not for this method; `allow` is in upper case. */
-  | { readonly kind: 'method-not-allowed'; readonly allow: readonly string[] }
+  /** The path is there, but not for this method. */
+  | {
+      readonly kind: 'method-not-allowed';
+      /** In upper case. */
+      readonly allow: readonly string[];
+      /** What the path leads to with other methods, the most specific first. */
+      readonly values: readonly T[];
+    }
   | { readonly kind: 'not-found' };
 
 export interface Router<T> {
@@ -107,7 +113,9 @@ function match<T>(root: Node<T>, method: string, path: string): Match<T> {
   }
   if (candidates.length === 0) return { kind: 'not-found' };
   const allow = candidates.flatMap(({ leaves }) => [...leaves.keys()].map((name) => name.toUpperCase()));
-  return { kind: 'method-not-allowed', allow: [...new Set(allow)] };
+  const others = candidates.flatMap(({ leaves }) => [...leaves.values()]);
+  const values = others.toSorted((left, right) => (beats(left, right) ? -1 : 1)).map(({ value }) => value);
+  return { kind: 'method-not-allowed', allow: [...new Set(allow)], values };
 }
 
 /** All leaves that a path leads to: never more steps than the trie has nodes of that depth. */

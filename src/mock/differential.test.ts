@@ -61,7 +61,7 @@ describe.each(['jobs', 'projects'])('%s', (api) => {
     const statuses = new Set<number>();
     for (const operation of model.operations) {
       for (const request of requestsOf(operation)) {
-        const want = await exchange(servers.still.prism, request);
+        const want = await exchange(servers.still.prism, asked(operation, request));
         const got = await exchange(servers.still.mock, request);
         expect([request, comparable(got)]).toEqual([request, comparable(want)]);
         statuses.add(want.status);
@@ -76,7 +76,7 @@ describe.each(['jobs', 'projects'])('%s', (api) => {
       if (!request) throw new Error('there is no request');
       expect([request, await exchange(servers.dynamic.mock, request)]).toEqual([
         request,
-        await exchange(servers.dynamic.prism, request),
+        await exchange(servers.dynamic.prism, asked(operation, request)),
       ]);
     }
   });
@@ -136,14 +136,33 @@ function requestsOf(operation: Operation): readonly WireRequest[] {
   ];
 }
 
+/** What Prism is asked instead: where credentials are optional, it refuses those that it cannot place. */
+function asked({ security }: Operation, request: WireRequest): WireRequest {
+  if (!security.some(({ schemes }) => schemes.size === 0)) return request;
+  const { authorization: _, ...headers } = request.headers;
+  return { ...request, headers };
+}
+
 /**
- * The two differences that HTTP demands: the methods that are there with a 405, and no length with a 204.
- *
- * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
- * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.6
+ * The differences that `docs/prism-differences.md` lists: a 405 in the document's own form, no length with a 204
+ * (RFC 9110, section 8.6), and a header 0 that is not missing.
  */
-function comparable(response: WireResponse): WireResponse {
-  const { allow, 'content-length': length, ...headers } = response.headers;
-  if (response.status === 405) return { ...response, headers: { ...headers, 'content-length': length } };
-  return response.status === 204 ? { ...response, headers } : response;
+function comparable(response: WireResponse): Partial<WireResponse> {
+  if (response.status === 405) return { status: 405 };
+  const { 'content-length': length, 'sl-violations': violations, ...headers } = response.headers;
+  const broken = seenViolations(violations);
+  return {
+    ...response,
+    headers: {
+      ...headers,
+      ...(response.status !== 204 && { 'content-length': length }),
+      ...(broken.length > 0 && { 'sl-violations': JSON.stringify(broken) }),
+    },
+  };
+}
+
+function seenViolations(header: WireResponse['headers'][string] = '[]'): readonly object[] {
+  const violations: { readonly message: string }[] = JSON.parse(String(header));
+  const lost = "Response header must have required property 'x-ratelimit-remaining'";
+  return violations.filter(({ message }) => message !== lost);
 }

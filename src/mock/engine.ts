@@ -34,6 +34,8 @@ export interface EngineOptions {
 export interface Engine {
   /** Answers a request to an operation of the document. */
   answer(operation: Operation, request: EngineRequest): Promise<EngineAnswer>;
+  /** Answers with a documented status and its example: what a request gets that could not be read or routed. */
+  answerWith(operation: Operation, status: number): Promise<EngineAnswer>;
   /** Loads what the first answer would load. */
   warm(): Promise<void>;
 }

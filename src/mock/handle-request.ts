@@ -4,11 +4,25 @@ import type { Operation } from '../model/model.ts';
 import { corsHeaders, preflightResponse } from './cors.ts';
 import type { Engine } from './engine.ts';
 import type { MockLog } from './events.ts';
-import type { HeaderValues, MockRequest, MockResponse, Violation } from './exchange.ts';
-import type { Mount } from './mount.ts';
-import { failureResponse, prismErrors, problemResponse } from './problem-json.ts';
+import {
+  type HeaderValues,
+  headerValue,
+  type MockRequest,
+  type MockResponse,
+  type Violation,
+} from './exchange.ts';
+import { documentPath, type Mount } from './mount.ts';
+import { failureResponse } from './problem-json.ts';
+import {
+  ambiguous,
+  badTarget,
+  documentedRefusal,
+  methodNotAllowed,
+  notFound,
+  upgradeRequired,
+} from './refusals.ts';
 import { readBody, withReadableType } from './request-body.ts';
-import { resolveTarget } from './resolve-target.ts';
+import { resolveTarget, type Target } from './resolve-target.ts';
 
 /** What answering needs: made once for a mock. */
 export interface MockContext {
@@ -76,7 +90,7 @@ async function answerRequest(context: MockContext, request: MockRequest): Promis
     case 'document':
       return { response: await documentResponse(target.mount), mount: target.mount };
     case 'method-not-allowed':
-      return { response: methodNotAllowed(url.pathname, request.method, target.allow) };
+      return answerOtherMethod(context, request, target, url.pathname);
     case 'ambiguous':
       return { response: ambiguous(url.pathname, target.candidates) };
     case 'not-found':
@@ -90,21 +104,45 @@ async function answerOperation(
   { mount, operation, path }: { mount: Mount; operation: Operation; path: string },
   query: URLSearchParams,
 ): Promise<Answer> {
-  const engine = context.engines.get(mount);
-  if (!engine) throw new Error(`there is no engine for ${mount.name}`);
-  const decoded = readBody(headers, body);
-  if (!decoded.ok) return { response: decoded.response, mount, operation };
+  const engine = engineOf(context, mount);
+  const refuse = async (response: MockResponse, violations: readonly Violation[]) => ({
+    ...(await documentedRefusal(engine, [operation], { response, violations })),
+    mount,
+    operation,
+  });
   try {
+    const decoded = readBody(headers, body);
+    if (!decoded.ok) return await refuse(decoded.response, [decoded.violation]);
     const { violations, ...response } = await engine.answer(operation, {
       path,
       query,
       headers: withReadableType(headers),
       body: decoded.value,
     });
-    return { response, mount, operation, violations };
+    if (response.status === 101) return await refuse(upgradeRequired(path), []);
+    if (!isDocument(operation, response)) return { response, mount, operation, violations };
+    const { body: document } = await documentResponse(mount);
+    return { response: { ...response, body: document }, mount, operation, violations };
   } catch (error) {
     return { response: failureResponse(error), mount, operation, error: reasonOf(error) };
   }
+}
+
+async function answerOtherMethod(
+  context: MockContext,
+  { method }: MockRequest,
+  { mount, allow, operations }: Target & { readonly kind: 'method-not-allowed' },
+  path: string,
+): Promise<Answer> {
+  const response = methodNotAllowed(path, method, allow);
+  const refusal = { response, violations: [] };
+  return { ...(await documentedRefusal(engineOf(context, mount), operations, refusal)), mount };
+}
+
+function engineOf({ engines }: MockContext, mount: Mount): Engine {
+  const engine = engines.get(mount);
+  if (engine) return engine;
+  throw new Error(`there is no engine for ${mount.name}`);
 }
 
 function reasonOf(error: unknown): string {
@@ -131,47 +169,10 @@ async function documentResponse(mount: Mount): Promise<MockResponse> {
   };
 }
 
-function badTarget(target: string): MockResponse {
-  const title = 'The request target cannot be read';
-  return problemResponse({
-    type: 'urn:concordat:bad-target',
-    title,
-    status: 400,
-    detail: `It is "${target}".`,
-  });
-}
-
-function methodNotAllowed(path: string, method: string, allow: readonly string[]): MockResponse {
-  return problemResponse(
-    {
-      type: `${prismErrors}NO_METHOD_MATCHED_ERROR`,
-      title: 'Route resolved, but no method matched',
-      status: 405,
-      detail: `The route ${path} has been matched, but it does not have "${method.toLowerCase()}" method defined`,
-    },
-    { allow: allow.join(', ') },
-  );
-}
-
-function notFound(path: string, mounts: readonly Mount[]): MockResponse {
-  const served = mounts.flatMap(({ name, basePaths }) =>
-    basePaths.map((base) => `/${encodeURIComponent(name)}${base}`),
-  );
-  return problemResponse({
-    type: `${prismErrors}NO_PATH_MATCHED_ERROR`,
-    title: 'Route not resolved, no path matched',
-    status: 404,
-    detail: `The route ${path} hasn't been found in the specification file`,
-    ...(mounts.length > 1 && { served }),
-  });
-}
-
-function ambiguous(path: string, candidates: readonly string[]): MockResponse {
-  return problemResponse({
-    type: 'urn:concordat:ambiguous-route',
-    title: 'Several APIs have this path',
-    status: 404,
-    detail: `The route ${path} is that of several APIs: call ${candidates.join(' or ')}.`,
-    candidates,
-  });
+/** Whether an operation answers with the document that it stands in, of which an example can be a part only. */
+function isDocument({ path }: Operation, { status, headers, body }: MockResponse): boolean {
+  const isJson = headerValue(headers, 'content-type')?.includes('json') ?? false;
+  if (path !== documentPath || status !== 200 || typeof body !== 'string' || !isJson) return false;
+  const value: unknown = JSON.parse(body);
+  return typeof value === 'object' && value !== null && ('openapi' in value || 'swagger' in value);
 }

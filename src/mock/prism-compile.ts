@@ -9,6 +9,8 @@ export interface PrismOperation {
   readonly path: string;
   readonly method: string;
   readonly callbacks?: readonly PrismCallback[];
+  /** Alternatives, and what each of them asks for. */
+  readonly security?: readonly (readonly unknown[])[];
 }
 
 /** What to read of a document, and how. */
@@ -44,7 +46,13 @@ export async function compileOperation(
     cloneDocument: false,
   });
   // It gives up where more than twenty references have names that end alike.
-  return expand && '__errors__' in bundled ? undefined : bundled;
+  return expand && '__errors__' in bundled ? undefined : withoutOptionalSecurity(bundled);
+}
+
+/** Prism refuses credentials that it cannot place also where an empty alternative allows to come without. */
+function withoutOptionalSecurity({ security, ...operation }: PrismOperation): PrismOperation {
+  const isOptional = security?.some((schemes) => schemes.length === 0) ?? true;
+  return isOptional || security === undefined ? operation : { ...operation, security };
 }
 
 /** Without what the references led to: it is in their place now, and what leads back leads into the path. */

@@ -49,6 +49,11 @@ export function createPrismEngine(model: Model, options: EngineOptions, events: 
       for (const callback of callbacks) events.sendCallback(callback);
       return answer;
     },
+    async answerWith(operation, status) {
+      const prism = loadPrism();
+      const { callbacks: _, ...answer } = await prism.answerWith(await prepared(operation), status, settings);
+      return answer;
+    },
     async warm() {
       loadPrism();
     },

@@ -8,6 +8,7 @@ import { type Generation, prepareGeneration } from './prism-generation.ts';
 import { type PrismParts, requirePrism } from './prism-parts.ts';
 import {
   type PrismError,
+  type PrismOutput,
   type PrismResult,
   type PrismWriter,
   writeError,
@@ -39,6 +40,8 @@ export interface Prism {
   /** Reads an operation of a sliced document, which is changed on the way; undefined where Prism loses references. */
   compile(document: Tree, target: CompileTarget): Promise<PrismOperation | undefined>;
   answer(operation: PrismOperation, request: EngineRequest, settings: PrismSettings): Promise<PrismAnswer>;
+  /** The example of a documented status, whatever was asked; no callbacks. */
+  answerWith(operation: PrismOperation, status: number, settings: PrismSettings): Promise<PrismAnswer>;
 }
 
 type Either<T> =
@@ -56,33 +59,53 @@ let loaded: Prism | undefined;
 function createPrism(parts: PrismParts): Prism {
   const mock = (options: { readonly config: Generation & { readonly dynamic: boolean } }) => {
     if (options.config.dynamic) prepareGeneration(parts, options.config);
-    return parts.mock(options);
+    const negotiate = parts.mock(options);
+    return (logger: unknown): Either<PrismOutput> => withVisibleHeaders(negotiate(logger));
   };
   const instance = parts.createInstance({}, { logger: silentLogger, mock });
   const writer = writerOf(parts);
+  const run = async (
+    { callbacks = [], ...resource }: PrismOperation,
+    input: PrismInput,
+    config: { readonly errors: boolean; readonly mock: Generation },
+  ): Promise<PrismAnswer> => {
+    const headers = new ReplyHeaders();
+    const negotiate = async (): Promise<Either<PrismResult>> => instance.request(input, [resource], config)();
+    const result = await negotiate().catch((error: unknown) => notAcceptable(parts, input, error));
+    if (result._tag === 'Left') return { ...writeError(writer, result.left, headers), callbacks: [] };
+    return {
+      ...writeResult(writer, result.right, headers, config.errors),
+      callbacks: callbackRequests(callbackMaker(parts, config.mock), callbacks, input, result.right.output),
+    };
+  };
   return {
     compile: (document, target) => compileOperation(parts, document, target),
     async answer(operation, request, settings) {
       const input = inputOf(operation, request);
-      const headers = new ReplyHeaders();
       const preferences: Either<object> = parts.readPreferences(input);
       if (preferences._tag === 'Left') {
-        return { ...writeError(writer, preferences.left, headers), callbacks: [] };
+        return { ...writeError(writer, preferences.left, new ReplyHeaders()), callbacks: [] };
       }
-      const { callbacks = [], ...resource } = operation;
       const generation = { ...settings, ...definedOf(preferences.right) };
-      const config = { ...checks, errors: settings.errors, mock: generation };
-      const negotiate = async (): Promise<Either<PrismResult>> =>
-        instance.request(input, [resource], config)();
-      const result = await negotiate().catch((error: unknown) => notAcceptable(parts, input, error));
-      if (result._tag === 'Left') return { ...writeError(writer, result.left, headers), callbacks: [] };
-      const { output } = result.right;
-      return {
-        ...writeResult(writer, result.right, headers, settings.errors),
-        callbacks: callbackRequests(callbackMaker(parts, generation), callbacks, input, output),
-      };
+      return run(operation, input, { ...checks, errors: settings.errors, mock: generation });
+    },
+    async answerWith({ callbacks: _, ...operation }, code, { errors, ...settings }) {
+      const path = operation.path.replace(/\{[^{}]*\}/g, 'x');
+      const request = { path, query: new URLSearchParams(), headers: {}, body: null };
+      const generation = { ...settings, dynamic: false, ignoreExamples: false, code };
+      return run(operation, inputOf(operation, request), { ...noRequestChecks, errors, mock: generation });
     },
   };
+}
+
+/** Prism's check of its own answer takes a header with the value 0 or false for one that is missing. */
+function withVisibleHeaders(result: Either<PrismOutput>): Either<PrismOutput> {
+  if (result._tag === 'Left') return result;
+  const entries = Object.entries(result.right.headers ?? {});
+  const headers = Object.fromEntries(
+    entries.map(([name, value]) => [name, value === 0 || value === false ? String(value) : value]),
+  );
+  return { _tag: 'Right', right: { ...result.right, headers } };
 }
 
 /**
@@ -130,6 +153,7 @@ function callbackMaker(parts: PrismParts, generation: Generation): PrismCallback
 }
 
 const checks = { isProxy: false, checkSecurity: true, validateRequest: true, validateResponse: true };
+const noRequestChecks = { ...checks, checkSecurity: false, validateRequest: false };
 
 const silentLogger = {
   child: () => silentLogger,

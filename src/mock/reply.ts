@@ -11,7 +11,6 @@ const transportHeaders: readonly string[] = [
   'keep-alive',
   'trailer',
   'transfer-encoding',
-  'upgrade',
 ];
 
 /** The headers of one answer while it is made: names in any case, the last value of a name counts. */
@@ -56,5 +55,12 @@ export function reply(status: number, headers: ReplyHeaders, body: string | unde
   if (body !== undefined && headers.get('content-type') === undefined) {
     headers.set('content-type', 'text/plain; charset=utf-8');
   }
-  return { status, headers: headers.toValues(), body };
+  const { upgrade, ...values } = headers.toValues();
+  // A 426 must name the protocol; with any other status the header would be a false promise.
+  return { status, headers: status === 426 ? upgradeHeaders(values, upgrade) : values, body };
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-7.8 "a sender of Upgrade MUST also send … Connection" */
+function upgradeHeaders(values: HeaderValues, upgrade: HeaderValues[string] | undefined): HeaderValues {
+  return upgrade === undefined ? values : { ...values, upgrade, connection: 'Upgrade' };
 }

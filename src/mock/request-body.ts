@@ -1,6 +1,6 @@
 import { positionOf } from '../document/parse.ts';
 import { parseMediaType } from '../http/media-type.ts';
-import { type HeaderValues, headerValue, type MockResponse } from './exchange.ts';
+import { type HeaderValues, headerValue, type MockResponse, type Violation } from './exchange.ts';
 import { problemResponse } from './problem-json.ts';
 
 /** The largest body that is read, in bytes: as Prism's `10mb`. */
@@ -23,18 +23,23 @@ export function withReadableType(headers: HeaderValues): HeaderValues {
   return isReadable ? headers : others;
 }
 
+/** A body, or the answer to one that cannot be read and what is wrong with it. */
+export type ReadBody =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly response: MockResponse; readonly violation: Violation };
+
 /**
  * Decodes a body as Prism does: JSON to a value, everything else to text, none to null.
  *
  * What cannot be decoded is answered: malformed JSON, with its place; a `Content-Type` that is none; an unknown
  * charset.
  */
-export function readBody(
-  headers: HeaderValues,
-  bytes: Uint8Array | undefined,
-): { ok: true; value: unknown } | { ok: false; response: MockResponse } {
+export function readBody(headers: HeaderValues, bytes: Uint8Array | undefined): ReadBody {
   if (bytes === undefined || bytes.length === 0) return { ok: true, value: null };
-  if (bytes.length > maxBodyBytes) return { ok: false, response: tooLargeResponse() };
+  if (bytes.length > maxBodyBytes) {
+    const message = `The body is larger than ${maxBodyBytes} bytes`;
+    return { ok: false, response: tooLargeResponse(), violation: bodyViolation('body-too-large', message) };
+  }
   const contentType = headerValue(headers, 'content-type');
   const parsed = contentType === undefined ? undefined : parseMediaType(contentType);
   if (contentType !== undefined && parsed === undefined) {
@@ -62,7 +67,7 @@ function decode(bytes: Uint8Array, charset: string): string | undefined {
   }
 }
 
-function parseJson(text: string): ReturnType<typeof readBody> {
+function parseJson(text: string): ReadBody {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
@@ -82,9 +87,14 @@ function refused(
   title: string,
   detail: string,
   more: Readonly<Record<string, unknown>> = {},
-): { ok: false; response: MockResponse } {
+): ReadBody {
   return {
     ok: false,
     response: problemResponse({ type: `urn:concordat:${name}`, title, status, detail, ...more }),
+    violation: bodyViolation(name, `${title}. ${detail}`),
   };
+}
+
+function bodyViolation(code: string, message: string): Violation {
+  return { location: ['request', 'body'], severity: 'Error', code, message };
 }

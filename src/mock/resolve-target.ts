@@ -12,7 +12,13 @@ export type Target =
       readonly path: string;
     }
   | { readonly kind: 'document'; readonly mount: Mount }
-  | { readonly kind: 'method-not-allowed'; readonly allow: readonly string[] }
+  | {
+      readonly kind: 'method-not-allowed';
+      readonly mount: Mount;
+      readonly allow: readonly string[];
+      /** What the path has, the most specific first. */
+      readonly operations: readonly Operation[];
+    }
   | { readonly kind: 'not-found' }
   /** Several APIs have this path: the paths that name one of them. */
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] };
@@ -66,7 +72,11 @@ function matchIn(mount: Mount, method: string, path: string): Match<Endpoint> {
 }
 
 function targetOf(mount: Mount, path: string, match: Match<Endpoint>): Target {
-  if (match.kind !== 'found') return match;
+  if (match.kind === 'not-found') return match;
+  if (match.kind === 'method-not-allowed') {
+    const operations = match.values.flatMap((value) => (value.kind === 'operation' ? [value.operation] : []));
+    return { kind: 'method-not-allowed', mount, allow: match.allow, operations };
+  }
   const endpoint = match.value;
   if (endpoint.kind === 'document') return { kind: 'document', mount };
   const { operation, baseSegments } = endpoint;

@@ -15,7 +15,7 @@ export function renderGithub(report: Report): string {
 }
 
 function commandOf(problem: ReportedProblem): string {
-  const isFile = problem.file !== undefined && !/^(?:https?:|<)/.test(problem.file);
+  const isFile = problem.file !== undefined && !/^(?:https?:|git:|<)/.test(problem.file);
   const properties = [
     isFile ? `file=${escapeProperty(problem.file ?? '')}` : '',
     isFile && problem.position ? `line=${problem.position.line},col=${problem.position.column}` : '',

@@ -1,4 +1,5 @@
 import { bodyFormatOf, selectMediaType } from '../http/media-type.ts';
+import type { Router } from '../http/route.ts';
 import type { Model, Operation, Parameter } from '../model/model.ts';
 import { validatorOf } from '../schema/validate.ts';
 import { type Case, type CaseRequest, type ProbeKind, probeStatuses } from './case.ts';
@@ -6,20 +7,20 @@ import { type Case, type CaseRequest, type ProbeKind, probeStatuses } from './ca
 /**
  * The cheap requests that a server must refuse, for each status that the document names for them.
  *
- * @param isFirstOfPath whether to try a method that the path does not have: once a path is enough
+ * @param router tells which methods a path has; undefined where they are not to be tried: once a path is enough
  */
 export function planProbes(
   model: Model,
   operation: Operation,
   request: CaseRequest,
-  isFirstOfPath: boolean,
+  router: Router<Operation> | undefined,
 ): readonly Case[] {
   const probes: readonly [ProbeKind, string, CaseRequest | undefined][] = [
     ['no-credentials', 'without credentials', withoutCredentials(model, operation, request)],
     ['unknown-id', 'with an unknown id', withUnknownId(model, operation, request)],
     ['malformed-json', 'with malformed JSON', withMalformedJson(request)],
     ['media-type', 'with a wrong media type', withWrongMediaType(operation, request)],
-    ['method', 'with another method', isFirstOfPath ? withOtherMethod(model, operation, request) : undefined],
+    ['method', 'with another method', router && withOtherMethod(router, operation, request)],
   ];
   return probes.flatMap(([probe, title, changed]) =>
     changed && namesStatus(operation, probeStatuses[probe])
@@ -105,12 +106,18 @@ function withWrongMediaType(operation: Operation, request: CaseRequest): CaseReq
     : { ...request, body: { contentType, bytes: request.body.bytes } };
 }
 
-/** The method that does least harm if the server has it after all. */
-function withOtherMethod(model: Model, operation: Operation, request: CaseRequest): CaseRequest | undefined {
-  const taken = model.operations
-    .filter(({ path }) => path === operation.path)
-    .map((one) => one.method.toUpperCase());
-  const method = ['GET', 'PATCH', 'PUT', 'POST', 'DELETE'].find((candidate) => !taken.includes(candidate));
+/**
+ * The method that does least harm if the server has it after all, and that no other template serves: `GET
+ * /jobs/mine` may be `GET /jobs/{id}`.
+ */
+function withOtherMethod(
+  router: Router<Operation>,
+  operation: Operation,
+  request: CaseRequest,
+): CaseRequest | undefined {
+  const method = ['GET', 'PATCH', 'PUT', 'POST', 'DELETE'].find(
+    (candidate) => router.match(candidate, operation.path).kind !== 'found',
+  );
   if (method === undefined) return undefined;
   const parameters = request.parameters.filter(({ parameter }) => parameter.in === 'path');
   return { ...request, method, parameters, body: undefined };

@@ -228,6 +228,17 @@ describe('probes', () => {
     expect(found).toEqual(schemas.map(([, want]) => want));
   });
 
+  test('a method that another template serves is not tried', () => {
+    const paths = {
+      '/things/upload': { post: { operationId: 'upload', responses: all } },
+      '/things/{id}': { get: { operationId: 'read', responses: ok } },
+    };
+    const methods = planCases(modelOf(document(paths))).cases.flatMap(({ probe, request }) =>
+      probe === 'method' ? [request.method] : [],
+    );
+    expect(methods).toEqual(['PATCH']);
+  });
+
   test('a method is tried once a path', () => {
     const item = { get: { operationId: 'a', responses: all }, put: { operationId: 'b', responses: all } };
     expect(ids(modelOf(document({ '/x': item })))).toEqual(['a/plain', 'a/probe/method', 'b/plain']);

@@ -1,4 +1,5 @@
 import { finding } from '../contract/finding.ts';
+import { compileRouter } from '../http/route.ts';
 import type { Model, Operation } from '../model/model.ts';
 import type { Problem } from '../problem.ts';
 import { buildBaseRequest } from './base-request.ts';
@@ -18,6 +19,13 @@ export function planCases(model: Model, options: { readonly phases?: readonly Ph
   const base = new Map<Operation, CaseRequest>();
   const problems: Problem[] = [];
   const probedPaths = new Set<string>();
+  const router = compileRouter(
+    model.operations.map((operation) => ({
+      method: operation.method,
+      path: operation.path,
+      value: operation,
+    })),
+  );
   for (const operation of model.operations) {
     const built = buildBaseRequest(model, operation);
     if (!built.ok) {
@@ -36,7 +44,7 @@ export function planCases(model: Model, options: { readonly phases?: readonly Ph
     if (wanted.includes('probes')) {
       const isFirst = namesStatus(operation, 405) && !probedPaths.has(operation.path);
       if (isFirst) probedPaths.add(operation.path);
-      cases.push(...planProbes(model, operation, built.request, isFirst));
+      cases.push(...planProbes(model, operation, built.request, isFirst ? router : undefined));
     }
   }
   return { cases: withUniqueIds(cases), base, producers: findProducers(model), problems };
