@@ -13,7 +13,7 @@ export {
   requiredVersion,
   type VersionVerdict,
 } from './diff/required-version.ts';
-export type { DocumentedApi } from './docs/build.ts';
+export type { DocsOptions, DocumentedApi } from './docs/build.ts';
 export { buildDocs } from './docs/build.ts';
 export { bundleDocument } from './document/bundle.ts';
 export type { Document } from './document/document.ts';

@@ -28,7 +28,9 @@ const stages = ['lint', 'generate', 'mock', 'docs', 'verify', 'diff', 'export', 
 /** Files at the top that anyone may import. */
 const foundations = ['problem.ts', 'error.ts', 'generated-file.ts', 'version.ts'];
 
-const files = globSync('src/**/*.ts', { cwd: root }).filter((file) => !/\.(?:test|test-d|fixture)\.ts$/.test(file));
+const files = globSync('src/**/*.ts', { cwd: root }).filter(
+  (file) => !/\.(?:test|test-d|fixture)\.ts$/.test(file),
+);
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');

@@ -245,9 +245,9 @@ describe('a folder that is not empty', () => {
       code: 2,
       output: '',
       errors: dedent`
-        concordat: 2 files are there already; nothing was written
-            spec/shop/openapi.yaml
-            .github/workflows/contract.yml [E_OUTPUT]
+        concordat: 2 files are there already; nothing was written [E_OUTPUT]
+          spec/shop/openapi.yaml: would be replaced
+          .github/workflows/contract.yml: would be replaced
           Name another folder, or replace them with --force.
       `,
     });
@@ -258,7 +258,7 @@ describe('a folder that is not empty', () => {
     await concordat('init --yes --name shop');
     write('spec/shop/openapi.yaml', 'mine');
     const { code, errors } = await concordat('init --yes --name shop');
-    expect([code, errors.match(/^ {4}\S+/gm)?.length]).toEqual([2, 8]);
+    expect([code, errors.match(/: would be replaced$/gm)?.length]).toEqual([2, 8]);
     expect(read('spec/shop/openapi.yaml')).toBe('mine');
     const forced = await concordat('init --yes --name shop --force');
     expect(forced.code).toBe(0);

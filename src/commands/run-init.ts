@@ -51,7 +51,7 @@ export async function runInit(args: readonly string[], options: InitOptions, io:
   const planned = await planWrites(dir, files, options.force ?? false);
   await writeProject(dir, planned);
   io.stdout.write(summaryOf(start.name, planned));
-  for (const note of [...start.notes, ...workflowNote(dir)]) io.stdout.write(`${note}\n`);
+  for (const note of [...start.notes, ...workflowNote(dir)]) io.stdout.write(`${note}\n\n`);
   io.stdout.write(nextSteps(relative(io.cwd, dir), start));
   return 0;
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { writeFileSafely } from '../document/write.ts';
 import { ToolkitError } from '../error.ts';
 import type { ProjectFile } from '../init/project-file.ts';
+import type { Problem } from '../problem.ts';
+import { plural } from '../report/summary.ts';
 
 /** A file and what is to become of it. */
 export interface PlannedFile extends ProjectFile {
@@ -50,14 +52,23 @@ export async function planWrites(
   );
   const inTheWay = planned.filter(({ action }) => action === 'replaced').map(({ path }) => path);
   if (!force && inTheWay.length > 0) {
-    throw new ToolkitError(
-      'E_OUTPUT',
-      `${inTheWay.length === 1 ? 'a file is' : `${inTheWay.length} files are`} there already; nothing was written\n${inTheWay.map((path) => `    ${path}`).join('\n')}`,
-      { hint: 'Name another folder, or replace them with --force.' },
-    );
+    const count = `${plural(inTheWay.length, 'file')} ${inTheWay.length === 1 ? 'is' : 'are'}`;
+    throw new ToolkitError('E_OUTPUT', `${count} there already; nothing was written`, {
+      problems: inTheWay.map((path) => existsAt(join(dir, path))),
+      hint: 'Name another folder, or replace them with --force.',
+    });
   }
   await refuseOtherConfigs(dir, files);
   return planned;
+}
+
+function existsAt(source: string): Problem {
+  return {
+    code: 'file-exists',
+    severity: 'error',
+    message: 'would be replaced',
+    at: { source, pointer: '' },
+  };
 }
 
 function actionOf({ existing, text }: ProjectFile, before: string | undefined): PlannedFile['action'] {

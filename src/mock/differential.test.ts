@@ -35,7 +35,7 @@ async function startPrism(file: string, dynamic: boolean): Promise<PrismServer> 
   return createServer(await getHttpOperationsFromSpec(file), { cors: true, config, components: { logger } });
 }
 
-describe.each(['jobs', 'projects'])('%s', (api) => {
+describe.each(['jobs', 'projects', 'studio', 'datasources', 'pipeline'])('%s', (api) => {
   const file = fileURLToPath(new URL(`../../spec/${api}/openapi.yaml`, import.meta.url));
   let model: Model;
   const close: (() => Promise<void>)[] = [];
@@ -62,6 +62,7 @@ describe.each(['jobs', 'projects'])('%s', (api) => {
     for (const operation of model.operations) {
       for (const request of requestsOf(operation)) {
         const want = await exchange(servers.still.prism, asked(operation, request));
+        if (isOtherwise(operation, want)) continue;
         const got = await exchange(servers.still.mock, request);
         expect([request, comparable(got)]).toEqual([request, comparable(want)]);
         statuses.add(want.status);
@@ -74,10 +75,9 @@ describe.each(['jobs', 'projects'])('%s', (api) => {
     for (const operation of model.operations) {
       const [, request] = requestsOf(operation);
       if (!request) throw new Error('there is no request');
-      expect([request, await exchange(servers.dynamic.mock, request)]).toEqual([
-        request,
-        await exchange(servers.dynamic.prism, asked(operation, request)),
-      ]);
+      const want = await exchange(servers.dynamic.prism, asked(operation, request));
+      if (isOtherwise(operation, want)) continue;
+      expect([request, await exchange(servers.dynamic.mock, request)]).toEqual([request, want]);
     }
   });
 });
@@ -141,6 +141,11 @@ function asked({ security }: Operation, request: WireRequest): WireRequest {
   if (!security.some(({ schemes }) => schemes.size === 0)) return request;
   const { authorization: _, ...headers } = request.headers;
   return { ...request, headers };
+}
+
+/** What is served otherwise on purpose: the whole document, and 426 in place of 101. */
+function isOtherwise({ path }: Operation, { status }: WireResponse): boolean {
+  return status === 101 || (path === '/openapi.json' && status === 200);
 }
 
 /**
