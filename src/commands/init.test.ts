@@ -135,7 +135,8 @@ describe('a new project', () => {
       symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
     });
 
-    test('type-checks', { timeout: 180_000 }, async () => {
+    test('type-checks, and so does an adopted one', { timeout: 180_000 }, async () => {
+      await concordat('init old --from spec/shop/openapi.yaml --name old-shop');
       const { compilerOptions } = JSON.parse(read('tsconfig.json')) as { compilerOptions: { lib: string[] } };
       // The sources ask for more than their declarations would.
       const lib = [...compilerOptions.lib, 'esnext.iterator', 'esnext.collection'];

@@ -29,6 +29,7 @@ export async function ask<T>(question: Question<T>, { say, lines, signal }: Conv
     say(`${question.text} (${question.default}) `);
     const line = await orAborted(lines.next(), signal);
     if (line === undefined || line.done) {
+      say('\n');
       throw new ToolkitError('E_USAGE', 'the questions were not answered; nothing was written', {
         hint: 'Answer them, or give --yes for the defaults.',
       });

@@ -38,7 +38,7 @@ describeContract(model, {
 function realServerTest({ name, document }: Project): string {
   const variable = serverVariable(name);
   return `import { describeContract } from 'concordat/vitest';
-import { test } from 'vitest';
+import { test } from ${quote('vitest')};
 
 // The base URL of a server for tests, with its base path: what the suite creates there it deletes again where it can.
 const server = process.env.${variable};

@@ -56,19 +56,21 @@ export function loadPrism(): Prism {
 
 let loaded: Prism | undefined;
 
-function createPrism(parts: PrismParts): Prism {
+type Run = (
+  operation: PrismOperation,
+  input: PrismInput,
+  config: { readonly errors: boolean; readonly mock: Generation },
+) => Promise<PrismAnswer>;
+
+/** Prism's core: checks a request, negotiates the answer, checks that too. */
+function createRun(parts: PrismParts, writer: PrismWriter): Run {
   const mock = (options: { readonly config: Generation & { readonly dynamic: boolean } }) => {
     if (options.config.dynamic) prepareGeneration(parts, options.config);
     const negotiate = parts.mock(options);
     return (logger: unknown): Either<PrismOutput> => withVisibleHeaders(negotiate(logger));
   };
   const instance = parts.createInstance({}, { logger: silentLogger, mock });
-  const writer = writerOf(parts);
-  const run = async (
-    { callbacks = [], ...resource }: PrismOperation,
-    input: PrismInput,
-    config: { readonly errors: boolean; readonly mock: Generation },
-  ): Promise<PrismAnswer> => {
+  return async ({ callbacks = [], ...resource }, input, config) => {
     const headers = new ReplyHeaders();
     const negotiate = async (): Promise<Either<PrismResult>> => instance.request(input, [resource], config)();
     const result = await negotiate().catch((error: unknown) => notAcceptable(parts, input, error));
@@ -78,6 +80,11 @@ function createPrism(parts: PrismParts): Prism {
       callbacks: callbackRequests(callbackMaker(parts, config.mock), callbacks, input, result.right.output),
     };
   };
+}
+
+function createPrism(parts: PrismParts): Prism {
+  const writer = writerOf(parts);
+  const run = createRun(parts, writer);
   return {
     compile: (document, target) => compileOperation(parts, document, target),
     async answer(operation, request, settings) {
