@@ -198,7 +198,12 @@ class Converter {
   }
 
   #pattern(value: unknown, at: Location): boolean {
-    if (typeof value === 'string' && compilePattern(value)) return true;
+    const compiled = typeof value === 'string' ? compilePattern(value) : undefined;
+    if (compiled?.maxLength !== undefined) {
+      const message = `the pattern ${JSON.stringify(value)} can take exponential time; values longer than ${compiled.maxLength} characters are not checked against it`;
+      this.#report('pattern-slow', message, at);
+    }
+    if (compiled) return true;
     this.#report(
       'pattern-invalid',
       `the pattern ${JSON.stringify(value)} is not a JavaScript pattern; it is not checked`,
