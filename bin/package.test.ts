@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -141,6 +141,36 @@ describe('the packed packages in an empty project', () => {
     expect(right.code, right.stdout + right.stderr).toBe(0);
     expect(wrong.code).toBe(1);
   }, 60_000);
+
+  test.each([
+    [['diff', 'jobs', 'spec/jobs/openapi.yaml']],
+    [['bundle', 'jobs', '--output', 'jobs.json']],
+    [['export', 'postman', 'jobs', '--out', 'jobs.postman.json']],
+    [['check']],
+    [['init', 'fresh', '--yes', '--name', 'shop']],
+    [['lint', 'fresh/spec/shop/openapi.yaml']],
+  ])('%j ends with 0', async (argv) => {
+    const { code, stdout, stderr } = await concordat(...argv);
+    expect(code, stdout + stderr).toBe(0);
+  });
+
+  test('dev serves until it is interrupted', async () => {
+    const child = spawn(process.execPath, ['node_modules/concordat/bin/concordat.js', 'dev', '--port', '0'], {
+      cwd: project,
+    });
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    let said = '';
+    const url = await new Promise<string>((resolve) => {
+      child.stderr.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const found = /Mock server on (\S+)\n[\s\S]*Reference pages/.exec(said);
+        if (found?.[1]) resolve(found[1]);
+      });
+    });
+    const page = await fetch(`${url}/_docs/jobs/`);
+    child.kill('SIGINT');
+    expect([page.status, await ended]).toEqual([200, 130]);
+  });
 
   test('the functions, and the generated client on the mock', async () => {
     const script = `
