@@ -37,3 +37,20 @@ export const reportOptions = {
     summary: 'write the report to a file instead of stdout',
   },
 } as const;
+
+/** Flags of every command that serves a mock. */
+export const servingOptions = {
+  port: {
+    type: 'number',
+    short: 'p',
+    value: 'port',
+    summary: 'port to listen on; 0 takes a free one (default 4010)',
+  },
+  dynamic: { type: 'boolean', short: 'd', summary: 'generate answers from schemas instead of examples' },
+  seed: { type: 'number', value: 'n', summary: 'make generated answers reproducible' },
+  errors: {
+    type: 'boolean',
+    summary: 'answer with an error where a request or an answer breaks the document',
+  },
+  cors: { type: 'boolean', default: true, configurable: true, summary: 'send no CORS headers' },
+} as const;

@@ -1,5 +1,5 @@
 import { defineCommand } from './command.ts';
-import { apiArguments, inputOptions } from './common-options.ts';
+import { apiArguments, inputOptions, servingOptions } from './common-options.ts';
 
 export const devCommand = defineCommand({
   name: 'dev',
@@ -9,20 +9,8 @@ export const devCommand = defineCommand({
   arguments: apiArguments,
   options: {
     ...inputOptions,
-    port: {
-      type: 'number',
-      short: 'p',
-      value: 'port',
-      summary: 'port to listen on; 0 takes a free one (default 4010)',
-    },
+    ...servingOptions,
     host: { type: 'string', value: 'host', summary: 'address to listen on (default 127.0.0.1)' },
-    dynamic: { type: 'boolean', short: 'd', summary: 'generate answers from schemas instead of examples' },
-    seed: { type: 'number', value: 'n', summary: 'make generated answers reproducible' },
-    errors: {
-      type: 'boolean',
-      summary: 'answer with an error where a request or an answer breaks the document',
-    },
-    cors: { type: 'boolean', default: true, configurable: true, summary: 'send no CORS headers' },
     lint: { type: 'boolean', default: true, summary: 'do not lint' },
     generate: { type: 'boolean', default: true, summary: 'write no generated code' },
   },

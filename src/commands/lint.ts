@@ -1,6 +1,6 @@
-import { type ReportFormat, reportFormats } from '../report/report.ts';
+import type { ReportFormat } from '../report/report.ts';
 import { defineCommand } from './command.ts';
-import { apiArguments, inputOptions } from './common-options.ts';
+import { apiArguments, inputOptions, reportOptions } from './common-options.ts';
 
 export const lintCommand = defineCommand({
   name: 'lint',
@@ -10,13 +10,7 @@ export const lintCommand = defineCommand({
   arguments: apiArguments,
   options: {
     ...inputOptions,
-    format: { type: 'string', choices: reportFormats, default: 'text', summary: 'how the report is printed' },
-    output: {
-      type: 'string',
-      short: 'o',
-      value: 'file',
-      summary: 'write the report to a file instead of stdout',
-    },
+    ...reportOptions,
     baseline: {
       type: 'string',
       value: 'file',

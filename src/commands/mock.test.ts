@@ -2,9 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { run } from '../cli.ts';
-import { captureIo } from './capture-io.ts';
-import type { CommandIo } from './command.ts';
+import { type RunningCommand, startCommand } from './running-command.fixture.ts';
 
 const shop = (title: string, more: object = {}) => ({
   openapi: '3.0.3',
@@ -30,36 +28,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs `mock` until `stop`; `said` resolves when stderr holds a text. */
-function start(...argv: string[]) {
-  const controller = new AbortController();
-  const io = captureIo({ cwd: folder, signal: controller.signal });
-  const waiting = new Set<() => void>();
-  const stderr: CommandIo['stderr'] = {
-    ...io.stderr,
-    write(text) {
-      io.stderr.write(text);
-      for (const check of waiting) check();
-    },
-  };
-  const code = run(['mock', '--port', '0', ...argv], { ...io, stderr });
-  const said = (text: string) =>
-    new Promise<string>((resolve) => {
-      const check = () => {
-        if (!io.errors().includes(text)) return;
-        waiting.delete(check);
-        resolve(io.errors());
-      };
-      waiting.add(check);
-      check();
-    });
-  const url = async () => /http:\/\/[\d.]+:\d+/.exec(await said('Mock server on '))?.[0] ?? '';
-  const stop = async () => {
-    controller.abort();
-    return code;
-  };
-  stops.push(stop);
-  return { code, said, url, stop, io };
+/** Runs `mock` until `stop`, or until the test ends. */
+function start(...argv: string[]): RunningCommand {
+  const mock = startCommand(folder, 'mock', '--port', '0', ...argv);
+  stops.push(mock.stop);
+  return mock;
 }
 const stops: (() => Promise<number>)[] = [];
 afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())));

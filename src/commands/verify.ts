@@ -1,6 +1,6 @@
-import { type ReportFormat, reportFormats } from '../report/report.ts';
+import type { ReportFormat } from '../report/report.ts';
 import { defineCommand } from './command.ts';
-import { apiArguments, inputOptions } from './common-options.ts';
+import { apiArguments, inputOptions, reportOptions } from './common-options.ts';
 
 export const verifyCommand = defineCommand({
   name: 'verify',
@@ -32,13 +32,7 @@ export const verifyCommand = defineCommand({
     },
     maxRequests: { type: 'number', value: 'n', summary: 'the most requests that are sent (default 10000)' },
     timeout: { type: 'number', value: 'ms', summary: 'how long an answer may take (default 30000)' },
-    format: { type: 'string', choices: reportFormats, default: 'text', summary: 'how the report is printed' },
-    output: {
-      type: 'string',
-      short: 'o',
-      value: 'file',
-      summary: 'write the report to a file instead of stdout',
-    },
+    ...reportOptions,
   },
   examples: [
     {

@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Problem } from '../problem.ts';
 import { applyBaseline, readBaseline, writeBaseline } from './baseline.ts';
 
-const path = '/work/lint/baseline.json';
-const sources = new Set(['/work/spec/a.yaml', '/work/spec/b.yaml']);
+const path = '/project/lint/baseline.json';
+const sources = new Set(['/project/spec/a.yaml', '/project/spec/b.yaml']);
 
 function problem(pointer: string, more: Partial<Problem> = {}): Problem {
-  const at = { source: '/work/spec/a.yaml', pointer };
+  const at = { source: '/project/spec/a.yaml', pointer };
   return { code: 'a-code', severity: 'error', message: 'wrong', at, ...more };
 }
 
 test('the file is sorted, has a problem a line, and no lines or absolute paths', () => {
-  const positioned = { source: '/work/spec/a.yaml', pointer: '/b', position: { line: 3, column: 4 } };
+  const positioned = { source: '/project/spec/a.yaml', pointer: '/b', position: { line: 3, column: 4 } };
   const problems = [
     problem('/b', { at: positioned }),
     problem('/a', { code: 'z' }),
@@ -37,7 +37,7 @@ test('nothing to accept', () => {
 
 describe('what a baseline leaves', () => {
   const accepted = readBaseline(path, writeBaseline(path, [problem('/a'), problem('/a'), problem('/b')]));
-  const moved = { source: '/work/spec/a.yaml', pointer: '/a', position: { line: 99, column: 1 } };
+  const moved = { source: '/project/spec/a.yaml', pointer: '/a', position: { line: 99, column: 1 } };
   const cases: [name: string, problems: Problem[], kept: number[], stale: number][] = [
     ['the same', [problem('/a'), problem('/a'), problem('/b')], [], 0],
     ['other lines', [problem('/a', { at: moved }), problem('/a'), problem('/b')], [], 0],
@@ -46,7 +46,7 @@ describe('what a baseline leaves', () => {
     ['another message', [problem('/a', { message: 'other' })], [0], 3],
     ['another code', [problem('/b', { code: 'other' })], [0], 3],
     ['another place', [problem('/c')], [0], 3],
-    ['another file', [problem('/b', { at: { source: '/work/spec/b.yaml', pointer: '/b' } })], [0], 3],
+    ['another file', [problem('/b', { at: { source: '/project/spec/b.yaml', pointer: '/b' } })], [0], 3],
     ['less', [problem('/a')], [], 2],
   ];
   test.each(cases)('%s', (_name, problems, kept, stale) => {
@@ -59,7 +59,7 @@ describe('what a baseline leaves', () => {
   });
 
   test('entries of files that were not looked at are not stale', () => {
-    expect(applyBaseline(path, accepted, [], new Set(['/work/spec/b.yaml'])).stale).toBe(0);
+    expect(applyBaseline(path, accepted, [], new Set(['/project/spec/b.yaml'])).stale).toBe(0);
   });
 });
 
