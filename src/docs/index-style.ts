@@ -15,7 +15,7 @@ header p { margin: 8px 0 0; color: var(--muted); }
 .version { display: inline-block; margin-left: 4px; padding: 1px 8px; border-radius: 20px; background: var(--accent-soft); color: var(--accent-strong);
   font: 500 12.5px/1.6 var(--mono); vertical-align: 2px; }
 .card p { margin: 10px 0 0; overflow-wrap: anywhere; }
-.card footer { margin-top: auto; padding-top: 20px; display: flex; align-items: baseline; justify-content: space-between; gap: 12px; color: var(--muted); font-size: 14px; }
-.card footer span { flex: 1; }
+.card footer { margin-top: auto; padding-top: 20px; display: flex; align-items: baseline; gap: 8px 16px; flex-wrap: wrap; color: var(--muted); font-size: 14px; }
+.card footer span { flex: 1 0 100%; }
 .card footer a { position: relative; color: var(--accent); font: 13.5px var(--mono); text-underline-offset: 3px; border-radius: 4px; }
 `;
