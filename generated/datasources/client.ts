@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=0dd806b5d5574b8c body=35f1739a05456795; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=f91bac205243ed03 body=35f1739a05456795; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createOperations } from '@concordat/client';
 import type { BasicCredentials, Call, ClientDefinition, ClientOptions, OptionalCall, Secret } from '@concordat/client';

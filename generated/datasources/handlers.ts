@@ -1,9 +1,10 @@
-// concordat 0.1.0 spec=0dd806b5d5574b8c body=f3ce42a51fa8f5f4; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=f91bac205243ed03 body=c49227489d9228c4; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';
 
 const basePath = '';
+const ignoresTrailingSlash: boolean = false;
 
 const answer1: AnswerData = {
   status: 401,
@@ -796,7 +797,9 @@ function pathPattern(baseUrl: string, path: string): { pattern: RegExp; names: s
     return '([^/]+?)';
   });
   const start = origin === undefined ? '[a-z][a-z0-9+.-]*:\\/\\/[^/]+' : new URL(origin).origin.replace(/[.\\/[\]]/g, '\\$&');
-  return { pattern: new RegExp(`^${start}${escaped}$`), names };
+  // Where the document says that a slash at the end means nothing.
+  const end = ignoresTrailingSlash ? escaped.replace(/\/$/, '') + '\/?' : escaped;
+  return { pattern: new RegExp(`^${start}${end}$`), names };
 }
 
 function originOf(url: string): string | undefined {

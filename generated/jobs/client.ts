@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=afdda7b3becb90a0 body=1da4aea310815557; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=0bd7f710fa7a122b body=1da4aea310815557; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createOperations } from '@concordat/client';
 import type { Call, ClientDefinition, ClientOptions, OptionalCall, Secret } from '@concordat/client';

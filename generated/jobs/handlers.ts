@@ -1,9 +1,10 @@
-// concordat 0.1.0 spec=afdda7b3becb90a0 body=413315866fdbe922; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=0bd7f710fa7a122b body=01af6c1917f41772; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';
 
 const basePath = '/api/v1';
+const ignoresTrailingSlash: boolean = false;
 
 const answer1: AnswerData = {
   status: 401,
@@ -742,7 +743,9 @@ function pathPattern(baseUrl: string, path: string): { pattern: RegExp; names: s
     return '([^/]+?)';
   });
   const start = origin === undefined ? '[a-z][a-z0-9+.-]*:\\/\\/[^/]+' : new URL(origin).origin.replace(/[.\\/[\]]/g, '\\$&');
-  return { pattern: new RegExp(`^${start}${escaped}$`), names };
+  // Where the document says that a slash at the end means nothing.
+  const end = ignoresTrailingSlash ? escaped.replace(/\/$/, '') + '\/?' : escaped;
+  return { pattern: new RegExp(`^${start}${end}$`), names };
 }
 
 function originOf(url: string): string | undefined {

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=6bf1c59bc5c50844 body=fbb2a2bc41ad14e9; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=4c19f15904b4a23c body=fbb2a2bc41ad14e9; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createOperations } from '@concordat/client';
 import type { Call, ClientDefinition, ClientOptions, OptionalCall, Secret } from '@concordat/client';

@@ -1,9 +1,10 @@
-// concordat 0.1.0 spec=6bf1c59bc5c50844 body=ed57b4f9e5eca4a8; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=4c19f15904b4a23c body=dc762e5bbd508d78; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';
 
 const basePath = '/api/v1';
+const ignoresTrailingSlash: boolean = true;
 
 const answer1: AnswerData = {
   status: 405,
@@ -2113,7 +2114,9 @@ function pathPattern(baseUrl: string, path: string): { pattern: RegExp; names: s
     return '([^/]+?)';
   });
   const start = origin === undefined ? '[a-z][a-z0-9+.-]*:\\/\\/[^/]+' : new URL(origin).origin.replace(/[.\\/[\]]/g, '\\$&');
-  return { pattern: new RegExp(`^${start}${escaped}$`), names };
+  // Where the document says that a slash at the end means nothing.
+  const end = ignoresTrailingSlash ? escaped.replace(/\/$/, '') + '\/?' : escaped;
+  return { pattern: new RegExp(`^${start}${end}$`), names };
 }
 
 function originOf(url: string): string | undefined {

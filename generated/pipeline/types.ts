@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=6bf1c59bc5c50844 body=bfbedc11ebfe391f; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=4c19f15904b4a23c body=bfbedc11ebfe391f; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 export interface paths {
     "/auth/login": {

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=df3bc128b10d9db1 body=1a60d213ebd65f5d; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=e8c99d760360be8e body=1a60d213ebd65f5d; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createOperations } from '@concordat/client';
 import type { BasicCredentials, Call, ClientDefinition, ClientOptions, OptionalCall, Secret } from '@concordat/client';

@@ -1,9 +1,10 @@
-// concordat 0.1.0 spec=df3bc128b10d9db1 body=3de4a643e3e28b31; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=e8c99d760360be8e body=de5cb6a7edab1cb5; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';
 
 const basePath = '/v1';
+const ignoresTrailingSlash: boolean = false;
 
 const answer1: AnswerData = {
   status: 401,
@@ -939,7 +940,9 @@ function pathPattern(baseUrl: string, path: string): { pattern: RegExp; names: s
     return '([^/]+?)';
   });
   const start = origin === undefined ? '[a-z][a-z0-9+.-]*:\\/\\/[^/]+' : new URL(origin).origin.replace(/[.\\/[\]]/g, '\\$&');
-  return { pattern: new RegExp(`^${start}${escaped}$`), names };
+  // Where the document says that a slash at the end means nothing.
+  const end = ignoresTrailingSlash ? escaped.replace(/\/$/, '') + '\/?' : escaped;
+  return { pattern: new RegExp(`^${start}${end}$`), names };
 }
 
 function originOf(url: string): string | undefined {

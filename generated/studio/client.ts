@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=5f35ce05ba40575d body=1252bcac7c3ccff1; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=b6a6a6670ea8bd03 body=1252bcac7c3ccff1; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createOperations } from '@concordat/client';
 import type { Call, ClientDefinition, ClientOptions, OptionalCall, Secret } from '@concordat/client';

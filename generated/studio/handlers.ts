@@ -1,9 +1,10 @@
-// concordat 0.1.0 spec=5f35ce05ba40575d body=80b85470660c9e27; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=b6a6a6670ea8bd03 body=a05d3aa2e44ce8f9; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';
 
 const basePath = '';
+const ignoresTrailingSlash: boolean = false;
 
 const body1: unknown = {
   id: 'd290f1ee-6c54-4b01-90e6-d701748f0851',
@@ -1104,7 +1105,9 @@ function pathPattern(baseUrl: string, path: string): { pattern: RegExp; names: s
     return '([^/]+?)';
   });
   const start = origin === undefined ? '[a-z][a-z0-9+.-]*:\\/\\/[^/]+' : new URL(origin).origin.replace(/[.\\/[\]]/g, '\\$&');
-  return { pattern: new RegExp(`^${start}${escaped}$`), names };
+  // Where the document says that a slash at the end means nothing.
+  const end = ignoresTrailingSlash ? escaped.replace(/\/$/, '') + '\/?' : escaped;
+  return { pattern: new RegExp(`^${start}${end}$`), names };
 }
 
 function originOf(url: string): string | undefined {

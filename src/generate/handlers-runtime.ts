@@ -151,7 +151,9 @@ function pathPattern(baseUrl: string, path: string): { pattern: RegExp; names: s
     return '([^/]+?)';
   });
   const start = origin === undefined ? '[a-z][a-z0-9+.-]*:\\\\/\\\\/[^/]+' : new URL(origin).origin.replace(/[.\\\\/[\\]]/g, '\\\\$&');
-  return { pattern: new RegExp(\`^\${start}\${escaped}$\`), names };
+  // Where the document says that a slash at the end means nothing.
+  const end = ignoresTrailingSlash ? escaped.replace(/\\/$/, '') + '\\/?' : escaped;
+  return { pattern: new RegExp(\`^\${start}\${end}$\`), names };
 }
 
 function originOf(url: string): string | undefined {

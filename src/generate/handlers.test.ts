@@ -13,6 +13,7 @@ import {
   mockGetJob,
   mockListJobs,
 } from '../../generated/jobs/handlers.ts';
+import { pipelineHandlers } from '../../generated/pipeline/handlers.ts';
 import { loadModel } from '../model/load.ts';
 import { generate } from './generate.ts';
 
@@ -221,4 +222,23 @@ describe('handlers of odd documents', () => {
       [['location', '/upload/1']],
     ]);
   });
+});
+
+test.each([
+  ['/monitoring/alerts', 200],
+  ['/monitoring/alerts/', 200],
+  ['/quality/score/orders/', 200],
+  ['/monitoring/alerts//', undefined],
+])('a slash at the end means nothing where the document says so: %s', async (path, want) => {
+  server.use(...pipelineHandlers);
+  const status = await get(path).then(
+    (answer) => answer.status,
+    () => undefined,
+  );
+  expect(status).toBe(want);
+});
+
+test('elsewhere it is another path', async () => {
+  server.use(...jobsHandlers);
+  await expect(get('/jobs/')).rejects.toThrow();
 });

@@ -22,7 +22,8 @@ export function renderHandlers(name: string, model: Model, references: TypeRefer
   return [
     `import { HttpHandler, HttpResponse } from 'msw';\n`,
     importTypes(operations, references),
-    `\nconst basePath = ${quote(model.servers[0]?.basePath ?? '')};\n\n`,
+    `\nconst basePath = ${quote(model.servers[0]?.basePath ?? '')};\n`,
+    `const ignoresTrailingSlash: boolean = ${model.ignoresTrailingSlash};\n\n`,
     `${mocks}\n`,
     `${renderLists(value, model, order)}\n`,
     handlersRuntime,

@@ -32,7 +32,7 @@ export const documentPath = '/openapi.json';
  * Where both lead somewhere, the more specific route wins, and of equal ones the one without base path.
  */
 export function mountApi(name: string, model: Model): Mount {
-  const ignoresTrailingSlash = rootOf(model)['x-trailing-slash'] === 'ignore';
+  const { ignoresTrailingSlash } = model;
   const basePaths = [
     ...new Set(
       [...model.servers, ...model.operations.flatMap(({ servers }) => servers)].map(
@@ -84,8 +84,4 @@ function documentRoutes(basePaths: readonly string[], model: Model): readonly Ro
 
 function segmentsOf(base: string): number {
   return base.split('/').length - 1;
-}
-
-function rootOf(model: Model): Record<string, unknown> {
-  return model.document.root.value as Record<string, unknown>;
 }

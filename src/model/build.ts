@@ -35,6 +35,7 @@ export function buildModel(document: Document): Result<Model> {
     },
     servers: readServers(root.servers, childOf(at, 'servers')),
     tags: readTags(root.tags),
+    ignoresTrailingSlash: root['x-trailing-slash'] === 'ignore',
     operations,
     webhooks,
     securitySchemes: readSecuritySchemes(reader, root, at),

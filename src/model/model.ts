@@ -15,6 +15,8 @@ export interface Model {
   readonly info: Info;
   readonly servers: readonly Server[];
   readonly tags: readonly Tag[];
+  /** Whether `/jobs/` means `/jobs`: the document says so with `x-trailing-slash: ignore` at its root. */
+  readonly ignoresTrailingSlash: boolean;
   readonly operations: readonly Operation[];
   /** OpenAPI 3.1: requests that the API's provider sends. `path` is the webhook's name. */
   readonly webhooks: readonly Operation[];
