@@ -20,7 +20,7 @@ interface VerifyCommandOptions {
   readonly server: string | undefined;
   readonly header: readonly string[];
   readonly stateless: boolean | undefined;
-  readonly phase: readonly string[];
+  readonly phases: string | undefined;
   readonly maxRequests: number | undefined;
   readonly timeout: number | undefined;
   readonly format: ReportFormat;
@@ -55,7 +55,7 @@ export async function verifyApis(
   const servers = serversOf(apis, options.server, loaded);
   const headers = { ...loaded.config.verify?.headers, ...parseHeaders(options.header) };
   checkHeaders(headers);
-  const wanted = phasesOf(options.phase);
+  const wanted = phasesOf(options.phases);
   const verified: VerifiedApi[] = [];
   for (const [index, selected] of apis.entries()) {
     const api = await loadApi(selected, loaded, options, io);
@@ -112,7 +112,8 @@ function checkedUrl(text: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
-function phasesOf(names: readonly string[]): readonly Phase[] {
+function phasesOf(list: string | undefined): readonly Phase[] {
+  const names = list?.split(',').map((name) => name.trim()) ?? [];
   const unknown = names.find((name) => !phases.some((phase) => phase === name));
   if (unknown !== undefined) {
     throw new ToolkitError('E_USAGE', `"${unknown}" is not a phase`, {

@@ -106,7 +106,7 @@ Answers of items:
     ],
     [
       'a phase that is none',
-      ['items', '--phase', 'fuzz'],
+      ['items', '--phases', 'examples,fuzz'],
       /"fuzz" is not a phase.*There are: examples, probes\./s,
     ],
     ['a header without a name', ['items', '--header', 'secret'], /a --header has no name/],
@@ -127,7 +127,7 @@ Answers of items:
   });
 
   test('one phase', async () => {
-    const { code, output } = await concordat('items', '--phase', 'examples');
+    const { code, output } = await concordat('items', '--phases', 'examples');
     expect(code).toBe(0);
     expect(output).toContain('(4 of 4 operations called, 5 cases, 10 requests)');
   });

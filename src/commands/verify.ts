@@ -25,10 +25,10 @@ export const verifyCommand = defineCommand({
       type: 'boolean',
       summary: 'the server remembers nothing (a mock): skip what needs it to',
     },
-    phase: {
-      type: 'list',
-      value: 'phase',
-      summary: 'only these: examples, or probes (what must be refused); repeatable (default both)',
+    phases: {
+      type: 'string',
+      value: 'list',
+      summary: 'only these, with commas between: examples, probes (what must be refused); default both',
     },
     maxRequests: { type: 'number', value: 'n', summary: 'the most requests that are sent (default 10000)' },
     timeout: { type: 'number', value: 'ms', summary: 'how long an answer may take (default 30000)' },
