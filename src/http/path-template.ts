@@ -27,12 +27,11 @@ export function parseSegment(segment: string): SegmentPattern | undefined {
 /**
  * The values of a pattern's parameters in a decoded segment; undefined where it does not match.
  *
- * Each value ends at the first place where the next literal stands, so the time is linear in the segment. An empty
- * segment has no values: `/jobs/` is not `/jobs/{id}`. Beside literals a value may be empty, as in Prism.
+ * Each value ends at the first place where the next literal stands, so the time is linear in the segment. A value may
+ * be empty, as in Prism.
  */
 export function matchSegment(pattern: SegmentPattern, segment: string): readonly string[] | undefined {
   const { literals } = pattern;
-  if (segment === '') return undefined;
   const last = literals.length - 1;
   const prefix = literals[0] ?? '';
   const suffix = literals[last] ?? '';

@@ -48,7 +48,7 @@ describe('match', () => {
     ['an encoded slash', ['get /files/{name}'], 'GET /files/a%2Fb', 'get /files/{name}', { name: 'a/b' }],
     ['an encoded literal', ['get /caf%C3%A9'], 'GET /café', 'get /caf%C3%A9'],
     ['an encoding that is none', ['get /{x}'], 'GET /%zz', 'get /{x}', { x: '%zz' }],
-    ['no empty segment', ['get /a/{x}/b'], 'GET /a//b', 'not-found'],
+    ['an empty segment inside', ['get /a/{x}/b'], 'GET /a//b', 'get /a/{x}/b', { x: '' }],
     ['no empty segment at the end', ['get /a/', 'delete /a/{x}'], 'DELETE /a/', 'method-not-allowed'],
     ['an empty value beside a literal', ['get /a/{x}.json'], 'GET /a/.json', 'get /a/{x}.json', { x: '' }],
     ['a trailing slash as written', ['get /a/'], 'GET /a/', 'get /a/'],
@@ -123,9 +123,9 @@ function naiveMatch(template: string, path: string): boolean {
   const literal = (text: string) => text.replace(/[.*+?^$()|[\]\\{}-]/g, '\\$&');
   const source = template
     .split('/')
-    .map((segment) =>
+    .map((segment, index, all) =>
       /^\{[^}]+\}$/.test(segment)
-        ? '[^/]+'
+        ? `[^/]${index === all.length - 1 ? '+' : '*'}`
         : segment
             .split(/(\{[^}]+\})/)
             .map((part) => (/^\{.+\}$/.test(part) ? '[^/]*' : literal(part)))

@@ -133,6 +133,8 @@ function collect<T>(
   }
   const literal = node.literals.get(segment);
   if (literal) collect(literal, segments, index + 1, values, found);
+  // A slash at the end begins no parameter: `/jobs/` is not `/jobs/{id}`.
+  if (segment === '' && index === segments.length - 1) return;
   for (const { pattern, node: next } of node.patterns.values()) {
     const own = matchSegment(pattern, segment);
     if (own) collect(next, segments, index + 1, [...values, ...own], found);
