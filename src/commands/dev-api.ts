@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { ToolkitError } from '../error.ts';
 import { lint } from '../lint/lint.ts';
-import type { Problem } from '../problem.ts';
 import { type ReportedProblem, reportProblems } from '../report/report.ts';
 import { version } from '../version.ts';
 import type { CommandIo } from './command.ts';
@@ -25,14 +24,14 @@ export interface DevOutcome {
 
 /** Lints a document and generates its code; what keeps either from being done is a problem too. */
 export async function workOn(api: LoadedApi, work: DevWork, io: CommandIo): Promise<DevOutcome> {
-  const found: Problem[] = [];
-  if (work.lint) found.push(...(await lint(api.model, { api: api.name, ...work.lint })));
-  else found.push(...api.model.problems);
-  const problems = [...reportProblems(found, { document: api.model.document, cwd: io.cwd, api: api.name })];
+  const problems: ReportedProblem[] = [];
   let written = 0;
   try {
+    const found = work.lint ? await lint(api.model, { api: api.name, ...work.lint }) : api.model.problems;
+    problems.push(...reportProblems(found, { document: api.model.document, cwd: io.cwd, api: api.name }));
     if (work.out !== undefined) written = await writeCode(api, work.out, io);
   } catch (error) {
+    // A broken redocly.yaml, or a file that is not ours where code should go.
     if (!(error instanceof ToolkitError)) throw error;
     problems.push(...failureProblems(api.name, error, io.cwd));
   }

@@ -113,6 +113,20 @@ test('a document that is broken from the start is served once it is mended', asy
   expect((await fetch(`${url}/v1/orders`)).status).toBe(200);
 });
 
+test('broken lint rules are told, and everything is served on', async () => {
+  write('redocly.yaml', 'extends: [recommended]\n');
+  dev = startCommand(folder, 'dev', '--port', '0', '--no-generate');
+  const url = await dev.url();
+  await dev.said('shop: no problems');
+  const next = await events(url);
+  await next('problems');
+  write('redocly.yaml', 'extends: [\n');
+  expect(await next('problems')).toEqual([{ text: expect.stringContaining('redocly.yaml') }]);
+  expect((await fetch(`${url}/v1/orders`)).status).toBe(200);
+  write('redocly.yaml', 'extends: [recommended]\n');
+  expect(await next('problems')).toEqual([]);
+});
+
 test('what lint finds is told with its place; nothing is written with --no-generate', async () => {
   write('spec/orders.yaml', orders('"many"'));
   dev = startCommand(folder, 'dev', '--port', '0', '--no-generate');
