@@ -12,7 +12,7 @@ import {
   typeNames,
   unsupportedKeywords,
 } from './keywords.ts';
-import { compilePattern } from './pattern.ts';
+import { readPattern } from './pattern.ts';
 
 /** A schema that stands alone: JSON Schema 2020-12, every `$ref` within it. */
 export interface StandaloneSchema {
@@ -198,23 +198,28 @@ class Converter {
   }
 
   #pattern(value: unknown, at: Location): boolean {
-    const compiled = typeof value === 'string' ? compilePattern(value) : undefined;
-    if (compiled?.maxLength !== undefined) {
-      const message = `the pattern ${JSON.stringify(value)} can take exponential time; values longer than ${compiled.maxLength} characters are not checked against it`;
-      this.#report('pattern-slow', message, at);
+    const read = typeof value === 'string' ? readPattern(value) : undefined;
+    const subject = `the pattern ${shortened(JSON.stringify(value))}`;
+    if (!read?.ok) {
+      this.#report('pattern-invalid', `${subject} ${read?.reason ?? 'is no text'}; it is not checked`, at);
+      return false;
     }
-    if (compiled) return true;
-    this.#report(
-      'pattern-invalid',
-      `the pattern ${JSON.stringify(value)} is not a JavaScript pattern; it is not checked`,
-      at,
-    );
-    return false;
+    const { maxLength } = read.pattern;
+    if (maxLength !== undefined) {
+      const message = `${subject} can take very long; values longer than ${maxLength} characters are not checked against it`;
+      this.#report('pattern-slow', message, at, maxLength < 50_000 ? 'warning' : 'note');
+    }
+    if (read.note !== undefined) this.#report('pattern-doubtful', `${subject} ${read.note}`, at);
+    return true;
   }
 
   #report(code: string, message: string, at: Location, severity: Problem['severity'] = 'warning'): void {
     this.#problems.push({ code, severity, message, at });
   }
+}
+
+function shortened(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
 /** What only OpenAPI 3.0 says differently. @see https://spec.openapis.org/oas/v3.0.3#schema-object */

@@ -23,10 +23,22 @@ export interface SchemaViolation {
   readonly schemaAt?: Location;
 }
 
+/** A violation as the validator itself words it, nothing left out: what Prism shows. */
+export interface PlainViolation {
+  /** Where in the value: `['address', 'city']`; segments are escaped as in a JSON pointer. */
+  readonly path: readonly string[];
+  readonly keyword: string;
+  /** `must be equal to one of the allowed values: a, b`. */
+  readonly message: string;
+  readonly schemaAt: Location | undefined;
+}
+
 /** A compiled schema. */
 export interface Validator {
   /** All violations, at most 100; empty when the value is valid. */
   check(value: unknown): readonly SchemaViolation[];
+  /** All violations, at most 100, those of the branches of a failed `oneOf` or `anyOf` too. */
+  checkPlainly(value: unknown): readonly PlainViolation[];
   /** What of the schema is not checked; where the whole schema does not compile, it says so and accepts everything. */
   readonly problems: readonly Problem[];
 }
@@ -90,6 +102,7 @@ function sharedValidator(
   };
   return {
     check: (value) => compiled().check(value),
+    checkPlainly: (value) => compiled().checkPlainly(value),
     get problems() {
       return compiled().problems;
     },
@@ -151,15 +164,63 @@ function compile(
       message: `the schema cannot be compiled, values are not checked against it: ${reason}`,
       at,
     };
-    return { check: () => [], problems: [...standalone.problems, problem] };
+    return { check: () => [], checkPlainly: () => [], problems: [...standalone.problems, problem] };
   }
   return {
-    check: (value) => (validate(value) ? [] : violationsOf(validate.errors ?? [], standalone)),
+    check: (value) => (validate(value) ? none : violationsOf(validate.errors ?? [], standalone)),
+    checkPlainly: (value) => (validate(value) ? none : plainViolationsOf(validate.errors ?? [], standalone)),
     problems: standalone.problems,
   };
 }
 
 const maxViolations = 100;
+const none: readonly never[] = [];
+
+function plainViolationsOf(
+  errors: readonly ErrorObject[],
+  standalone: Pick<StandaloneSchema, 'places'>,
+): readonly PlainViolation[] {
+  return errors.slice(0, maxViolations).flatMap((error): PlainViolation[] => {
+    const place = {
+      path: error.instancePath.split('/').filter((segment) => segment !== ''),
+      schemaAt: placeOf(error, standalone),
+    };
+    const message = `${error.message ?? ''}${detailsOf(error.params)}`;
+    return [
+      ...[...beyondInt32(error), ...notBase64(error)].map((bound) => ({ ...place, ...bound })),
+      { ...place, keyword: error.keyword, message },
+    ];
+  });
+}
+
+/** An integer beyond 32 bits: Prism reads the format as a bound too. */
+function beyondInt32({
+  keyword,
+  params,
+  data,
+}: ErrorObject): readonly Pick<PlainViolation, 'keyword' | 'message'>[] {
+  if (keyword !== 'format' || params.format !== 'int32' || !Number.isInteger(data)) return none;
+  return Number(data) > 0
+    ? [{ keyword: 'maximum', message: `must be <= ${2 ** 31 - 1}` }]
+    : [{ keyword: 'minimum', message: `must be >= ${-(2 ** 31)}` }];
+}
+
+/** What is no Base64: Prism reads the format as a pattern too. */
+function notBase64({
+  keyword,
+  params,
+  data,
+}: ErrorObject): readonly Pick<PlainViolation, 'keyword' | 'message'>[] {
+  if (keyword !== 'format' || params.format !== 'byte' || /^[\w\d+/=]*$/.test(String(data))) return none;
+  return [{ keyword: 'pattern', message: 'must match pattern "^[\\w\\d+\\/=]*$"' }];
+}
+
+/** What Prism adds to the validator's message. */
+function detailsOf(params: ErrorObject['params']): string {
+  if (Array.isArray(params.allowedValues)) return `: ${params.allowedValues.join(', ')}`;
+  if ('additionalProperty' in params) return `; found '${params.additionalProperty}'`;
+  return 'unevaluatedProperty' in params ? `: '${params.unevaluatedProperty}'` : '';
+}
 
 function violationsOf(
   errors: readonly ErrorObject[],
