@@ -32,6 +32,8 @@ export function parseSegment(segment: string): SegmentPattern | undefined {
  */
 export function matchSegment(pattern: SegmentPattern, segment: string): readonly string[] | undefined {
   const { literals } = pattern;
+  // `{id}` alone, as nearly all are.
+  if (literals.length === 2 && literals[0] === '' && literals[1] === '') return [segment];
   const last = literals.length - 1;
   const prefix = literals[0] ?? '';
   const suffix = literals[last] ?? '';

@@ -64,7 +64,7 @@ function serializeFields(mediaType: MediaType, value: Record<string, unknown>): 
   return Object.entries(value)
     .filter(([, field]) => field !== undefined)
     .map(([name, field]) => {
-      const style = styleOf(name, encodingOf(mediaType, name));
+      const style = encodingStyle(name, encodingOf(mediaType, name));
       if (style) return serializeParameter(style, field);
       const items = Array.isArray(field) ? field : [field];
       return items.map((item) => `${percentEncode(name)}=${percentEncode(textOf(item))}`).join('&');
@@ -73,12 +73,14 @@ function serializeFields(mediaType: MediaType, value: Record<string, unknown>): 
     .join('&');
 }
 
-function encodingOf(mediaType: MediaType, name: string): Record<string, unknown> {
+/** The encoding of a property; empty where the document says nothing. */
+export function encodingOf(mediaType: MediaType, name: string): Record<string, unknown> {
   const encoding = Object.hasOwn(mediaType.encoding, name) ? mediaType.encoding[name] : undefined;
   return isObject(encoding) ? encoding : {};
 }
 
-function styleOf(name: string, encoding: Record<string, unknown>): ParameterStyle | undefined {
+/** The style of an urlencoded property; undefined where its encoding names none, so that its content type counts. */
+export function encodingStyle(name: string, encoding: Record<string, unknown>): ParameterStyle | undefined {
   const { style, explode, allowReserved } = encoding;
   if (style === undefined && explode === undefined && allowReserved === undefined) return undefined;
   const known =
