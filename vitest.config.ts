@@ -9,6 +9,7 @@ export default defineConfig({
     // The package by its own name, as the guide's snippets and the contract tests import it.
     alias: [
       { find: /^concordat$/, replacement: source('src/index.ts') },
+      { find: /^concordat\/msw$/, replacement: source('src/msw.ts') },
       { find: /^concordat\/vitest$/, replacement: source('src/vitest.ts') },
     ],
   },

@@ -14,6 +14,7 @@ export const errorCodes = {
   E_INPUT: 'A document cannot be read, parsed or routed.',
   E_REMOTE: 'A document refers to a host that was not named on the command line or in the configuration.',
   E_OUTPUT: 'A file or folder cannot be written.',
+  E_UNENFORCEABLE: 'With --strict: a part of a document cannot be enforced.',
   E_PORT: 'The port to listen on is in use or not allowed.',
   E_SERVER: 'The server to verify does not answer.',
   E_COMMAND: 'A command to run beside the mock cannot be started.',

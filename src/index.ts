@@ -25,6 +25,14 @@ export { generate } from './generate/generate.ts';
 export type { GeneratedFile } from './generated-file.ts';
 export { type LintOptions, lint } from './lint/lint.ts';
 export { createMock, type Mock, type MockOptions } from './mock/mock.ts';
+export { type ApiProxy, createProxy, type ProxyOptions } from './mock/proxy/proxy.ts';
+export {
+  findWebhook,
+  type SentWebhook,
+  sendWebhook,
+  type WebhookValues,
+} from './mock/webhook-send.ts';
+export { type Signing, signingKey } from './mock/webhook-signature.ts';
 export { loadModel } from './model/load.ts';
 export type * from './model/model.ts';
 export type { Location, Position, Problem, Result, Severity } from './problem.ts';

@@ -26,7 +26,7 @@ const layers: Readonly<Record<string, number>> = {
 };
 const stages = ['lint', 'generate', 'mock', 'docs', 'verify', 'diff', 'export', 'init'];
 /** Files at the top that anyone may import. */
-const foundations = ['problem.ts', 'error.ts', 'generated-file.ts', 'version.ts'];
+const foundations = ['problem.ts', 'error.ts', 'generated-file.ts', 'suggestion.ts', 'version.ts'];
 
 const files = globSync('src/**/*.ts', { cwd: root }).filter(
   (file) => !/\.(?:test|test-d|fixture)\.ts$/.test(file),
@@ -67,7 +67,7 @@ test('every path that ARCHITECTURE.md names is there', () => {
 
 test('one adapter file a third-party engine', () => {
   const engines: [pattern: RegExp, adapters: string[]][] = [
-    [/^@stoplight\//, ['src/mock/prism.ts', 'src/mock/prism-parts.ts']],
+    [/^@stoplight\//, ['src/mock/prism-parts.ts']],
     [
       /^@redocly\//,
       [
@@ -77,12 +77,15 @@ test('one adapter file a third-party engine', () => {
         'src/lint/redocly.ts',
       ],
     ],
+    [/^@faker-js\//, ['src/schema/sample/faker.ts']],
     [/^openapi-typescript/, ['src/generate/openapi-typescript.ts']],
     [/^ajv/, ['src/schema/validate.ts']],
     [/^@scalar\//, ['src/document/upgrade.ts']],
     [/^openapi-to-postmanv2/, ['src/export/postman.ts']],
     [/^commander/, ['src/command-line.ts']],
+    [/^selfsigned/, ['src/mock/https-self-made.ts']],
     [/^vitest/, ['src/vitest.ts']],
+    [/^msw/, ['src/msw.ts', 'src/generate/render-handlers.ts']],
   ];
   for (const [pattern, adapters] of engines) {
     const users = files.filter((file) => {

@@ -9,7 +9,9 @@ import { generateCommand } from './generate.ts';
 import { initCommand } from './init.ts';
 import { lintCommand } from './lint.ts';
 import { mockCommand } from './mock.ts';
+import { proxyCommand } from './proxy.ts';
 import { verifyCommand } from './verify.ts';
+import { webhookCommand } from './webhook.ts';
 
 /** Every command, in the order in which `--help` and the reference list them. */
 export const commands: readonly Command[] = [
@@ -18,6 +20,8 @@ export const commands: readonly Command[] = [
   lintCommand,
   generateCommand,
   mockCommand,
+  proxyCommand,
+  webhookCommand,
   docsCommand,
   verifyCommand,
   checkCommand,

@@ -1,3 +1,4 @@
+import { validateModes } from '../mock/preferences.ts';
 import { reportFormats } from '../report/report.ts';
 import type { ArgumentSpec } from './command.ts';
 
@@ -52,5 +53,61 @@ export const servingOptions = {
     type: 'boolean',
     summary: 'answer with an error where a request or an answer breaks the document',
   },
+  validate: {
+    type: 'string',
+    value: 'mode',
+    choices: validateModes,
+    summary:
+      'requests that break the document are refused ("error", the default), answered with a header that says so ("warn"), or not looked at ("off")',
+  },
   cors: { type: 'boolean', default: true, configurable: true, summary: 'send no CORS headers' },
+} as const;
+
+/** Flags of every command that can serve over HTTPS. */
+export const httpsOptions = {
+  https: {
+    type: 'boolean',
+    summary: 'serve over HTTPS, with a certificate for this machine that is made at each start',
+  },
+  httpsCert: {
+    type: 'string',
+    value: 'file',
+    summary: 'serve over HTTPS with this certificate, a PEM file; needs --https-key',
+  },
+  httpsKey: { type: 'string', value: 'file', summary: 'the private key of the certificate, a PEM file' },
+} as const;
+
+/** Flags of every command whose mock sends callbacks. */
+export const callbackOptions = {
+  callbackDelay: {
+    type: 'number',
+    value: 'ms',
+    summary: 'how long a callback waits before it is sent (default 0)',
+  },
+  callbackAttempts: {
+    type: 'number',
+    value: 'n',
+    summary:
+      'how often a callback is tried while the receiver is not there or answers 408, 425, 429 or 5xx (default 1)',
+  },
+} as const;
+
+/** Flags of every command that sends what the API's provider would send: webhooks, callbacks. */
+export const signingOptions = {
+  secret: {
+    type: 'string',
+    value: 'variable',
+    summary:
+      'sign with the secret in this environment variable, as Standard Webhooks says (webhook-id, webhook-timestamp, webhook-signature)',
+  },
+  signatureHeader: {
+    type: 'string',
+    value: 'name',
+    summary: 'sign with one header instead: the HMAC-SHA256 of the body in hexadecimal',
+  },
+  signaturePrefix: {
+    type: 'string',
+    value: 'text',
+    summary: 'what stands before the hexadecimal digits, "sha256=" for example',
+  },
 } as const;

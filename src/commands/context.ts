@@ -37,6 +37,7 @@ export async function selectFromConfig(
 /**
  * Reads the document of an API and builds its model.
  *
+ * @param onRead told of each file and URL that is about to be read
  * @throws ToolkitError E_INPUT, with located problems, for a document that cannot be read, parsed or routed
  */
 export async function loadApi(
@@ -44,11 +45,10 @@ export async function loadApi(
   loaded: LoadedConfig,
   options: InputOptions,
   io: CommandIo,
+  onRead?: (uri: string) => void,
 ): Promise<LoadedApi> {
-  return {
-    ...api,
-    model: usable(api, await loadModel(api.reference, readOptions(loaded, options, io))),
-  };
+  const reading = { ...readOptions(loaded, options, io), ...(onRead && { onRead }) };
+  return { ...api, model: usable(api, await loadModel(api.reference, reading)) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { defineCommand } from './command.ts';
-import { apiArguments, inputOptions, servingOptions } from './common-options.ts';
+import { apiArguments, httpsOptions, inputOptions, servingOptions } from './common-options.ts';
 
 export const devCommand = defineCommand({
   name: 'dev',
@@ -11,6 +11,7 @@ export const devCommand = defineCommand({
     ...inputOptions,
     ...servingOptions,
     host: { type: 'string', value: 'host', summary: 'address to listen on (default 127.0.0.1)' },
+    ...httpsOptions,
     lint: { type: 'boolean', default: true, summary: 'do not lint' },
     generate: { type: 'boolean', default: true, summary: 'write no generated code' },
   },

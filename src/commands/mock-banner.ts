@@ -22,7 +22,7 @@ export function mockBanner({ mounts }: Mock, url: string, options: MockOptions):
   );
   const note =
     options.dynamic && options.seed === undefined
-      ? 'Generated answers vary; --seed makes them the same each time.\n'
+      ? `Generated answers vary; --seed ${options.randomSeed ?? 1} makes them the same each time.\n`
       : '';
   return `Mock server on ${url}\n${lines.join('')}${note}`;
 }

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+import { parseSource } from '../document/parse.ts';
 import type { MockEvent } from '../mock/events.ts';
 import { formatEvent, type VerboseLevel } from './mock-log.ts';
+
+const parsed = parseSource('/work/jobs.yaml', 'openapi: 3.1.0\na: 1\n');
+if (!parsed.ok) throw new Error('the fixture cannot be read');
+const source = parsed.value;
 
 const violation = (name: string) => ({
   location: ['request', 'query', name],
@@ -32,7 +37,17 @@ const sent: MockEvent = {
   status: 204,
 };
 const refused: MockEvent = { ...sent, error: 'no' };
-const warning: MockEvent = { kind: 'warning', api: 'jobs', message: 'a pattern is not checked' };
+const warning: MockEvent = {
+  kind: 'warning',
+  api: 'jobs',
+  problem: {
+    code: 'pattern-invalid',
+    severity: 'warning',
+    message: 'the pattern is not checked',
+    at: { source: '/work/jobs.yaml', pointer: '/a' },
+  },
+  document: { root: source, sources: new Map([[source.uri, source]]) },
+};
 
 test.each<[MockEvent, VerboseLevel, string]>([
   [fine, 'info', 'GET /jobs 200 1.3 ms\n'],
@@ -49,8 +64,8 @@ test.each<[MockEvent, VerboseLevel, string]>([
   [sent, 'info', 'callback done: POST http://localhost:9/ 204\n'],
   [sent, 'warn', ''],
   [refused, 'warn', 'callback done: POST http://localhost:9/ not sent: no\n'],
-  [warning, 'warn', 'warning: jobs: a pattern is not checked\n'],
+  [warning, 'warn', 'jobs.yaml:2:1: warning: the pattern is not checked\n'],
   [warning, 'silent', ''],
 ])('%j at %s', (event, level, want) => {
-  expect(formatEvent(event, level)).toBe(want);
+  expect(formatEvent(event, level, '/work')).toBe(want);
 });

@@ -1,28 +1,36 @@
 import type { MockEvent } from '../mock/events.ts';
 import type { Violation } from '../mock/exchange.ts';
+import { problemLines } from './mock-banner.ts';
 
 /** How much is logged, from nothing to everything. */
 export const verboseLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type VerboseLevel = (typeof verboseLevels)[number];
 
-/** The line or lines for an event, with line breaks; empty where it does not matter enough for the level. */
-export function formatEvent(event: MockEvent, level: VerboseLevel): string {
+/**
+ * The line or lines for an event, with line breaks; empty where it does not matter enough for the level.
+ *
+ * @param cwd files are shown relative to it
+ */
+export function formatEvent(event: MockEvent, level: VerboseLevel, cwd: string): string {
   if (verboseLevels.indexOf(importanceOf(event)) > verboseLevels.indexOf(level)) return '';
   switch (event.kind) {
     case 'request':
       return requestLines(event, level);
     case 'callback': {
       const outcome = event.error === undefined ? `${event.status}` : `not sent: ${event.error}`;
-      return `callback ${event.name}: ${event.method} ${event.url} ${outcome}\n`;
+      const tries = event.attempts === undefined ? '' : ` after ${event.attempts} attempts`;
+      const warnings = (event.warnings ?? []).map((warning) => `  ${warning}\n`);
+      return `callback ${event.name}: ${event.method} ${event.url} ${outcome}${tries}\n${warnings.join('')}`;
     }
     case 'warning':
-      return `warning: ${event.api}: ${event.message}\n`;
+      return problemLines([event.problem], event.document, cwd);
   }
 }
 
 function importanceOf(event: MockEvent): VerboseLevel {
   if (event.kind === 'warning') return 'warn';
-  if (event.kind === 'callback') return event.error === undefined ? 'info' : 'warn';
+  if (event.kind === 'callback')
+    return event.error === undefined && event.warnings === undefined ? 'info' : 'warn';
   if (event.status >= 500) return 'error';
   return event.status >= 400 || event.violations.length > 0 ? 'warn' : 'info';
 }

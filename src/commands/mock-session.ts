@@ -1,15 +1,23 @@
+import { randomInt } from 'node:crypto';
 import type { LoadedConfig } from '../config/load.ts';
 import type { ApiSelection } from '../config/select-apis.ts';
 import { ToolkitError } from '../error.ts';
+import { exampleModes } from '../mock/engine.ts';
+import type { MockEvent, MockLog } from '../mock/events.ts';
 import { createMock, type Mock, type MockOptions } from '../mock/mock.ts';
+import { validateModes } from '../mock/preferences.ts';
 import { type ListenOptions, type RunningServer, serve } from '../mock/server.ts';
-import { watchFiles } from '../mock/watch-files.ts';
+import { watchSources } from '../mock/watch-sources.ts';
+import { interceptWebhookCalls } from '../mock/webhook-intercept.ts';
 import type { Problem } from '../problem.ts';
+import { type CallbackFlags, deliveryOf } from './callback-options.ts';
 import type { CommandIo } from './command.ts';
-import { type LoadedApi, loadApi, selectFromConfig } from './context.ts';
+import { selectFromConfig } from './context.ts';
+import { loadServedApi, type ServedApi } from './load-served-api.ts';
 import { mockBanner, problemLines } from './mock-banner.ts';
 import { formatEvent, type VerboseLevel, verboseLevels } from './mock-log.ts';
 import { runBeside } from './run-beside.ts';
+import { type HttpsFlags, httpsListenOptions } from './serve-https.ts';
 
 /** What the flags of `mock` say; undefined where the configuration or the default counts. */
 export interface MockFlags {
@@ -22,6 +30,10 @@ export interface MockFlags {
   readonly seed: number | undefined;
   readonly errors: boolean | undefined;
   readonly cors: boolean | undefined;
+  readonly validate: string | undefined;
+  readonly examples: string | undefined;
+  readonly strict: boolean | undefined;
+  readonly maxBody: number | undefined;
   readonly fillProperties: boolean;
   readonly ignoreExamples: boolean | undefined;
   readonly verboseLevel: string;
@@ -31,25 +43,32 @@ export interface MockFlags {
 /** Serves until the user interrupts, or until the command beside it ends; resolves to the exit code. */
 export async function runMock(
   args: readonly string[],
-  flags: MockFlags,
+  flags: MockFlags & HttpsFlags & CallbackFlags,
   passthrough: readonly string[],
   io: CommandIo,
 ): Promise<number> {
   const { loaded, apis } = await selectFromConfig(args, flags, io);
-  const reload = (api: ApiSelection) => loadApi(api, loaded, flags, io);
-  const models = await Promise.all(apis.map(reload));
+  const reload = (api: ApiSelection, onRead?: (uri: string) => void) =>
+    loadServedApi(api, loaded, flags, io, onRead);
+  const models = await Promise.all(apis.map((api) => reload(api)));
   const level = levelOf(flags.verboseLevel);
-  const options = mockOptions(flags, loaded.config, (text) => io.stderr.write(text), level);
-  const service = await startService(models, { options, listen: listenOptions(flags, loaded.config) });
+  const options: MockOptions = {
+    ...mockOptions(flags, loaded.config, (text) => io.stderr.write(text), { level, cwd: io.cwd }),
+    callbacks: deliveryOf(flags, io.env),
+  };
+  if (flags.strict) refuseUnenforceable(createMock(models, options), models, io);
+  const listen = listenOptions(flags, loaded.config);
+  const tls = await httpsListenOptions(flags, listen.host, io);
+  const service = await startService(models, { options, listen: { ...listen, ...tls } });
   const watch = flags.watch ? watchModels(service, reload, io, level) : undefined;
   try {
     if (verboseLevels.indexOf(level) >= verboseLevels.indexOf('info')) {
       io.stderr.write(mockBanner(service.mock(), service.server.url, options));
     }
-    for (const { model } of models) tell(model.problems, model.document, io, level);
+    for (const api of models) tellProblems(api, io, level);
     if (passthrough.length > 0) return await runBeside(passthrough, environment(service, io), io);
     // The first request does not wait for what can be loaded while nobody asks.
-    await Promise.race([service.mock().warm(), interruption(io)]);
+    service.mock().warm();
     await interruption(io);
     return 0;
   } finally {
@@ -58,22 +77,43 @@ export async function runMock(
   }
 }
 
+/** @throws ToolkitError E_UNENFORCEABLE when a document has a part that cannot be enforced */
+function refuseUnenforceable(mock: Mock, models: readonly ServedApi[], io: CommandIo): void {
+  const found = [...mock.unenforceable()].filter(([, problems]) => problems.length > 0);
+  if (found.length === 0) return;
+  for (const [name, problems] of found) {
+    const document = models.find((api) => api.name === name)?.model.document;
+    io.stderr.write(problemLines(problems, document ?? { sources: new Map() }, io.cwd));
+  }
+  const names = found.map(([name]) => name).join(', ');
+  throw new ToolkitError('E_UNENFORCEABLE', `not everything in ${names} can be enforced`, {
+    hint: 'Correct the lines above, or leave out --strict.',
+  });
+}
+
 /** A server whose mock can be replaced while it runs. */
 interface Service {
   readonly server: RunningServer;
   mock(): Mock;
-  models(): readonly LoadedApi[];
-  replace(models: readonly LoadedApi[]): void;
+  models(): readonly ServedApi[];
+  replace(models: readonly ServedApi[]): void;
 }
 
 async function startService(
-  initial: readonly LoadedApi[],
+  initial: readonly ServedApi[],
   { options, listen }: { readonly options: MockOptions; readonly listen: ListenOptions },
 ): Promise<Service> {
   let models = initial;
   let mock = createMock(models, options);
   // Looked up at each request: one that is under way ends with the mock that it began with.
-  const server = await serve((request) => mock.handle(request), listen);
+  const server = await serve((request) => mock.handle(request), {
+    ...listen,
+    intercept: interceptWebhookCalls(() => ({
+      apis: mock.mounts,
+      allowHosts: options.allowHosts ?? [],
+      ...(options.callbacks && { delivery: options.callbacks }),
+    })),
+  });
   return {
     server,
     mock: () => mock,
@@ -85,45 +125,71 @@ async function startService(
   };
 }
 
-/** Replaces the models whose files change; one that cannot be read any more is served on as it was. */
+/** The texts that each API was last read from, or would have been had they been there; by the API's name. */
+type ReadTexts = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Replaces the models whose texts change; one that cannot be read any more is served on as it was. */
 function watchModels(
   service: Service,
-  reload: (api: ApiSelection) => Promise<LoadedApi>,
+  reload: (api: ApiSelection, onRead: (uri: string) => void) => Promise<ServedApi>,
   io: CommandIo,
   level: VerboseLevel,
 ): { close(): void } {
   let queue = Promise.resolve();
+  let texts: ReadTexts = new Map(
+    service
+      .models()
+      .map(({ name, model, file }) => [
+        name,
+        new Set([...model.document.sources.keys(), ...(file ? [file.source.uri] : [])]),
+      ]),
+  );
   const onChange = async (changed: ReadonlySet<string>) => {
     const renewed = await Promise.all(
       service.models().map(async (api) => {
-        if (!filesOf([api]).some((file) => changed.has(file))) return { api, isNew: false };
+        const known = texts.get(api.name) ?? new Set();
+        if (known.isDisjointFrom(changed)) return { api, isNew: false };
+        const read = new Set<string>();
         try {
-          return { api: await reload(api), isNew: true };
+          return { api: await reload(api, (uri) => read.add(uri)), isNew: true };
         } catch (error) {
-          if (!(error instanceof ToolkitError)) throw error;
-          io.stderr.write(`${api.name}: ${error.message}; it is served as it was before\n`);
-          tell(error.problems, { sources: new Map() }, io, level);
+          tellFailure(api, error, io, level);
           return { api, isNew: false };
+        } finally {
+          // What a broken edit refers to may be there soon.
+          texts = new Map([...texts, [api.name, read.size > 0 ? read : known]]);
         }
       }),
     );
+    watch.update(allOf(texts));
     const names = renewed.filter(({ isNew }) => isNew).map(({ api }) => api.name);
     if (names.length === 0) return;
     service.replace(renewed.map(({ api }) => api));
-    watch.update(filesOf(service.models()));
     io.stderr.write(`${names.join(', ')}: read again after a change\n`);
-    for (const { api, isNew } of renewed) if (isNew) tell(api.model.problems, api.model.document, io, level);
+    for (const { api, isNew } of renewed) if (isNew) tellProblems(api, io, level);
   };
-  const watch = watchFiles(filesOf(service.models()), (changed) => {
+  const watch = watchSources(allOf(texts), (changed) => {
     queue = queue.then(() => onChange(changed));
   });
   return watch;
 }
 
-/** The local files of documents. */
-export function filesOf(models: readonly LoadedApi[]): readonly string[] {
-  const uris = models.flatMap(({ model }) => [...model.document.sources.keys()]);
-  return uris.filter((uri) => uri.startsWith('/'));
+function allOf(texts: ReadTexts): ReadonlySet<string> {
+  return new Set([...texts.values()].flatMap((read) => [...read]));
+}
+
+/** Also of a fault of our own: the mock serves on. */
+function tellFailure({ name }: ServedApi, error: unknown, io: CommandIo, level: VerboseLevel): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  const isOurs = !(error instanceof ToolkitError);
+  const fault = isOurs ? ' (a fault of Concordat itself; please report it)' : '';
+  io.stderr.write(`${name}: ${reason}${fault}; it is served as it was before\n`);
+  if (!isOurs) tell(error.problems, { sources: new Map() }, io, level);
+}
+
+function tellProblems({ model, file, fileProblems }: ServedApi, io: CommandIo, level: VerboseLevel): void {
+  tell(model.problems, model.document, io, level);
+  if (file) tell(fileProblems, { sources: new Map([[file.source.uri, file.source]]) }, io, level);
 }
 
 function tell(
@@ -138,10 +204,20 @@ function tell(
 
 /** Flags beat the configuration, which beats the defaults. */
 export function listenOptions(
-  flags: Pick<MockFlags, 'port' | 'host'>,
+  flags: Pick<MockFlags, 'port' | 'host'> & Partial<Pick<MockFlags, 'maxBody'>>,
   { mock = {} }: LoadedConfig['config'],
 ): ListenOptions {
-  return { port: flags.port ?? mock.port ?? 4010, host: flags.host ?? mock.host ?? '127.0.0.1' };
+  const maxBodyBytes = flags.maxBody ?? mock.maxBodyBytes;
+  return {
+    port: flags.port ?? mock.port ?? 4010,
+    host: flags.host ?? mock.host ?? '127.0.0.1',
+    ...(maxBodyBytes !== undefined && { limits: { maxBodyBytes } }),
+  };
+}
+
+/** The parser of the command line knows the choices, its types do not. */
+function choiceOf<T extends string>(choices: readonly T[], name: string | undefined): T | undefined {
+  return choices.find((choice) => choice === name);
 }
 
 /** Flags beat the configuration, which beats the defaults. */
@@ -149,27 +225,37 @@ export function mockOptions(
   flags: MockFlags,
   config: LoadedConfig['config'],
   write: (text: string) => void,
-  level: VerboseLevel,
+  { level, cwd }: { readonly level: VerboseLevel; readonly cwd: string },
 ): MockOptions {
   const mock = config.mock ?? {};
   const seed = flags.seed ?? mock.seed;
+  const maxBodyBytes = flags.maxBody ?? mock.maxBodyBytes;
   return {
     dynamic: flags.dynamic ?? mock.dynamic ?? false,
-    ...(seed !== undefined && { seed }),
+    ...(seed === undefined ? { randomSeed: String(randomInt(1_000_000)) } : { seed }),
+    validate: choiceOf(validateModes, flags.validate ?? mock.validate) ?? 'error',
+    examples: choiceOf(exampleModes, flags.examples ?? mock.examples) ?? 'as-written',
     errors: flags.errors ?? mock.errors ?? false,
     cors: flags.cors ?? mock.cors ?? true,
+    ...(maxBodyBytes !== undefined && { maxBodyBytes }),
     fillProperties: flags.fillProperties,
     ignoreExamples: flags.ignoreExamples ?? false,
     allowHosts: [...(config.allowHosts ?? []), ...flags.allowHost],
-    log: (event) => {
-      const text = formatEvent(event, level);
-      if (text !== '') write(text);
-    },
+    ...(level !== 'silent' && { log: logTo(write, level, cwd) }),
   };
 }
 
+function logTo(write: (text: string) => void, level: VerboseLevel, cwd: string): MockLog {
+  const tell = (event: MockEvent) => {
+    const text = formatEvent(event, level, cwd);
+    if (text !== '') write(text);
+  };
+  // To find the line of a defect takes a second in a large document: its answer does not wait.
+  return (event) => (event.kind === 'warning' ? void setImmediate(tell, event) : tell(event));
+}
+
 function levelOf(name: string): VerboseLevel {
-  return verboseLevels.find((level) => level === name) ?? 'info';
+  return choiceOf(verboseLevels, name) ?? 'info';
 }
 
 /** `CONCORDAT_MOCK_URL`, and with several APIs one more for each: `CONCORDAT_MOCK_URL_MY_API`. */

@@ -1,5 +1,13 @@
+import { exampleModes } from '../mock/engine.ts';
 import { defineCommand } from './command.ts';
-import { apiArguments, inputOptions, servingOptions } from './common-options.ts';
+import {
+  apiArguments,
+  callbackOptions,
+  httpsOptions,
+  inputOptions,
+  servingOptions,
+  signingOptions,
+} from './common-options.ts';
 import { verboseLevels } from './mock-log.ts';
 
 export const mockCommand = defineCommand({
@@ -12,16 +20,35 @@ export const mockCommand = defineCommand({
     ...inputOptions,
     ...servingOptions,
     host: { type: 'string', short: 'h', value: 'host', summary: 'address to listen on (default 127.0.0.1)' },
+    ...httpsOptions,
+    ...callbackOptions,
+    ...signingOptions,
     fillProperties: {
       type: 'boolean',
       default: true,
       flag: 'json-schema-faker-fillProperties',
-      summary: 'leave properties that are not required out of generated objects',
+      summary: 'generate no properties but those that schemas name',
     },
     ignoreExamples: {
       type: 'boolean',
       flag: 'ignoreExamples',
       summary: 'generate answers even where there are examples',
+    },
+    examples: {
+      type: 'string',
+      value: 'how',
+      choices: exampleModes,
+      summary:
+        'serve examples that break their own schema as they are ("as-written", the default), or repaired ("repair")',
+    },
+    strict: {
+      type: 'boolean',
+      summary: 'do not start where a part of a document cannot be enforced; compiles every schema first',
+    },
+    maxBody: {
+      type: 'number',
+      value: 'bytes',
+      summary: 'the largest request body that is read (default 10 MB)',
     },
     verboseLevel: {
       type: 'string',

@@ -4,26 +4,39 @@ import type { ApiSelection } from '../config/select-apis.ts';
 import { ToolkitError } from '../error.ts';
 import { createMock, type Mock } from '../mock/mock.ts';
 import { serve } from '../mock/server.ts';
-import { watchFiles } from '../mock/watch-files.ts';
+import { watchSources } from '../mock/watch-sources.ts';
+import { interceptWebhookCalls } from '../mock/webhook-intercept.ts';
 import { renderReport } from '../report/render.ts';
 import type { ReportedProblem } from '../report/report.ts';
 import { version } from '../version.ts';
 import type { CommandIo } from './command.ts';
-import { type LoadedApi, loadApi, selectFromConfig } from './context.ts';
+import { selectFromConfig } from './context.ts';
 import { type DevWork, failureProblems, workOn } from './dev-api.ts';
 import { createDevPages, type DevPages } from './dev-pages.ts';
+import { loadServedApi, type ServedApi } from './load-served-api.ts';
 import { mockBanner } from './mock-banner.ts';
 import { formatEvent } from './mock-log.ts';
 import { interruption, listenOptions, type MockFlags, mockOptions } from './mock-session.ts';
 import { outputFolder } from './run-generate.ts';
 import { redoclyFile } from './run-lint.ts';
+import { type HttpsFlags, httpsListenOptions } from './serve-https.ts';
 
 /** The flags of `dev`. */
 export interface DevFlags
-  extends Pick<
-    MockFlags,
-    'config' | 'allowHost' | 'maxBytes' | 'port' | 'host' | 'dynamic' | 'seed' | 'errors' | 'cors'
-  > {
+  extends HttpsFlags,
+    Pick<
+      MockFlags,
+      | 'config'
+      | 'allowHost'
+      | 'maxBytes'
+      | 'port'
+      | 'host'
+      | 'dynamic'
+      | 'seed'
+      | 'errors'
+      | 'cors'
+      | 'validate'
+    > {
   readonly lint: boolean;
   readonly generate: boolean;
 }
@@ -31,7 +44,9 @@ export interface DevFlags
 /** An API as it stands: its last good version, and what is wrong with it now. */
 interface DevApi {
   readonly selection: ApiSelection;
-  readonly good: LoadedApi | undefined;
+  readonly good: ServedApi | undefined;
+  /** The texts that it was last read from, or would have been had they been there. */
+  readonly read: ReadonlySet<string>;
   readonly problems: readonly ReportedProblem[];
 }
 
@@ -65,15 +80,24 @@ class DevLoop {
 
   async run(selections: readonly ApiSelection[]): Promise<number> {
     this.#apis = await Promise.all(
-      selections.map((selection) => this.#load({ selection, good: undefined, problems: [] })),
+      selections.map((selection) =>
+        this.#load({ selection, good: undefined, read: new Set(), problems: [] }),
+      ),
     );
     this.#serveGood();
+    const listen = listenOptions(this.#flags, this.#loaded.config);
+    const webhooks = interceptWebhookCalls(() => ({
+      apis: this.#mock.mounts,
+      allowHosts: [...(this.#loaded.config.allowHosts ?? []), ...this.#flags.allowHost],
+    }));
     const server = await serve((request) => this.#mock.handle(request), {
-      ...listenOptions(this.#flags, this.#loaded.config),
-      intercept: (incoming, outgoing) => this.#pages.handle(incoming, outgoing),
+      ...listen,
+      ...(await httpsListenOptions(this.#flags, listen.host, this.#io)),
+      intercept: (incoming, outgoing) =>
+        this.#pages.handle(incoming, outgoing) || webhooks(incoming, outgoing),
     });
     let queue = Promise.resolve();
-    const watch = watchFiles(this.#files(), (changed) => {
+    const watch = watchSources(this.#files(), (changed) => {
       queue = queue.then(() => this.#change(changed)).then(() => watch.update(this.#files()));
     });
     try {
@@ -81,7 +105,7 @@ class DevLoop {
         `${mockBanner(this.#mock, server.url, {})}Reference pages on ${server.url}/_docs/\n`,
       );
       await Promise.race([this.#workOn(this.#apis), interruption(this.#io)]);
-      await Promise.race([this.#mock.warm(), interruption(this.#io)]);
+      this.#mock.warm();
       await interruption(this.#io);
       await queue;
       return 0;
@@ -99,12 +123,13 @@ class DevLoop {
       allowHost: this.#flags.allowHost,
       maxBytes: this.#flags.maxBytes,
     };
+    const read = new Set<string>();
     try {
-      const good = await loadApi(api.selection, this.#loaded, input, this.#io);
-      return { ...api, good, problems: [] };
+      const good = await loadServedApi(api.selection, this.#loaded, input, this.#io, (uri) => read.add(uri));
+      return { ...api, good, read, problems: [] };
     } catch (error) {
       if (!(error instanceof ToolkitError)) throw error;
-      return { ...api, problems: failureProblems(api.selection.name, error, this.#io.cwd) };
+      return { ...api, read, problems: failureProblems(api.selection.name, error, this.#io.cwd) };
     }
   }
 
@@ -113,9 +138,7 @@ class DevLoop {
     const started = performance.now();
     const rules = this.#work.lint?.configFile;
     const rulesChanged = rules !== undefined && changed.has(rules);
-    const touched = this.#apis.filter(
-      (api) => rulesChanged || filesOf(api).some((file) => changed.has(file)),
-    );
+    const touched = this.#apis.filter((api) => rulesChanged || !api.read.isDisjointFrom(changed));
     if (this.#loaded.file !== undefined && changed.has(this.#loaded.file)) {
       this.#io.stderr.write('The configuration has changed: restart to use it.\n');
     }
@@ -170,32 +193,34 @@ class DevLoop {
     this.#io.stderr.write(await renderReport(report, 'text', style));
   }
 
-  #good(): readonly LoadedApi[] {
+  #good(): readonly ServedApi[] {
     return this.#apis.flatMap(({ good }) => (good ? [good] : []));
   }
 
   #serveGood(): void {
     const options = mockOptions(
-      { ...this.#flags, fillProperties: true, ignoreExamples: false, verboseLevel: 'info', watch: true },
+      {
+        ...this.#flags,
+        examples: undefined,
+        strict: false,
+        maxBody: undefined,
+        fillProperties: true,
+        ignoreExamples: false,
+        verboseLevel: 'info',
+        watch: true,
+      },
       this.#loaded.config,
       () => {},
-      'info',
+      { level: 'info', cwd: this.#io.cwd },
     );
     this.#mock = createMock(this.#good(), {
       ...options,
-      log: (event) => this.#io.stderr.write(formatEvent(event, 'info')),
+      log: (event) => this.#io.stderr.write(formatEvent(event, 'info', this.#io.cwd)),
     });
   }
 
   #files(): readonly string[] {
     const own = [this.#loaded.file, this.#work.lint?.configFile].filter((file) => file !== undefined);
-    return [...new Set([...own, ...this.#apis.flatMap(filesOf)])];
+    return [...new Set([...own, ...this.#apis.flatMap(({ read }) => [...read])])];
   }
-}
-
-/** The files of an API: of its last good version, and those that a broken one names. */
-function filesOf({ selection, good, problems }: DevApi): readonly string[] {
-  const known = good ? [...good.model.document.sources.keys()] : [];
-  const blamed = problems.flatMap(({ at }) => (at ? [at.source] : []));
-  return [...new Set([selection.reference, ...known, ...blamed])].filter((file) => file.startsWith('/'));
 }

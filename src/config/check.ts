@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { suggestion } from '../suggestion.ts';
 import type { Shape } from './shape.ts';
 
 /** A value of the configuration that is not what it should be. */
@@ -20,6 +20,8 @@ export function checkConfig(
     case 'number':
     case 'boolean':
       return typeof value === shape.kind ? [] : [wrongType(value, describe(shape), path)];
+    case 'choice':
+      return shape.of.some((choice) => choice === value) ? [] : [wrongType(value, describe(shape), path)];
     case 'list':
       if (!Array.isArray(value)) return [wrongType(value, describe(shape), path)];
       return value.flatMap((item, index) => checkConfig(item, shape.of, [...path, String(index)]));
@@ -78,21 +80,17 @@ function checkObject(
   return [...missing, ...wrong];
 }
 
-/** `Did you mean "port"?`, or the list of what there is. */
-export function suggestion(word: string, known: readonly string[]): string {
-  const nearest = known.length > 0 ? closest(word, known) : '';
-  const near = nearest !== '' && distance(word, nearest) <= Math.max(2, Math.floor(nearest.length / 3));
-  return near ? `Did you mean "${nearest}"?` : `Known: ${known.join(', ')}.`;
-}
-
 function wrongType(value: unknown, expected: string, path: readonly string[]): ConfigDefect {
-  const actual = value === null ? 'null' : Array.isArray(value) ? 'a list' : `${typeof value}`;
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : `${typeof value}`;
+  const actual = typeof value === 'string' && expected.startsWith('one of') ? `"${value}"` : kind;
   const name = path.length === 0 ? 'the configuration' : `"${path.join('.')}"`;
   return { path, message: `${name} must be ${expected}, not ${actual}`, hint: 'Correct the value.' };
 }
 
 function describe(shape: Shape): string {
   switch (shape.kind) {
+    case 'choice':
+      return `one of ${shape.of.map((choice) => `"${choice}"`).join(', ')}`;
     case 'list':
       return `a list of ${shape.of.kind}s`;
     case 'map':

@@ -33,6 +33,12 @@ export interface Config {
     readonly errors?: boolean;
     /** Send CORS headers. Default: true. */
     readonly cors?: boolean;
+    /** What happens to requests that break the document. Default: `error`. */
+    readonly validate?: 'off' | 'warn' | 'error';
+    /** Whether examples that break their own schema are repaired. Default: `as-written`. */
+    readonly examples?: 'as-written' | 'repair';
+    /** The largest request body that is read, in bytes. Default: 10 MB. */
+    readonly maxBodyBytes?: number;
   };
   readonly docs?: {
     /** Folder of the built pages. Default: `docs/site`. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { uriOf } from '../document/read.ts';
 import { ToolkitError } from '../error.ts';
-import { suggestion } from './check.ts';
+import { suggestion } from '../suggestion.ts';
 import type { LoadedConfig } from './load.ts';
 
 /** An API to work on: what it is called, and where its document is. */

@@ -1,6 +1,7 @@
 /** What a value of the configuration may be. */
 export type Shape =
   | { readonly kind: 'string' | 'number' | 'boolean' }
+  | { readonly kind: 'choice'; readonly of: readonly string[] }
   | { readonly kind: 'list'; readonly of: Shape }
   /** `names` is for keys that become folders and paths. */
   | { readonly kind: 'map'; readonly of: Shape; readonly names?: true }
@@ -29,7 +30,17 @@ export const configShape = {
     generate: { kind: 'object', keys: { out: string } },
     mock: {
       kind: 'object',
-      keys: { port: number, host: string, dynamic: boolean, seed: number, errors: boolean, cors: boolean },
+      keys: {
+        port: number,
+        host: string,
+        dynamic: boolean,
+        seed: number,
+        errors: boolean,
+        cors: boolean,
+        validate: { kind: 'choice', of: ['off', 'warn', 'error'] },
+        examples: { kind: 'choice', of: ['as-written', 'repair'] },
+        maxBodyBytes: number,
+      },
     },
     docs: { kind: 'object', keys: { out: string } },
     verify: {

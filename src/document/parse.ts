@@ -11,8 +11,14 @@ const schema = CORE_SCHEMA.withTags(mergeTag);
  *
  * JSON is recognised by its first character, not by its file name. Syntax errors, duplicate keys and a root that
  * is not an object come back as one located problem.
+ *
+ * @param start one sentence on how such a text starts, for one that holds something else
  */
-export function parseSource(uri: string, bytes: string): Result<Source> {
+export function parseSource(
+  uri: string,
+  bytes: string,
+  start = 'An OpenAPI document starts with "openapi: 3.1.0".',
+): Result<Source> {
   const text = bytes.startsWith('\uFEFF') ? bytes.slice(1) : bytes;
   if (text.trim() === '')
     return failed(uri, 'the file is empty', { line: 1, column: 1 }, 'Write an OpenAPI document into it.');
@@ -22,12 +28,7 @@ export function parseSource(uri: string, bytes: string): Result<Source> {
   const parsed = format === 'json' ? parseJson(uri, text) : parseYaml(uri, text);
   if (!parsed.ok) return parsed;
   if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value)) {
-    return failed(
-      uri,
-      'the file does not hold an object',
-      { line: 1, column: 1 },
-      'An OpenAPI document starts with "openapi: 3.1.0".',
-    );
+    return failed(uri, 'the file does not hold an object', { line: 1, column: 1 }, start);
   }
   return { ok: true, value: { uri, text, format, value: parsed.value }, problems: [] };
 }

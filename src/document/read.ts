@@ -22,6 +22,8 @@ export interface ReadOptions {
   readonly stdin?: AsyncIterable<Uint8Array | string>;
   /** How long a URL may take to answer. Default: 30,000 ms. */
   readonly timeoutMs?: number;
+  /** Told of each text that is about to be read, also of one that is not there. Default: nobody. */
+  readonly onRead?: (uri: string) => void;
 }
 
 const defaultMaxBytes = 100 * 1024 * 1024;
@@ -153,6 +155,7 @@ function hostOf(uri: string): string[] {
 
 async function readSource(uri: string, options: ReadOptions): Promise<Result<Source>> {
   const limit = options.maxBytes ?? defaultMaxBytes;
+  options.onRead?.(uri);
   try {
     const text = await readText(uri, limit, options);
     return parseSource(uri, text);

@@ -16,7 +16,7 @@ interface PrismServer {
   close(): Promise<void>;
 }
 
-async function startPrism(file: string, dynamic: boolean): Promise<PrismServer> {
+async function startPrism(file: string): Promise<PrismServer> {
   const { getHttpOperationsFromSpec } = require('@stoplight/prism-http');
   const { createServer } = createRequire(require.resolve('@stoplight/prism-cli'))(
     '@stoplight/prism-http-server',
@@ -31,7 +31,7 @@ async function startPrism(file: string, dynamic: boolean): Promise<PrismServer> 
     error: ignore,
   };
   const checks = { isProxy: false, checkSecurity: true, validateRequest: true, validateResponse: true };
-  const config = { ...checks, errors: false, mock: { dynamic, ...(dynamic && { seed: '7' }) } };
+  const config = { ...checks, errors: false, mock: { dynamic: false } };
   return createServer(await getHttpOperationsFromSpec(file), { cors: true, config, components: { logger } });
 }
 
@@ -39,21 +39,15 @@ describe.each(['jobs', 'projects', 'studio', 'datasources', 'pipeline'])('%s', (
   const file = fileURLToPath(new URL(`../../spec/${api}/openapi.yaml`, import.meta.url));
   let model: Model;
   const close: (() => Promise<void>)[] = [];
-  let servers: Record<'still' | 'dynamic', { prism: string; mock: string }>;
+  let servers: { readonly prism: string; readonly mock: string };
   beforeAll(async () => {
     const loaded = await loadModel(file);
     if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
     model = loaded.value;
-    const pair = async (dynamic: boolean) => {
-      const prism = await startPrism(file, dynamic);
-      const server: RunningServer = await createMock(model, {
-        dynamic,
-        ...(dynamic && { seed: 7 }),
-      }).listen();
-      close.push(() => prism.close(), server.close);
-      return { prism: await prism.listen(0, '127.0.0.1'), mock: server.url };
-    };
-    servers = { still: await pair(false), dynamic: await pair(true) };
+    const prism = await startPrism(file);
+    const server: RunningServer = await createMock(model).listen();
+    close.push(() => prism.close(), server.close);
+    servers = { prism: await prism.listen(0, '127.0.0.1'), mock: server.url };
   });
   afterAll(() => Promise.all(close.map((stop) => stop())));
 
@@ -61,24 +55,14 @@ describe.each(['jobs', 'projects', 'studio', 'datasources', 'pipeline'])('%s', (
     const statuses = new Set<number>();
     for (const operation of model.operations) {
       for (const request of requestsOf(operation)) {
-        const want = await exchange(servers.still.prism, asked(operation, request));
+        const want = await exchange(servers.prism, asked(operation, request));
         if (isOtherwise(operation, want)) continue;
-        const got = await exchange(servers.still.mock, request);
+        const got = await exchange(servers.mock, request);
         expect([request, comparable(got)]).toEqual([request, comparable(want)]);
         statuses.add(want.status);
       }
     }
     expect([...statuses].toSorted()).toEqual(expect.arrayContaining([200, 401, 404, 405, 422]));
-  });
-
-  test('generates the same values from the same seed', async () => {
-    for (const operation of model.operations) {
-      const [, request] = requestsOf(operation);
-      if (!request) throw new Error('there is no request');
-      const want = await exchange(servers.dynamic.prism, asked(operation, request));
-      if (isOtherwise(operation, want)) continue;
-      expect([request, await exchange(servers.dynamic.mock, request)]).toEqual([request, want]);
-    }
   });
 });
 
@@ -150,7 +134,7 @@ function isOtherwise({ path }: Operation, { status }: WireResponse): boolean {
 
 /**
  * The differences that `docs/prism-differences.md` lists: a 405 in the document's own form, no length with a 204
- * (RFC 9110, section 8.6), and a header 0 that is not missing.
+ * (RFC 9110, section 8.6), a header 0 that is not missing, query parameters that are not documented.
  */
 function comparable(response: WireResponse): Partial<WireResponse> {
   if (response.status === 405) return { status: 405 };
@@ -167,7 +151,7 @@ function comparable(response: WireResponse): Partial<WireResponse> {
 }
 
 function seenViolations(header: WireResponse['headers'][string] = '[]'): readonly object[] {
-  const violations: { readonly message: string }[] = JSON.parse(String(header));
+  const violations: { readonly message: string; readonly code?: string }[] = JSON.parse(String(header));
   const lost = "Response header must have required property 'x-ratelimit-remaining'";
-  return violations.filter(({ message }) => message !== lost);
+  return violations.filter(({ message, code }) => message !== lost && code !== 'undocumented');
 }

@@ -1,20 +1,49 @@
 import type { Operation } from '../model/model.ts';
+import type { Location, Problem } from '../problem.ts';
 import type { HeaderValues, MockResponse, Violation } from './exchange.ts';
+import type { ValidateMode } from './preferences.ts';
 
-/** A request whose operation is known and whose body is decoded. */
+/** A request whose operation is known. */
 export interface EngineRequest {
   /** The path without a base path, percent-encoded: `/jobs/7`. */
   readonly path: string;
-  readonly query: URLSearchParams;
+  /** As sent, without `?`; empty where there is none. */
+  readonly query: string;
   /** Names in lower case. */
   readonly headers: HeaderValues;
-  /** Null without a body, a string for what is not JSON. */
-  readonly body: unknown;
+  readonly body: Uint8Array | undefined;
 }
+
+/** What an answer was made from. */
+export type AnswerSource =
+  /** An example of the document, or one that was repaired. */
+  | {
+      readonly kind: 'example';
+      readonly name: string | undefined;
+      readonly at: Location;
+      readonly repaired: boolean;
+    }
+  /** A value made for a schema. */
+  | {
+      readonly kind: 'schema';
+      readonly at: Location;
+      readonly dynamic: boolean;
+      /** What dynamic values follow from. */
+      readonly seed?: string;
+    }
+  /** Nothing is documented that a body could be made from. */
+  | { readonly kind: 'nothing' }
+  /** The mock's own problem. */
+  | { readonly kind: 'problem'; readonly type: string; readonly title: string };
 
 export interface EngineAnswer extends MockResponse {
   readonly violations: readonly Violation[];
+  readonly source: AnswerSource;
 }
+
+/** What becomes of examples that break their own schema. */
+export const exampleModes = ['as-written', 'repair'] as const;
+export type ExampleMode = (typeof exampleModes)[number];
 
 /** How answers are made. */
 export interface EngineOptions {
@@ -22,20 +51,28 @@ export interface EngineOptions {
   readonly dynamic?: boolean;
   /** Makes generated answers the same for the same request. Default: they vary. */
   readonly seed?: number | string;
+  /** What answers follow from that vary; given back as `seed`, it repeats the first of each. Default: '0'. */
+  readonly randomSeed?: string;
   /** Answer 500 where the answer itself breaks the document. Default: false. */
   readonly errors?: boolean;
-  /** Also generate properties that are not required. Default: true. */
+  /** Also generate properties that no schema names, where others are allowed. Default: true. */
   readonly fillProperties?: boolean;
   /** Generate answers even where there are examples. Default: false. */
   readonly ignoreExamples?: boolean;
+  /** What happens to requests that break the document: refused, answered with a header that says so, or not checked. Default: `error`. */
+  readonly validate?: ValidateMode;
+  /** Whether examples that break their own schema are served as they are, or repaired. Default: `as-written`. */
+  readonly examples?: ExampleMode;
 }
 
-/** What negotiates and makes the answers of one document: Prism, or what takes its place one day. */
+/** What makes the answers of one document. */
 export interface Engine {
   /** Answers a request to an operation of the document. */
-  answer(operation: Operation, request: EngineRequest): Promise<EngineAnswer>;
+  answer(operation: Operation, request: EngineRequest): EngineAnswer;
   /** Answers with a documented status and its example: what a request gets that could not be read or routed. */
-  answerWith(operation: Operation, status: number): Promise<EngineAnswer>;
+  answerWith(operation: Operation, status: number): EngineAnswer;
   /** Loads what the first answer would load. */
-  warm(): Promise<void>;
+  warm(): void;
+  /** Everything of the document that cannot be checked; compiles every schema. */
+  unenforceable(): readonly Problem[];
 }

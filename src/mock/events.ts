@@ -1,3 +1,6 @@
+import type { Document } from '../document/document.ts';
+import type { Problem } from '../problem.ts';
+import type { AnswerSource } from './engine.ts';
 import type { Violation } from './exchange.ts';
 
 /** What the mock tells while it runs; credentials in targets and URLs are already replaced. */
@@ -13,6 +16,8 @@ export type MockEvent =
       /** The API and operation that answered: `jobs`, `GET /jobs/{id}`. */
       readonly api?: string;
       readonly operation?: string;
+      /** What the answer was made from. */
+      readonly source?: AnswerSource;
       readonly violations: readonly Violation[];
       /** What the mock failed at: a defect of the document, mostly. */
       readonly error?: string;
@@ -25,10 +30,19 @@ export type MockEvent =
       readonly url: string;
       /** The receiver's status; absent when it was not reached. */
       readonly status?: number;
+      /** How often it was tried, when more than once. */
+      readonly attempts?: number;
+      /** What of the callback, or of the receiver's answer, breaks the document. */
+      readonly warnings?: readonly string[];
       /** Why it was not sent, or failed. */
       readonly error?: string;
     }
   /** A defect of the document that shows while answering. */
-  | { readonly kind: 'warning'; readonly api: string; readonly message: string };
+  | {
+      readonly kind: 'warning';
+      readonly api: string;
+      readonly problem: Problem;
+      readonly document: Document;
+    };
 
 export type MockLog = (event: MockEvent) => void;

@@ -7,6 +7,8 @@ export interface MockRequest {
   /** Names in any case. */
   readonly headers: HeaderValues;
   readonly body: Uint8Array | undefined;
+  /** The body was larger than the server reads, and is left out. */
+  readonly isTooLarge?: true;
 }
 
 /** The mock's answer. */
@@ -15,6 +17,11 @@ export interface MockResponse {
   /** Names in lower case. */
   readonly headers: HeaderValues;
   readonly body: Uint8Array | string | undefined;
+  /**
+   * The same headers with the length of the body, name after value: made once for answers that are sent often.
+   * Absent where `headers` says all.
+   */
+  readonly flat?: readonly string[];
 }
 
 export type HeaderValues = Readonly<Record<string, string | readonly string[]>>;
@@ -33,4 +40,26 @@ export interface Violation {
 export function headerValue(headers: HeaderValues, name: string): string | undefined {
   const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
   return typeof value === 'string' || value === undefined ? value : value.join(', ');
+}
+
+/** Names that are in lower case, as nearly all are; those of strangers are not kept. */
+const lowerCaseNames = new Set<string>();
+const maxLowerCaseNames = 500;
+
+/** A request with its header names in lower case, as the mock reads them: the same where they are. */
+export function withLowerCaseNames(request: MockRequest): MockRequest {
+  for (const name in request.headers) if (!isLowerCase(name)) return lowered(request);
+  return request;
+}
+
+function isLowerCase(name: string): boolean {
+  if (lowerCaseNames.has(name)) return true;
+  if (name !== name.toLowerCase()) return false;
+  if (lowerCaseNames.size < maxLowerCaseNames) lowerCaseNames.add(name);
+  return true;
+}
+
+function lowered(request: MockRequest): MockRequest {
+  const headers = Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return { ...request, headers: Object.fromEntries(headers) };
 }

@@ -9,7 +9,7 @@ const nullBodyStatuses: readonly number[] = [204, 205, 304];
  * @throws TypeError for a status that a `Response` cannot have: below 200 or above 599
  */
 export async function fetchMock(
-  handle: (request: MockRequest) => Promise<MockResponse>,
+  handle: (request: MockRequest) => MockResponse | Promise<MockResponse>,
   input: Request | URL | string,
   init?: RequestInit,
 ): Promise<Response> {

@@ -1,16 +1,10 @@
 import { bundleDocument } from '../document/bundle.ts';
 import { redactUrl, type SecretPlaces } from '../http/secrets.ts';
 import type { Operation } from '../model/model.ts';
-import { corsHeaders, preflightResponse } from './cors.ts';
-import type { Engine } from './engine.ts';
+import { preflightResponse, withCors } from './cors.ts';
+import type { Engine, EngineAnswer } from './engine.ts';
 import type { MockLog } from './events.ts';
-import {
-  type HeaderValues,
-  headerValue,
-  type MockRequest,
-  type MockResponse,
-  type Violation,
-} from './exchange.ts';
+import { headerValue, type MockRequest, type MockResponse } from './exchange.ts';
 import { documentPath, type Mount } from './mount.ts';
 import { failureResponse } from './problem-json.ts';
 import {
@@ -19,9 +13,10 @@ import {
   documentedRefusal,
   methodNotAllowed,
   notFound,
+  tooLarge,
   upgradeRequired,
 } from './refusals.ts';
-import { readBody, withReadableType } from './request-body.ts';
+import { readTarget } from './request-target.ts';
 import { resolveTarget, type Target } from './resolve-target.ts';
 
 /** What answering needs: made once for a mock. */
@@ -30,134 +25,161 @@ export interface MockContext {
   readonly engines: ReadonlyMap<Mount, Engine>;
   readonly secrets: SecretPlaces;
   readonly cors: boolean;
-  readonly log: MockLog;
+  /** Undefined where nobody listens. */
+  readonly log: MockLog | undefined;
   readonly clock: () => number;
+  readonly maxBodyBytes: number;
+  /** Told of each answer of an operation that asks for callbacks. */
+  readonly callBack: (exchange: AnsweredExchange) => void;
 }
 
-interface Answer {
+/** An exchange with an operation. */
+export interface AnsweredExchange {
+  readonly mount: Mount;
+  readonly operation: Operation;
+  readonly request: MockRequest;
+  readonly answer: EngineAnswer;
+}
+
+/** An answer and what is told of it. */
+interface Answer extends Partial<Pick<EngineAnswer, 'violations' | 'source'>> {
   readonly response: MockResponse;
   readonly mount?: Mount;
   readonly operation?: Operation;
-  readonly violations?: readonly Violation[];
   /** What the mock failed at. */
   readonly error?: string;
 }
 
-/** Answers a request and logs it; whatever fails on the way becomes an answer. */
-export async function handleRequest(context: MockContext, request: MockRequest): Promise<MockResponse> {
-  const start = context.clock();
-  const headers = normalHeaders(request);
-  let answer: Answer;
+/**
+ * Answers a request and logs it; whatever fails on the way becomes an answer.
+ *
+ * A promise only where the document itself is asked for.
+ *
+ * @param request with header names in lower case
+ */
+export function handleRequest(
+  context: MockContext,
+  request: MockRequest,
+): MockResponse | Promise<MockResponse> {
+  const start = context.log ? context.clock() : 0;
+  let answer: Answer | Promise<Answer>;
   try {
-    answer = await answerRequest(context, { ...request, headers });
+    answer = answerRequest(context, request);
   } catch (error) {
-    answer = { response: failureResponse(error), error: reasonOf(error) };
+    answer = failed(error);
   }
-  const { response, mount, operation, violations = [], error } = answer;
-  context.log({
+  if (!(answer instanceof Promise)) return finish(context, request, answer, start);
+  return answer.catch(failed).then((made) => finish(context, request, made, start));
+}
+
+function failed(error: unknown): Answer {
+  return {
+    response: failureResponse(error),
+    error: error instanceof Error ? error.message : String(error),
+  };
+}
+
+function finish(context: MockContext, request: MockRequest, answer: Answer, start: number): MockResponse {
+  if (context.log) logAnswer(context, context.log, request, answer, start);
+  return context.cors ? withCors(answer.response, request.headers) : answer.response;
+}
+
+function logAnswer(
+  { secrets, clock }: MockContext,
+  log: MockLog,
+  { method, target }: MockRequest,
+  { response, mount, operation, violations = [], source, ...answer }: Answer,
+  start: number,
+): void {
+  // A defect of the document that cannot be answered for.
+  const isDefect = response.status >= 500 && source?.kind === 'problem';
+  const error = answer.error ?? (isDefect ? source.title : undefined);
+  log({
     kind: 'request',
-    method: request.method.toUpperCase(),
-    target: redactUrl(request.target, context.secrets),
+    method: method.toUpperCase(),
+    target: redactUrl(target, secrets),
     status: response.status,
-    durationMs: context.clock() - start,
+    durationMs: clock() - start,
     ...(mount && { api: mount.name }),
     ...(operation && { operation: `${operation.method.toUpperCase()} ${operation.path}` }),
+    ...(source && { source }),
     violations,
     ...(error !== undefined && { error }),
   });
-  if (!context.cors) return response;
-  return { ...response, headers: { ...corsHeaders(headers), ...response.headers } };
 }
 
-/** Names in lower case, and the length of a body that came without one. */
-function normalHeaders({ headers, body }: MockRequest): HeaderValues {
-  const normal = Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-  );
-  const isFramed = 'content-length' in normal || 'transfer-encoding' in normal;
-  return body === undefined || isFramed ? normal : { ...normal, 'content-length': String(body.length) };
-}
-
-async function answerRequest(context: MockContext, request: MockRequest): Promise<Answer> {
+function answerRequest(context: MockContext, request: MockRequest): Answer | Promise<Answer> {
   const preflight = context.cors ? preflightResponse(request) : undefined;
   if (preflight) return { response: preflight };
-  const url = urlOf(request.target);
-  if (!url) return { response: badTarget(request.target) };
-  const target = resolveTarget(context.mounts, request.method, url.pathname);
-  switch (target.kind) {
+  const target = readTarget(request.target);
+  if (!target) return { response: badTarget(request.target) };
+  const found = resolveTarget(context.mounts, request.method, target.path);
+  switch (found.kind) {
     case 'operation':
-      return answerOperation(context, request, target, url.searchParams);
+      return answerOperation(context, request, found, target.query);
     case 'document':
-      return { response: await documentResponse(target.mount), mount: target.mount };
+      return documentResponse(found.mount).then((response) => ({ response, mount: found.mount }));
     case 'method-not-allowed':
-      return answerOtherMethod(context, request, target, url.pathname);
+      return answerOtherMethod(context, request, found, target.path);
     case 'ambiguous':
-      return { response: ambiguous(url.pathname, target.candidates) };
+      return { response: ambiguous(target.path, found.candidates) };
     case 'not-found':
-      return { response: notFound(url.pathname, context.mounts) };
+      return { response: notFound(target.path, context.mounts) };
   }
 }
 
-async function answerOperation(
+function answerOperation(
   context: MockContext,
-  { headers, body }: MockRequest,
-  { mount, operation, path }: { mount: Mount; operation: Operation; path: string },
-  query: URLSearchParams,
-): Promise<Answer> {
-  const engine = engineOf(context, mount);
-  const refuse = async (response: MockResponse, violations: readonly Violation[]) => ({
-    ...(await documentedRefusal(engine, [operation], { response, violations })),
-    mount,
-    operation,
-  });
+  request: MockRequest,
+  { mount, operation, path }: Target & { readonly kind: 'operation' },
+  query: string,
+): Answer | Promise<Answer> {
+  const { headers, body } = request;
   try {
-    const decoded = readBody(headers, body);
-    if (!decoded.ok) return await refuse(decoded.response, [decoded.violation]);
-    const { violations, ...response } = await engine.answer(operation, {
-      path,
-      query,
-      headers: withReadableType(headers),
-      body: decoded.value,
-    });
-    if (response.status === 101) return await refuse(upgradeRequired(path), []);
-    if (!isDocument(operation, response)) return { response, mount, operation, violations };
-    const { body: document } = await documentResponse(mount);
-    return { response: { ...response, body: document }, mount, operation, violations };
+    const engine = engineOf(context, mount);
+    if (isTooLarge(context, request)) {
+      const refusal = tooLarge(context.maxBodyBytes);
+      return { ...documentedRefusal(engine, [operation], refusal), mount, operation };
+    }
+    const answer = engine.answer(operation, { path, query, headers, body });
+    const { violations, source } = answer;
+    if (answer.status === 101) {
+      const refusal = { response: upgradeRequired(path), violations: [] };
+      return { ...documentedRefusal(engine, [operation], refusal), mount, operation };
+    }
+    if (operation.callbacks.length > 0) context.callBack({ mount, operation, request, answer });
+    if (operation.path !== documentPath || !isDocument(answer)) {
+      return { response: answer, mount, operation, violations, source };
+    }
+    return documentResponse(mount).then((document) => ({
+      response: { status: answer.status, headers: answer.headers, body: document.body },
+      mount,
+      operation,
+      violations,
+    }));
   } catch (error) {
-    return { response: failureResponse(error), mount, operation, error: reasonOf(error) };
+    return { ...failed(error), mount, operation };
   }
 }
 
-async function answerOtherMethod(
+function isTooLarge({ maxBodyBytes }: MockContext, { body, isTooLarge: isKnown }: MockRequest): boolean {
+  return isKnown === true || (body !== undefined && body.length > maxBodyBytes);
+}
+
+function answerOtherMethod(
   context: MockContext,
   { method }: MockRequest,
   { mount, allow, operations }: Target & { readonly kind: 'method-not-allowed' },
   path: string,
-): Promise<Answer> {
-  const response = methodNotAllowed(path, method, allow);
-  const refusal = { response, violations: [] };
-  return { ...(await documentedRefusal(engineOf(context, mount), operations, refusal)), mount };
+): Answer {
+  const refusal = { response: methodNotAllowed(path, method, allow), violations: [] };
+  return { ...documentedRefusal(engineOf(context, mount), operations, refusal), mount };
 }
 
 function engineOf({ engines }: MockContext, mount: Mount): Engine {
   const engine = engines.get(mount);
   if (engine) return engine;
   throw new Error(`there is no engine for ${mount.name}`);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** Undefined for what is no URL or not percent-encoded. A path that starts with two slashes is a path, no host. */
-function urlOf(target: string): URL | undefined {
-  try {
-    const url = new URL(target.startsWith('/') ? `http://mock${target}` : target);
-    decodeURIComponent(url.pathname);
-    return url;
-  } catch {
-    return undefined;
-  }
 }
 
 async function documentResponse(mount: Mount): Promise<MockResponse> {
@@ -169,10 +191,10 @@ async function documentResponse(mount: Mount): Promise<MockResponse> {
   };
 }
 
-/** Whether an operation answers with the document that it stands in, of which an example can be a part only. */
-function isDocument({ path }: Operation, { status, headers, body }: MockResponse): boolean {
+/** Whether an answer is the document that the operation stands in, of which an example can be a part only. */
+function isDocument({ status, headers, body }: MockResponse): boolean {
   const isJson = headerValue(headers, 'content-type')?.includes('json') ?? false;
-  if (path !== documentPath || status !== 200 || typeof body !== 'string' || !isJson) return false;
+  if (status !== 200 || typeof body !== 'string' || !isJson) return false;
   const value: unknown = JSON.parse(body);
   return typeof value === 'object' && value !== null && ('openapi' in value || 'swagger' in value);
 }

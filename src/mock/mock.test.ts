@@ -123,7 +123,7 @@ test('x-json-schema-faker and fillProperties count for their own mock only', asy
   const log = (event: MockEvent) => void (event.kind === 'warning' && warnings.push(event));
   const mock = createMock(choosy, { dynamic: true, log });
   expect(Object.keys((await (await mock.fetch('/orders')).json()) as object)).toEqual(['id']);
-  expect(warnings.map((event) => event.kind === 'warning' && event.message)).toEqual([
+  expect(warnings.map((event) => event.kind === 'warning' && event.problem.message)).toEqual([
     'x-json-schema-faker: "random" is not an option that is supported',
     'x-json-schema-faker: "locale" is not an option that is supported',
   ]);
@@ -156,10 +156,14 @@ test('logs each request once, without its secrets', async () => {
       durationMs: 5,
       api: 'shop',
       operation: 'GET /keys',
-      violations: [],
+      source: expect.objectContaining({ kind: 'example' }),
+      violations: ['page', 'access_token'].map((name) =>
+        expect.objectContaining({ code: 'undocumented', location: ['request', 'query', name] }),
+      ),
     },
     expect.objectContaining({
       operation: 'POST /orders',
+      source: expect.objectContaining({ kind: 'nothing' }),
       status: 422,
       violations: [
         {

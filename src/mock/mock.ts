@@ -1,14 +1,18 @@
 import { secretPlacesOf } from '../http/secrets.ts';
 import type { Model } from '../model/model.ts';
-import { sendCallback } from './callbacks.ts';
+import type { Problem } from '../problem.ts';
+import { answerCallbacks } from './answer-callbacks.ts';
+import { maxBodyBytes } from './body-limit.ts';
+import { createCompiledEngine } from './compiled-engine.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import type { MockLog } from './events.ts';
-import type { MockRequest, MockResponse } from './exchange.ts';
+import { type MockRequest, type MockResponse, withLowerCaseNames } from './exchange.ts';
 import { fetchMock } from './fetch.ts';
 import { handleRequest, type MockContext } from './handle-request.ts';
+import type { MockFile } from './mock-file/mock-file.ts';
 import { type Mount, mountApi } from './mount.ts';
-import { createPrismEngine } from './prism-engine.ts';
 import type { ListenOptions, RunningServer } from './server.ts';
+import type { DeliveryOptions } from './webhook-delivery.ts';
 
 /** Settings of a mock. */
 export interface MockOptions extends EngineOptions {
@@ -18,6 +22,10 @@ export interface MockOptions extends EngineOptions {
   readonly log?: MockLog;
   /** Hosts beside this machine that the document's callbacks may be sent to. Default: none. */
   readonly allowHosts?: readonly string[];
+  /** The largest request body that is read. Default: 10 MB. */
+  readonly maxBodyBytes?: number;
+  /** How callbacks are sent: later, several times, signed. Default: at once, one time, not signed. */
+  readonly callbacks?: DeliveryOptions;
   /** Sends callbacks. Default: the global one. */
   readonly fetch?: typeof globalThis.fetch;
   /** In milliseconds, for the log's durations. Default: `performance.now`. */
@@ -28,20 +36,24 @@ export interface MockOptions extends EngineOptions {
 export interface NamedModel {
   readonly name: string;
   readonly model: Model;
+  /** Rules and more from `mocks/<api>.yaml`: see `readMockFile`. Default: none. */
+  readonly file?: MockFile | undefined;
 }
 
 /** A mock of one or more APIs: a function from request to answer, and the ways to call it. */
 export interface Mock {
   /** How the APIs are mounted, in their order. */
   readonly mounts: readonly Mount[];
-  /** Answers a request; never rejects. */
-  handle(request: MockRequest): Promise<MockResponse>;
+  /** Answers a request; never throws, never rejects. A promise only where the document itself is asked for. */
+  handle(request: MockRequest): MockResponse | Promise<MockResponse>;
   /** Answers as a server would, without a network; a relative URL will do: `fetch('/jobs')`. */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /** Serves it over HTTP. @throws ToolkitError E_PORT when the port cannot be had */
   listen(options?: ListenOptions): Promise<RunningServer>;
   /** Loads in advance what the first answer needs. */
-  warm(): Promise<void>;
+  warm(): void;
+  /** What of the documents cannot be checked, by API; compiles every schema. */
+  unenforceable(): ReadonlyMap<string, readonly Problem[]>;
 }
 
 /**
@@ -56,15 +68,18 @@ export function createMock(apis: Model | readonly NamedModel[], options: MockOpt
   const handle = (request: MockRequest) => handleRequest(context, request);
   return {
     mounts: context.mounts,
-    handle,
+    handle: (request) => handle(withLowerCaseNames(request)),
     fetch: (input, init) => fetchMock(handle, input, init),
     async listen(listenOptions) {
       const { serve } = await import('./server.ts');
-      return serve(handle, listenOptions);
+      const limits = { maxBodyBytes: context.maxBodyBytes, ...listenOptions?.limits };
+      return serve(handle, { ...listenOptions, limits });
     },
-    async warm() {
-      await Promise.all([...context.engines.values()].map((engine) => engine.warm()));
+    warm() {
+      for (const engine of context.engines.values()) engine.warm();
     },
+    unenforceable: () =>
+      new Map([...context.engines].map(([{ name }, engine]) => [name, engine.unenforceable()])),
   };
 }
 
@@ -74,18 +89,23 @@ function isModels(apis: Model | readonly NamedModel[]): apis is readonly NamedMo
 }
 
 function createContext(apis: readonly NamedModel[], options: MockOptions): MockContext {
-  const log = options.log ?? (() => {});
-  const policy = { allowHosts: options.allowHosts ?? [], fetch: options.fetch ?? globalThis.fetch };
-  const mounts = uniqueNames(apis).map(({ name, model }) => mountApi(name, model));
-  const engineOf = ({ name, model }: Mount): Engine =>
-    createPrismEngine(model, options, {
-      warn: (message) => log({ kind: 'warning', api: name, message }),
-      sendCallback: (callback) => void sendCallback(callback, policy).then(log),
-    });
+  const { log } = options;
+  const policy = {
+    fetch: options.fetch ?? globalThis.fetch,
+    ...options.callbacks,
+    allowHosts: options.allowHosts ?? [],
+  };
+  const engines = new Map(
+    uniqueNames(apis).map(({ name, model, file }): [Mount, Engine] => {
+      const warn = (problem: Problem) =>
+        log?.({ kind: 'warning', api: name, problem, document: model.document });
+      return [mountApi(name, model), createCompiledEngine({ model, file }, options, { warn })];
+    }),
+  );
   const secrets = apis.map(({ model }) => secretPlacesOf(model));
   return {
-    mounts,
-    engines: new Map(mounts.map((mount) => [mount, engineOf(mount)])),
+    mounts: [...engines.keys()],
+    engines,
     secrets: {
       headers: new Set(secrets.flatMap(({ headers }) => [...headers])),
       queryParameters: new Set(secrets.flatMap(({ queryParameters }) => [...queryParameters])),
@@ -93,16 +113,18 @@ function createContext(apis: readonly NamedModel[], options: MockOptions): MockC
     cors: options.cors ?? true,
     log,
     clock: options.clock ?? (() => performance.now()),
+    maxBodyBytes: options.maxBodyBytes ?? maxBodyBytes,
+    callBack: (exchange) => void answerCallbacks(exchange, policy, log ?? (() => {})),
   };
 }
 
 /** Two files may have the same name: the second becomes `jobs-2`. */
 function uniqueNames(apis: readonly NamedModel[]): readonly NamedModel[] {
   const taken = new Set<string>();
-  return apis.map(({ name, model }) => {
+  return apis.map(({ name, ...api }) => {
     let unique = name;
     for (let count = 2; taken.has(unique); count += 1) unique = `${name}-${count}`;
     taken.add(unique);
-    return { name: unique, model };
+    return { ...api, name: unique };
   });
 }

@@ -30,8 +30,10 @@ export const documentPath = '/openapi.json';
  * Compiles the routes of an API: each operation below the base paths of its servers and without them.
  *
  * Where both lead somewhere, the more specific route wins, and of equal ones the one without base path.
+ *
+ * @param options.document whether the document is served too
  */
-export function mountApi(name: string, model: Model): Mount {
+export function mountApi(name: string, model: Model, { document = true } = {}): Mount {
   const { ignoresTrailingSlash } = model;
   const basePaths = [
     ...new Set(
@@ -42,7 +44,7 @@ export function mountApi(name: string, model: Model): Mount {
   ];
   if (basePaths.length === 0) basePaths.push('');
   const routes = [
-    ...documentRoutes(basePaths, model),
+    ...(document ? documentRoutes(basePaths, model) : []),
     ...operationRoutes(model, ({ servers }) => servers.map(({ basePath }) => basePath).filter(Boolean)),
     ...operationRoutes(model, () => ['']),
   ];

@@ -16,17 +16,17 @@ export interface Refusal {
  *
  * Clients are written for the errors that the document describes, not for those of a mock.
  */
-export async function documentedRefusal(
+export function documentedRefusal(
   engine: Engine,
   operations: readonly Operation[],
   refusal: Refusal,
-): Promise<Refusal> {
+): Refusal {
   const { status, headers: own } = refusal.response;
   const operation = operations.find(({ responses }) =>
     responses.some((response) => response.status === String(status)),
   );
   if (!operation) return refusal;
-  const { violations: broken, ...response } = await engine.answerWith(operation, status);
+  const { violations: broken, source: _, ...response } = engine.answerWith(operation, status);
   if (response.status !== status) return refusal;
   const violations = [...refusal.violations, ...broken];
   const headers = {
@@ -77,6 +77,15 @@ export function upgradeRequired(path: string): MockResponse {
     },
     { upgrade: 'websocket', connection: 'Upgrade' },
   );
+}
+
+/** 413, and what is wrong with the request. @param limit in bytes */
+export function tooLarge(limit: number): Refusal {
+  const detail = `The mock reads bodies of at most ${limit} bytes.`;
+  const title = 'The request body is too large';
+  const response = problemResponse({ type: 'urn:concordat:body-too-large', title, status: 413, detail });
+  const violation = { location: ['request', 'body'], severity: 'Error', code: 'body-too-large' };
+  return { response, violations: [{ ...violation, message: `The body is larger than ${limit} bytes` }] };
 }
 
 /** 404 */

@@ -80,16 +80,20 @@ function targetOf(mount: Mount, path: string, match: Match<Endpoint>): Target {
   const endpoint = match.value;
   if (endpoint.kind === 'document') return { kind: 'document', mount };
   const { operation, baseSegments } = endpoint;
-  const inside = `/${path
-    .split('/')
-    .slice(1 + baseSegments)
-    .join('/')}`;
+  const inside = withoutSegments(path, baseSegments);
   return {
     kind: 'operation',
     mount,
     operation,
     path: mount.ignoresTrailingSlash ? like(operation.path, inside) : inside,
   };
+}
+
+/** `('/v1/jobs', 1)` to `/jobs`. */
+function withoutSegments(path: string, count: number): string {
+  let start = 0;
+  for (let left = count; left > 0 && start >= 0; left -= 1) start = path.indexOf('/', start + 1);
+  return start < 0 ? '/' : path.slice(start);
 }
 
 /** A path with or without a trailing slash, as the template has it. */

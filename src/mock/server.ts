@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ToolkitError } from '../error.ts';
+import { maxBodyBytes } from './body-limit.ts';
 import type { MockRequest, MockResponse } from './exchange.ts';
 import { ownerOfPort } from './port-owner.ts';
 import { failureResponse } from './problem-json.ts';
-import { maxBodyBytes, tooLargeResponse } from './request-body.ts';
 
 /** Where to listen. */
 export interface ListenOptions {
@@ -12,6 +12,9 @@ export interface ListenOptions {
   readonly port?: number;
   /** Default: `127.0.0.1`. */
   readonly host?: string;
+  /** Key and certificate in PEM, for HTTPS. Default: HTTP. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  readonly limits?: Partial<Limits>;
 }
 
 export interface ServeOptions extends ListenOptions {
@@ -26,13 +29,22 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-type Handle = (request: MockRequest) => Promise<MockResponse>;
+type Handle = (request: MockRequest) => MockResponse | Promise<MockResponse>;
 
-/** Node's defaults, written down: how long a sender may take for the headers, and for the whole request. */
-const headersTimeoutMs = 60_000;
-const requestTimeoutMs = 300_000;
+/** What the server bears with. */
+export interface Limits {
+  /** The largest body that is read. Default: 10 MB, as Prism's. */
+  readonly maxBodyBytes: number;
+  /** How long a sender may take for the headers. Default: 60,000 ms, as Node's. */
+  readonly headersTimeoutMs: number;
+  /** How long a sender may take for the whole request. Default: 300,000 ms, as Node's. */
+  readonly requestTimeoutMs: number;
+}
+
+const defaultLimits: Limits = { maxBodyBytes, headersTimeoutMs: 60_000, requestTimeoutMs: 300_000 };
 const keepAliveTimeoutMs = 5_000;
-const maxDrainedBytes = 20 * maxBodyBytes;
+/** So many times the limit of a body is read and thrown away. */
+const drainedFactor = 20;
 
 /**
  * Serves a function from request to answer over HTTP/1.1.
@@ -40,76 +52,128 @@ const maxDrainedBytes = 20 * maxBodyBytes;
  * @throws ToolkitError E_PORT when the port is in use or not allowed
  */
 export async function serve(handle: Handle, options: ServeOptions = {}): Promise<RunningServer> {
-  const { port = 0, host = '127.0.0.1', intercept } = options;
-  const server = createServer(
-    {
-      headersTimeout: headersTimeoutMs,
-      requestTimeout: requestTimeoutMs,
-      keepAliveTimeout: keepAliveTimeoutMs,
-    },
-    (incoming, outgoing) => {
-      if (!intercept?.(incoming, outgoing)) void respond(handle, incoming, outgoing);
-    },
-  );
+  const { port = 0, host = '127.0.0.1', intercept, tls } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const { headersTimeoutMs, requestTimeoutMs } = limits;
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (!intercept?.(incoming, outgoing)) respond(handle, limits, incoming, outgoing);
+  };
+  const settings = {
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    // Timeouts are looked for so often.
+    connectionsCheckingInterval: Math.min(30_000, headersTimeoutMs, requestTimeoutMs),
+  };
+  const server = tls
+    ? (await import('node:https')).createServer({ ...settings, ...tls }, listener)
+    : createServer(settings, listener);
   await listen(server, port, host);
   const address = server.address() as AddressInfo;
-  return { url: `http://${hostOf(address)}:${address.port}`, close: () => close(server) };
+  const scheme = tls ? 'https' : 'http';
+  return { url: `${scheme}://${hostOf(address)}:${address.port}`, close: () => close(server) };
 }
 
-async function respond(handle: Handle, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+/** Answers without a detour through a promise where there is no body to wait for: most requests have none. */
+function respond(handle: Handle, limits: Limits, incoming: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.on('error', () => outgoing.destroy());
-  try {
-    const body = await readBytes(incoming);
-    const { method = 'GET', url = '/' } = incoming;
-    const headers = headersOf(incoming);
-    const answer = body.ok
-      ? await handle({ method, target: url, headers, body: body.bytes })
-      : tooLargeResponse();
-    write(outgoing, answer, !body.ok);
-  } catch (error) {
-    // The sender went away, or the answer is one that HTTP cannot carry.
-    if (outgoing.headersSent) outgoing.destroy();
-    else write(outgoing, failureResponse(error), true);
+  const { 'content-length': length, 'transfer-encoding': encoding } = incoming.headers;
+  if (encoding === undefined && (length === undefined || length === '0')) {
+    answer(handle, incoming, outgoing, undefined);
+    return;
   }
+  readBytes(incoming, limits.maxBodyBytes, (bytes) => answer(handle, incoming, outgoing, bytes));
+}
+
+function answer(
+  handle: Handle,
+  { method = 'GET', url = '/', headers }: IncomingMessage,
+  outgoing: ServerResponse,
+  body: Uint8Array | undefined | 'too large',
+): void {
+  const isTooLarge = body === 'too large';
+  try {
+    const made = handle({
+      method,
+      target: url,
+      // Node leaves out what was not sent; its type allows undefined all the same.
+      headers: headers as MockRequest['headers'],
+      body: isTooLarge ? undefined : body,
+      ...(isTooLarge && { isTooLarge }),
+    });
+    if (!(made instanceof Promise)) writeSafely(outgoing, made, isTooLarge);
+    else
+      made.then(
+        (response) => writeSafely(outgoing, response, isTooLarge),
+        (error) => fail(outgoing, error),
+      );
+  } catch (error) {
+    fail(outgoing, error);
+  }
+}
+
+function writeSafely(outgoing: ServerResponse, response: MockResponse, isLast: boolean): void {
+  try {
+    write(outgoing, response, isLast);
+  } catch (error) {
+    fail(outgoing, error);
+  }
+}
+
+/** The sender went away, or the answer is one that HTTP cannot carry. */
+function fail(outgoing: ServerResponse, error: unknown): void {
+  if (outgoing.headersSent) outgoing.destroy();
+  else write(outgoing, failureResponse(error), true);
 }
 
 /**
  * Reads a body to its end. Of one that is too large the rest is thrown away, since many clients look at the answer
- * only when they have sent everything; one that is beyond measure is not waited for.
+ * only when they have sent everything; one that is beyond measure is not waited for. Nothing is called when the
+ * sender goes away.
  */
-async function readBytes(
+function readBytes(
   incoming: IncomingMessage,
-): Promise<{ ok: true; bytes: Uint8Array | undefined } | { ok: false }> {
+  limit: number,
+  done: (body: Uint8Array | undefined | 'too large') => void,
+): void {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
+  const onData = (chunk: Uint8Array) => {
     size += chunk.length;
-    if (size <= maxBodyBytes) chunks.push(chunk);
+    if (size <= limit) chunks.push(chunk);
     else chunks.length = 0;
-    if (size > maxDrainedBytes) break;
+    if (size > drainedFactor * limit) finish();
+  };
+  const finish = () => {
+    incoming.off('data', onData);
+    incoming.off('end', finish);
+    if (size > limit) done('too large');
+    else if (size === 0) done(undefined);
+    else done(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+  };
+  incoming.on('data', onData);
+  incoming.on('end', finish);
+  // What breaks off has nobody to answer.
+  incoming.on('error', () => {});
+}
+
+function write(outgoing: ServerResponse, { status, headers, body, flat }: MockResponse, last: boolean): void {
+  if (flat && !last) {
+    outgoing.writeHead(status, flat as string[]);
+    outgoing.end(body);
+    return;
   }
-  if (size > maxBodyBytes) return { ok: false };
-  return { ok: true, bytes: size === 0 ? undefined : Buffer.concat(chunks) };
-}
-
-function headersOf({ headers }: IncomingMessage): MockRequest['headers'] {
-  return Object.fromEntries(
-    Object.entries(headers).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined),
-  );
-}
-
-function write(outgoing: ServerResponse, answer: MockResponse, last: boolean): void {
   // Those of an answer that failed on the way.
   for (const name of outgoing.getHeaderNames()) outgoing.removeHeader(name);
-  for (const [name, value] of Object.entries(answer.headers)) outgoing.setHeader(name, value);
-  outgoing.statusCode = answer.status;
+  for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
+  outgoing.statusCode = status;
   if (last) outgoing.setHeader('connection', 'close');
-  if (answer.body === undefined) {
+  if (body === undefined) {
     outgoing.end();
     return;
   }
-  outgoing.setHeader('content-length', Buffer.byteLength(answer.body));
-  outgoing.end(answer.body);
+  outgoing.setHeader('content-length', Buffer.byteLength(body));
+  outgoing.end(body);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
 /** A running watch on files. */
@@ -46,7 +46,10 @@ export function watchFiles(
       watcher.close();
       watchers.delete(folder);
     }
-    for (const folder of folders) if (!watchers.has(folder)) watchers.set(folder, open(folder));
+    // A folder that is not there yet is watched from the next update on.
+    for (const folder of folders) {
+      if (!watchers.has(folder) && existsSync(folder)) watchers.set(folder, open(folder));
+    }
   };
   const open = (folder: string) => {
     const watcher = watch(folder, (_event, name) => note(folder, name));

@@ -34,8 +34,8 @@ function isComponent({ pointer }: Location): boolean {
   return /^\/components\/schemas\/[^/]+$/.test(pointer);
 }
 
-function findingOf({ code, message }: Problem, at: Location): Finding {
-  return { at, message, ...(code === 'format-unknown' && { isNote: true }) };
+function findingOf({ severity, message }: Problem, at: Location): Finding {
+  return { at, message, ...(severity === 'note' && { isNote: true }) };
 }
 
 /**

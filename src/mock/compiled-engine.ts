@@ -1,0 +1,54 @@
+import type { Model, Operation } from '../model/model.ts';
+import type { Problem } from '../problem.ts';
+import { CompiledOperation, type OperationSettings } from './compiled-operation.ts';
+import type { Engine, EngineOptions } from './engine.ts';
+import type { MockFile } from './mock-file/mock-file.ts';
+import { loadPrism } from './prism-parts.ts';
+import { valueSettings } from './values.ts';
+
+/** What an engine tells beside its answers. */
+export interface EngineEvents {
+  /** Told of defects of the document that show while answering, each once. */
+  readonly warn: (problem: Problem) => void;
+}
+
+/** The engine of one document: each operation is compiled when it is first asked, and kept. */
+export function createCompiledEngine(
+  { model, file }: { readonly model: Model; readonly file?: MockFile | undefined },
+  options: EngineOptions,
+  events: EngineEvents,
+): Engine {
+  const told = new Set<string>();
+  const warn = (problem: Problem) => {
+    const key = `${problem.code} ${problem.at?.source}#${problem.at?.pointer} ${problem.message}`;
+    if (told.has(key)) return;
+    told.add(key);
+    events.warn(problem);
+  };
+  const settings: OperationSettings = {
+    ...valueSettings(model, options, warn),
+    dynamic: options.dynamic ?? false,
+    seed: options.seed === undefined ? undefined : String(options.seed),
+    randomSeed: options.randomSeed ?? '0',
+    ignoreExamples: options.ignoreExamples ?? false,
+    errors: options.errors ?? false,
+    validate: options.validate ?? 'error',
+    file,
+    warn,
+  };
+  const ready = new Map<Operation, CompiledOperation>();
+  const compiled = (operation: Operation): CompiledOperation => {
+    let known = ready.get(operation);
+    if (!known) {
+      known = new CompiledOperation(model, operation, settings);
+      ready.set(operation, known);
+    }
+    return known;
+  };
+  return {
+    answer: (operation, request) => compiled(operation).answer(request),
+    answerWith: (operation, status) => compiled(operation).answerWith(status),
+    warm: () => void loadPrism(),
+    unenforceable: () => model.operations.flatMap((operation) => [...compiled(operation).problems()]),
+  };
+}

@@ -1,0 +1,233 @@
+import { type CheckedRequest, requestCheckOf } from '../contract/check-request.ts';
+import { securityCheckOf } from '../contract/check-security.ts';
+import type { RequestViolation } from '../contract/request-violation.ts';
+import type { Model, Operation } from '../model/model.ts';
+import type { Problem } from '../problem.ts';
+import { validatorOf } from '../schema/validate.ts';
+import type { EngineAnswer, EngineRequest } from './engine.ts';
+import { headerValue } from './exchange.ts';
+import { explanationOf } from './explain.ts';
+import { Lru } from './lru.ts';
+import { makeAnswer, problemAnswer } from './make-answer.ts';
+import type { MockFile } from './mock-file/mock-file.ts';
+import {
+  isPreference,
+  noPreferences,
+  type Preferences,
+  readPreferences,
+  type ValidateMode,
+} from './preferences.ts';
+import { type Negotiated, type Negotiation, negotiateAnswer, type Wishes } from './prism-negotiate.ts';
+import { type PrismOperation, prismOperation } from './prism-operation.ts';
+import { prismErrors } from './problem-json.ts';
+import { type Faults, refuseRequest, violationOf, withViolations } from './refuse-request.ts';
+import { answerPickerOf } from './rules/pick-answer.ts';
+import { withPicked } from './rules/with-picked.ts';
+import { type ValueSettings, type ValueWishes, valuesOf } from './values.ts';
+
+/** How the answers of an operation are made: the options of the engine, each of them set. */
+export interface OperationSettings extends ValueSettings {
+  readonly dynamic: boolean;
+  /** The user's; undefined where answers vary. */
+  readonly seed: string | undefined;
+  /** What answers that vary follow from. */
+  readonly randomSeed: string;
+  readonly ignoreExamples: boolean;
+  readonly errors: boolean;
+  /** The user's file of rules. */
+  readonly file: MockFile | undefined;
+  readonly validate: ValidateMode;
+}
+
+/** Answers are remembered by what they depend on; keys come from requests, so that there is a bound. */
+const maxAnswers = 100;
+const maxKeptBodyLength = 100_000;
+const maxKeyLength = 1000;
+
+/** An operation made ready to answer: what it is checked by is compiled when it is first needed, and kept. */
+export class CompiledOperation {
+  readonly #model: Model;
+  readonly #operation: Operation;
+  readonly #settings: OperationSettings;
+  readonly #prism: PrismOperation;
+  readonly #checkSecurity: ReturnType<typeof securityCheckOf>;
+  readonly #check: ReturnType<typeof requestCheckOf>;
+  readonly #picker: ReturnType<typeof answerPickerOf>;
+  readonly #negotiations = new Lru<string, Negotiation>(maxAnswers);
+  readonly #answers = new Lru<string, EngineAnswer>(maxAnswers);
+  /** The answer to a request without wishes, which most are. */
+  #plain: EngineAnswer | undefined;
+  /** How many answers were made that vary. */
+  #count = 0;
+  #isTold = false;
+
+  constructor(model: Model, operation: Operation, settings: OperationSettings) {
+    this.#model = model;
+    this.#operation = operation;
+    this.#settings = settings;
+    this.#prism = prismOperation(model, operation);
+    this.#checkSecurity = securityCheckOf(model, operation);
+    this.#check = requestCheckOf(model, operation);
+    this.#picker = answerPickerOf(model, operation, settings.file);
+  }
+
+  /** What of the operation cannot be checked; compiles its schemas. */
+  problems(): readonly Problem[] {
+    const schemas = this.#operation.responses.flatMap(({ headers, content }) =>
+      [...headers, ...content].flatMap(({ schema }) => (schema ? [schema] : [])),
+    );
+    const own = schemas.flatMap((schema) => validatorOf(this.#model, schema, 'response').problems);
+    return [...this.#requestProblems(), ...own];
+  }
+
+  answer(request: EngineRequest): EngineAnswer {
+    const { headers, query } = request;
+    const read = readPreferences(headers, query);
+    if (!read.ok) return unreadablePreferences(read.detail);
+    const preferences = read.value;
+    const validate = preferences.validate ?? this.#settings.validate;
+    const answer = this.#answer(request, preferences, validate);
+    if (!preferences.explain) return answer;
+    const rule = this.#picker?.pick(request, this.#check.check(request))?.at;
+    return explanationOf(this.#operation, request, answer, { preferences, validate, rule });
+  }
+
+  #answer(request: EngineRequest, preferences: Preferences, mode: ValidateMode): EngineAnswer {
+    if (mode === 'off' && !this.#picker) return this.#negotiated(request, preferences);
+    if (!this.#isTold) this.#tell();
+    const checked = this.#check.check(request);
+    const faults = mode === 'off' ? undefined : this.#faults(request, checked);
+    const wishes = withPicked(preferences, this.#picker?.pick(request, checked));
+    if (faults === undefined) return this.#negotiated(request, wishes);
+    const { violations } = faults;
+    if (mode === 'error' && violations.some(({ severity }) => severity === 'Error')) {
+      return refuseRequest(faults, preferences, this.#prism, (negotiated, key) =>
+        this.#remembered(key, () => this.#makeRefusal(negotiated)),
+      );
+    }
+    return withViolations(this.#negotiated(request, wishes), violations.map(violationOf));
+  }
+
+  /** The example of a documented status, whatever was asked. */
+  answerWith(code: number): EngineAnswer {
+    return this.#remembered(`with ${code}`, () => {
+      const negotiation = negotiateAnswer(this.#prism, { code, dynamic: false, mediaTypes: undefined });
+      if (!negotiation.ok) return problemAnswer(negotiation.problem);
+      return this.#makeRefusal(negotiation.value);
+    });
+  }
+
+  /** What is wrong with a request; undefined where nothing is. */
+  #faults(request: EngineRequest, { violations: found, fault: body }: CheckedRequest): Faults | undefined {
+    const security = this.#checkSecurity(request);
+    const violations = found.length === 0 ? found : inOrder(found);
+    if (security === undefined) return violations.length === 0 ? undefined : { security, body, violations };
+    return { security, body, violations: [security, ...violations] };
+  }
+
+  /** The document's defects, once they show: with the first request that would depend on them. */
+  #tell(): void {
+    this.#isTold = true;
+    for (const problem of this.#requestProblems()) this.#settings.warn(problem);
+  }
+
+  #requestProblems(): readonly Problem[] {
+    return [...this.#checkSecurity.problems, ...this.#check.problems, ...(this.#picker?.problems ?? [])];
+  }
+
+  #negotiated(request: EngineRequest, preferences: Preferences): EngineAnswer {
+    const accept = headerValue(request.headers, 'accept');
+    const { code, example, dynamic = this.#settings.dynamic, seed = this.#settings.seed } = preferences;
+    const target = `${request.path}?${request.query}`;
+    if (dynamic && seed === undefined) return this.#negotiate(accept, preferences, this.#varied(target));
+    const make = () =>
+      this.#negotiate(accept, preferences, this.#fixed(dynamic, dynamic ? `${seed} ${target}` : ''));
+    if (!dynamic && accept === undefined && preferences === noPreferences) {
+      this.#plain ??= make();
+      return this.#plain;
+    }
+    const about = dynamic ? `${seed}\n${target}` : '';
+    return this.#remembered(`${accept}\n${code}\n${example}\n${about}`, make);
+  }
+
+  #negotiate(accept: string | undefined, preferences: Preferences, values: ValueWishes): EngineAnswer {
+    const { code, example } = preferences;
+    const key = `${accept}\n${code}\n${example}\n${values.dynamic}`;
+    let negotiation = this.#negotiations.get(key);
+    if (!negotiation) {
+      const mediaTypes = accept?.split(',');
+      negotiation = negotiate(this.#prism, {
+        code,
+        exampleKey: example,
+        mediaTypes,
+        dynamic: values.dynamic,
+      });
+      if (key.length <= maxKeyLength) this.#negotiations.set(key, negotiation);
+    }
+    return negotiation.ok ? this.#make(negotiation.value, values) : problemAnswer(negotiation.problem);
+  }
+
+  /** Refusals are the examples, also where answers are generated: clients are written for what these say. */
+  #makeRefusal(negotiated: Negotiated): EngineAnswer {
+    return this.#make(negotiated, this.#fixed(false, ''), false);
+  }
+
+  #make(
+    negotiated: Negotiated,
+    wishes: ValueWishes,
+    ignoreExamples = this.#settings.ignoreExamples,
+  ): EngineAnswer {
+    return makeAnswer(
+      {
+        model: this.#model,
+        operation: this.#operation,
+        values: valuesOf(this.#model, this.#settings, wishes),
+        ignoreExamples,
+        errors: this.#settings.errors,
+      },
+      negotiated,
+    );
+  }
+
+  #fixed(dynamic: boolean, about: string): ValueWishes {
+    return { dynamic, seed: `${this.#operation.method} ${about}`, isFixed: true };
+  }
+
+  /** The first answer is that of `--seed` with the seed that was printed. */
+  #varied(target: string): ValueWishes {
+    const wishes = this.#fixed(true, `${this.#settings.randomSeed} ${target}`);
+    const count = this.#count++;
+    return count === 0 ? wishes : { ...wishes, seed: `${wishes.seed} ${count}`, isFixed: false };
+  }
+
+  #remembered(key: string, make: () => EngineAnswer): EngineAnswer {
+    const known = this.#answers.get(key);
+    if (known) return known;
+    const answer = make();
+    const { length = 0 } = answer.body ?? {};
+    if (key.length <= maxKeyLength && length <= maxKeptBodyLength) this.#answers.set(key, answer);
+    return answer;
+  }
+}
+
+/** What Prism finds too comes first; the query parameters of preferences are documented by the mock. */
+function inOrder(violations: readonly RequestViolation[]): readonly RequestViolation[] {
+  const isOwn = ({ code, path: [, name = ''] }: RequestViolation) =>
+    code === 'undocumented' && isPreference(name);
+  const others = violations.filter(({ severity }) => severity !== 'Information');
+  const notes = violations.filter((one) => one.severity === 'Information' && !isOwn(one));
+  return [...others, ...notes];
+}
+
+/** Prism fails where there is no schema to generate from; the example is an answer all the same. */
+function negotiate(operation: PrismOperation, wishes: Wishes): Negotiation {
+  const negotiation = negotiateAnswer(operation, wishes);
+  const isFailure = wishes.dynamic && !negotiation.ok && negotiation.problem.status === 500;
+  return isFailure ? negotiateAnswer(operation, { ...wishes, dynamic: false }) : negotiation;
+}
+
+/** As Prism refuses a wish that it cannot read. */
+function unreadablePreferences(detail: string): EngineAnswer {
+  const type = `${prismErrors}UNPROCESSABLE_ENTITY`;
+  return problemAnswer({ type, title: 'Invalid request', status: 422, detail });
+}

@@ -1,0 +1,136 @@
+import type { Model, Operation, SchemaNode } from '../model/model.ts';
+import { bodyText } from './body-text.ts';
+import type { AnswerSource, EngineAnswer } from './engine.ts';
+import type { MockResponse, Violation } from './exchange.ts';
+import { ownViolations } from './own-violations.ts';
+import type { Negotiated } from './prism-negotiate.ts';
+import type { PrismExample, PrismHeader } from './prism-operation.ts';
+import { type ProblemJson, prismErrors, problemResponse } from './problem-json.ts';
+import { ReplyHeaders, reply, violationsHeader } from './reply.ts';
+
+/** Makes values for schemas. */
+export interface ValueMaker {
+  /** A value, and what it was made from; not ok for a schema that no value is found for. */
+  make(schema: SchemaNode): { readonly value: unknown; readonly source: AnswerSource };
+  /** An example as it is served, which is another one where it breaks its schema and is repaired. */
+  example(
+    value: unknown,
+    schema: SchemaNode | undefined,
+  ): { readonly value: unknown; readonly repaired: boolean };
+}
+
+/** A schema that needs more steps than Prism takes for a value in static mode. */
+export class TooComplexError extends Error {}
+
+/** What an answer is made with. */
+export interface AnswerContext {
+  readonly model: Model;
+  readonly operation: Operation;
+  readonly values: ValueMaker;
+  readonly ignoreExamples: boolean;
+  /** Answer 500 where the answer breaks the document. */
+  readonly errors: boolean;
+}
+
+/** Makes the answer that was negotiated, checks it, and writes it. */
+export function makeAnswer(context: AnswerContext, negotiated: Negotiated): EngineAnswer {
+  const { model, operation, values } = context;
+  const headers = new ReplyHeaders();
+  let part = 'body';
+  try {
+    const { value, source } = bodyOf(context, negotiated);
+    part = 'header';
+    const own = headerValues(values, negotiated.headers);
+    if (negotiated.mediaType) own.set('content-type', negotiated.mediaType);
+    if (operation.deprecated) own.set('deprecation', 'true');
+    const violations = ownViolations(model, operation, {
+      status: negotiated.status,
+      mediaType: negotiated.mediaType,
+      headers: new Map([...own].map(([name, lines]) => [name, String(lines)])),
+      body: value,
+      isHead: operation.method === 'head',
+    });
+    if (violations.length > 0) headers.set('sl-violations', violationsHeader(violations));
+    const broken = violations.filter(({ severity }) => severity === 'Error');
+    if (context.errors && broken.length > 0) {
+      return { ...withOwn(violationsProblem(broken), headers), violations, source };
+    }
+    for (const [name, text] of own) headers.set(name, text);
+    const body = bodyText(value, headers.get('content-type'));
+    if (!body.ok) return { ...withOwn(problemResponse(body.problem), headers), violations, source };
+    return { ...reply(negotiated.status, headers, body.text), violations, source };
+  } catch (error) {
+    if (error instanceof TooComplexError) return tooComplex(part);
+    // What HTTP cannot carry in a header.
+    const title = error instanceof Error ? error.message : String(error);
+    return problemAnswer({ type: `${prismErrors}UNKNOWN`, title, status: 500, detail: '' });
+  }
+}
+
+function tooComplex(part: string): EngineAnswer {
+  const type = `${prismErrors}SCHEMA_TOO_COMPLEX`;
+  const detail = `Unable to generate ${part} for response. The schema is too complex to generate.`;
+  return problemAnswer({ type, title: 'Schema too complex', status: 500, detail });
+}
+
+/** An answer with a problem of the mock's own. */
+export function problemAnswer(
+  problem: ProblemJson,
+  violations: readonly Violation[] = [],
+  headers: Record<string, string> = {},
+): EngineAnswer {
+  return {
+    ...problemResponse(problem, headers),
+    violations,
+    source: { kind: 'problem', type: problem.type, title: problem.title },
+  };
+}
+
+function violationsProblem(validation: readonly Violation[]): MockResponse {
+  return problemResponse({
+    type: `${prismErrors}VIOLATIONS`,
+    title: 'Request/Response not valid',
+    status: 500,
+    detail:
+      'Your request/response is not valid and the --errors flag is set, so Prism is generating this error for you.',
+    validation,
+  });
+}
+
+function withOwn(response: MockResponse, headers: ReplyHeaders): MockResponse {
+  return { ...response, headers: { ...headers.toValues(), ...response.headers } };
+}
+
+function bodyOf(
+  { values, ignoreExamples }: AnswerContext,
+  { example, schema }: Negotiated,
+): { readonly value: unknown; readonly source: AnswerSource } {
+  if (!ignoreExamples && example !== undefined && hasValue(example)) {
+    const { value, repaired } = values.example(example.value, schema);
+    const { name, at } = example.example;
+    return { value, source: { kind: 'example', name, at, repaired } };
+  }
+  return schema === undefined ? { value: undefined, source: { kind: 'nothing' } } : values.make(schema);
+}
+
+function hasValue(example: PrismExample): boolean {
+  return example.value !== undefined;
+}
+
+type HeaderLines = string | readonly string[];
+
+/** Each documented header, by its name in lower case: the first example, else a value for its schema. */
+function headerValues(values: ValueMaker, headers: readonly PrismHeader[]): Map<string, HeaderLines> {
+  return new Map(headers.map((header) => [header.name.toLowerCase(), headerLines(values, header)]));
+}
+
+function headerLines(values: ValueMaker, { schema, examples: [example] }: PrismHeader): HeaderLines {
+  if (example && schema) return linesOf(example.value);
+  return schema ? linesOf(values.make(schema).value) : 'null';
+}
+
+/** A line for each item; what no header can hold becomes JSON. */
+function linesOf(value: unknown): HeaderLines {
+  if (Array.isArray(value)) return value.map((item) => String(linesOf(item)));
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? null);
+}

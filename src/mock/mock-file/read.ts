@@ -1,0 +1,83 @@
+import { readFile, stat } from 'node:fs/promises';
+import { withPositions } from '../../document/locate.ts';
+import { parseSource } from '../../document/parse.ts';
+import type { Source } from '../../document/source.ts';
+import type { Model } from '../../model/model.ts';
+import type { Problem, Result } from '../../problem.ts';
+import type { MockFile } from './mock-file.ts';
+import { readRulesSection, rulesSectionDefects } from './rules-section.ts';
+import { type Defect, WrittenValue } from './written-value.ts';
+
+const maxBytes = 10 * 1024 * 1024;
+const start = 'A mock file starts with "rules:".';
+
+/**
+ * Reads a mock file, YAML or JSON; whatever is wrong with it is an error at its line and column. A file without
+ * anything in it is one without rules.
+ *
+ * @param path absolute
+ */
+export async function readMockFile(path: string): Promise<Result<MockFile>> {
+  const text = await readText(path);
+  if (!text.ok) return text;
+  const parsed = isBlank(text.value) ? blank(path, text.value) : parseSource(path, text.value, start);
+  if (!parsed.ok) return parsed;
+  const source = parsed.value;
+  const defects: Defect[] = [];
+  const root = new WrittenValue(source.value, { source: path, pointer: '' }, 'the mock file', (defect) => {
+    defects.push(defect);
+  });
+  const sections = readSections(root);
+  const problems = problemsOf(defects, source);
+  const isUsable = problems.every(({ severity }) => severity !== 'error');
+  return isUsable ? { ok: true, value: { source, ...sections }, problems } : { ok: false, problems };
+}
+
+/** What a mock file names that the document does not have, and what of it is odd. */
+export function checkMockFile({ source, rules }: MockFile, model: Model): readonly Problem[] {
+  return problemsOf(rulesSectionDefects(rules, model), source);
+}
+
+/** Each section has a file of its own, which reads it and checks it. */
+function readSections(root: WrittenValue): Omit<MockFile, 'source'> {
+  const rules = root.fields(['rules'])?.get('rules');
+  return { rules: rules ? readRulesSection(rules) : [] };
+}
+
+function problemsOf(defects: readonly Defect[], source: Source): readonly Problem[] {
+  const problems = defects.map(({ message, hint, at, isHarmless }): Problem => {
+    return { code: 'mock-file', severity: isHarmless === true ? 'warning' : 'error', message, hint, at };
+  });
+  return withPositions(problems, { sources: new Map([[source.uri, source]]) });
+}
+
+async function readText(path: string): Promise<Result<string>> {
+  try {
+    const about = await stat(path);
+    if (!about.isFile()) return unreadable(path, 'this is no file', 'Name a file of YAML or JSON.');
+    if (about.size > maxBytes) {
+      const message = `the file has ${about.size} bytes, more than ${maxBytes} are not read`;
+      return unreadable(path, message, 'Leave out what the mock does not need.');
+    }
+    return { ok: true, value: await readFile(path, 'utf8'), problems: [] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return unreadable(path, `the file cannot be read: ${reason}`, 'Check its path and who may read it.');
+  }
+}
+
+function unreadable(path: string, message: string, hint: string): Result<never> {
+  return {
+    ok: false,
+    problems: [{ code: 'mock-file', severity: 'error', message, hint, at: { source: path, pointer: '' } }],
+  };
+}
+
+/** Nothing but comments. */
+function isBlank(text: string): boolean {
+  return text.split('\n').every((line) => /^\s*(?:#|$)/.test(line));
+}
+
+function blank(uri: string, text: string): Result<Source> {
+  return { ok: true, value: { uri, text, format: 'yaml', value: {} }, problems: [] };
+}

@@ -1,0 +1,39 @@
+import type { SecretPlaces } from '../../http/secrets.ts';
+import type { Operation } from '../../model/model.ts';
+import type { MockLog } from '../events.ts';
+import type { MockResponse, Violation } from '../exchange.ts';
+import type { Mock } from '../mock.ts';
+import type { Mount } from '../mount.ts';
+import type { Upstream } from './upstream.ts';
+
+/** What passing a request on needs: made once for a proxy. */
+export interface ProxyContext {
+  readonly mount: Mount;
+  readonly upstream: Upstream;
+  readonly errors: boolean;
+  readonly validateRequest: boolean;
+  readonly cors: boolean;
+  readonly maxBodyBytes: number;
+  readonly maxHoldMs: number;
+  /** Answers where the server behind says that it cannot yet: 501. */
+  readonly mock: () => Promise<Mock>;
+  readonly secrets: SecretPlaces;
+  readonly log: MockLog;
+  readonly clock: () => number;
+}
+
+/** An answer that was given, for the log. */
+export interface GivenAnswer {
+  readonly status: number;
+  readonly violations: readonly Violation[];
+  readonly operation?: Operation | undefined;
+  /** What the proxy failed at. */
+  readonly error?: string;
+  /** The mock has answered, and has told of it. */
+  readonly isLogged?: true;
+}
+
+/** An answer of the proxy's own. */
+export interface OwnAnswer extends Omit<GivenAnswer, 'status'> {
+  readonly response: MockResponse;
+}
