@@ -10,10 +10,16 @@ export interface Contestant {
 /** A comparison; the first contestant is ours, the others are its peers. */
 export interface Benchmark {
   readonly name: string;
-  readonly unit: 'ms' | 'requests/s';
+  /** Only of rates is more better. */
+  readonly unit: 'ms' | 'µs' | 'MB' | 'requests/s';
+  /** What ours is meant to reach. Default: nothing. */
+  readonly bars?: readonly Bar[];
   /** Made when the benchmark's turn comes. */
   contestants(): Promise<readonly Contestant[]>;
 }
+
+/** A bar for ours: so many times better than another contestant, or at most so much in the benchmark's unit. */
+export type Bar = { readonly against: string; readonly atLeast: number } | { readonly atMost: number };
 
 export interface Result {
   readonly contestant: string;
@@ -56,15 +62,71 @@ export function renderResults(
   results: readonly Result[],
 ): string {
   const ours = results[0];
-  const number = (value: number) => (value < 10 ? value.toFixed(2) : Math.round(value).toLocaleString('en'));
   const rows = results.map((result) => {
-    const ratio =
-      benchmark.unit === 'ms' ? result.median / (ours?.median ?? 1) : (ours?.median ?? 1) / result.median;
-    const compared = result === ours ? '' : `${ratio < 10 ? ratio.toFixed(2) : Math.round(ratio)} x`;
-    return [result.contestant, number(result.min), number(result.median), number(result.max), compared];
+    const compared = result === ours || !ours ? '' : times(ratioOf(benchmark.unit, ours, result));
+    return [result.contestant, inDigits(result.min), inDigits(result.median), inDigits(result.max), compared];
   });
   const table = [[benchmark.unit, 'min', 'median', 'max', 'ours is better by'], ...rows];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  return `${benchmark.name}\n${renderTable(table)}`;
+}
+
+/** What was measured of a bar, and whether that is enough. */
+export interface Judged {
+  readonly benchmark: string;
+  /** `0.80 x bare node:http`, `at most 350 ms` */
+  readonly bar: string;
+  readonly measured: string;
+  readonly isReached: boolean;
+}
+
+/** Holds the medians against the bars of their benchmark. */
+export function judgeBars(
+  { name, unit, bars = [] }: Pick<Benchmark, 'name' | 'unit' | 'bars'>,
+  results: readonly Result[],
+): readonly Judged[] {
+  const [ours] = results;
+  if (!ours) return [];
+  return bars.map((bar) => {
+    if ('atMost' in bar) {
+      const isReached = ours.median <= bar.atMost;
+      const measured = `${inDigits(ours.median)} ${unit}`;
+      return { benchmark: name, bar: `at most ${inDigits(bar.atMost)} ${unit}`, measured, isReached };
+    }
+    const peer = results.find(({ contestant }) => contestant === bar.against);
+    const ratio = peer ? ratioOf(unit, ours, peer) : Number.NaN;
+    const wanted = `${times(bar.atLeast)} ${bar.against}`;
+    return { benchmark: name, bar: wanted, measured: times(ratio), isReached: ratio >= bar.atLeast };
+  });
+}
+
+/** A table of bars, each `PASS` or `BELOW`. */
+export function renderBars(judged: readonly Judged[]): string {
+  const rows = judged.map(({ benchmark, bar, measured, isReached }) => [
+    benchmark,
+    bar,
+    measured,
+    isReached ? 'PASS' : 'BELOW',
+  ]);
+  return `bars\n${renderTable([['', 'wanted', 'measured', ''], ...rows])}`;
+}
+
+/** How many times better ours is. */
+function ratioOf(unit: Benchmark['unit'], ours: Result, peer: Result): number {
+  return unit === 'requests/s' ? ours.median / peer.median : peer.median / ours.median;
+}
+
+function times(ratio: number): string {
+  return `${ratio < 10 ? ratio.toFixed(2) : Math.round(ratio)} x`;
+}
+
+function inDigits(value: number): string {
+  return value < 10 ? value.toFixed(2) : Math.round(value).toLocaleString('en');
+}
+
+/** Columns of the width that they need, the first to the left. */
+function renderTable(table: readonly (readonly string[])[]): string {
+  const columns = table[0]?.map((_, column) => column) ?? [];
+  const widths = columns.map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   const lines = table.map((row) =>
     row
       .map((cell, column) =>
@@ -72,5 +134,5 @@ export function renderResults(
       )
       .join('  '),
   );
-  return `${benchmark.name}\n${lines.map((line) => `  ${line.trimEnd()}`).join('\n')}\n`;
+  return `${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`;
 }

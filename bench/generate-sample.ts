@@ -36,8 +36,8 @@ export function pickBySeed<T>(items: readonly T[], count: number, seed: number):
   return shuffled.slice(0, count);
 }
 
-/** @see https://github.com/cprosche/mulberry32 */
-function mulberry32(seed: number): () => number {
+/** Numbers from 0 to below 1 that the seed alone decides. @see https://github.com/cprosche/mulberry32 */
+export function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

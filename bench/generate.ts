@@ -10,9 +10,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { installPackages } from '../src/generate/generated-project.fixture.ts';
-import { checkInPool } from './generate-pool.ts';
-import { type GenerateResult, renderResultsOf } from './generate-result.ts';
+import { type GenerateResult, renderResultsOf, resultWithout } from './generate-result.ts';
 import { directoryDocuments, pickBySeed, type SampleDocument } from './generate-sample.ts';
+import type { GenerateTask } from './generate-worker.ts';
+import { runInPool } from './worker-pool.ts';
 
 const { values } = parseArgs({
   options: {
@@ -29,6 +30,7 @@ const { values } = parseArgs({
 const [count, seed, workers, timeoutMs, memoryMb] = (
   ['count', 'seed', 'workers', 'timeout-ms', 'memory-mb'] as const
 ).map(numberOf) as [number, number, number, number, number];
+const workerFile = fileURLToPath(new URL('generate-worker.ts', import.meta.url));
 const project = join(tmpdir(), 'concordat-bench-generate');
 const log = join(project, 'results.jsonl');
 const documents = chooseDocuments();
@@ -43,14 +45,27 @@ await run();
 async function run(): Promise<void> {
   const results = done.filter(({ name }) => documents.some((document) => document.name === name));
   const left = documents.filter(({ name }) => !results.some((result) => result.name === name));
-  await checkInPool(left, project, { workers, timeoutMs, memoryMb }, (result) => {
+  const record = (result: GenerateResult) => {
     results.push(result);
     appendFileSync(log, `${JSON.stringify(result)}\n`);
     if (process.stderr.isTTY) {
       const failed = results.filter(({ outcome }) => outcome === 'failed').length;
       process.stderr.write(`\r\x1b[K${results.length}/${documents.length}, ${failed} failed: ${result.name}`);
     }
-  });
+  };
+  const tasks = left.map((document): GenerateTask => ({ document, project, timeoutMs }));
+  await runInPool<GenerateTask, GenerateResult>(
+    workerFile,
+    tasks,
+    { workers, timeoutMs, memoryMb },
+    {
+      onMessage: (_task, result) => {
+        record(result);
+        return true;
+      },
+      onLoss: ({ document }, reason) => void record(resultWithout(document.name, 'failed', [reason])),
+    },
+  );
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   process.stdout.write(`seed ${seed}; ${renderResultsOf(results)}`);
   if (results.some(({ outcome }) => outcome === 'failed')) {
