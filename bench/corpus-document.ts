@@ -1,4 +1,5 @@
 import type { MockEvent } from '../src/mock/events.ts';
+import type { MockResponse } from '../src/mock/exchange.ts';
 import { createMock, type Mock, type MockOptions } from '../src/mock/mock.ts';
 import type { Model, Operation } from '../src/model/model.ts';
 import { judgeAnswer } from './corpus-answer.ts';
@@ -53,50 +54,67 @@ function listen(model: Model, mode: Mode): Listened {
 async function answer(
   model: Model,
   operation: Operation,
-  { request, doubts }: CorpusRequest,
+  request: CorpusRequest,
   { mock, events }: Listened,
   validator: PlainValidator,
 ): Promise<AnswerOutcome> {
   events.length = 0;
-  const { pointer } = operation.at;
   try {
-    const response = await mock.handle(request);
-    const event = events.find(({ kind }) => kind === 'request');
-    const told = events.some(
-      (one) => one.kind === 'warning' || (one.kind === 'request' && one.violations.length > 0),
-    );
-    if (event?.kind === 'request' && event.error !== undefined) {
-      return {
-        verdict: 'crashed',
-        reason: generic(event.error),
-        detail: event.error.slice(0, 300),
-        pointer,
-        told: true,
-      };
-    }
-    if (event?.kind === 'request' && event.operation !== labelOf(operation)) {
-      return { ...misrouted(model, operation, event.operation), detail: request.target, pointer };
-    }
-    const judged = judgeAnswer(model, operation, response, validator);
-    // A status from 500 on says it itself.
-    if (judged.verdict !== 'refused') return { ...judged, told: told || judged.verdict === 'failed' };
-    const violations = event?.kind === 'request' ? event.violations : [];
-    const sent = {
-      ...request,
-      body: Buffer.from(request.body ?? [])
-        .toString('utf8')
-        .slice(0, 300),
-    };
-    const detail = JSON.stringify({ violations, sent }).slice(0, 800);
-    const [doubt] = doubts;
-    if (doubt) return { verdict: 'no-request', reason: doubt.reason, detail, pointer: doubt.pointer, told };
-    const [first] = violations;
-    const cause = first ? ` ${first.location.slice(0, 2).join(' ')} ${first.code ?? ''}` : '';
-    return { ...judged, reason: `${judged.reason}${cause}`, detail, told };
+    const response = await mock.handle(request.request);
+    const event = events.find((one) => one.kind === 'request');
+    if (!event) throw new Error('the mock told nothing of the request');
+    const told = events.some(({ kind }) => kind === 'warning') || event.violations.length > 0;
+    return { told, ...judge(model, operation, request, { response, event }, validator) };
   } catch (error) {
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { verdict: 'crashed', reason: generic(detail), detail: detail.slice(0, 600), pointer };
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return crashed(operation, text);
   }
+}
+
+type RequestEvent = MockEvent & { readonly kind: 'request' };
+
+function judge(
+  model: Model,
+  operation: Operation,
+  request: CorpusRequest,
+  { response, event }: { readonly response: MockResponse; readonly event: RequestEvent },
+  validator: PlainValidator,
+): AnswerOutcome {
+  const { status } = response;
+  const { pointer } = operation.at;
+  const isProblem = event.source?.kind === 'problem';
+  if (event.error !== undefined && !isProblem) return crashed(operation, event.error);
+  if (event.operation !== labelOf(operation)) {
+    const detail = request.request.target;
+    return { ...misrouted(model, operation, event.operation), detail, pointer };
+  }
+  // Also where the document has an example for the refusal.
+  const isRefused = status >= 400 && event.violations.some(({ location }) => location[0] === 'request');
+  if (isRefused || (isProblem && status < 500)) return refused(operation, request, status, event);
+  if (!isProblem) return judgeAnswer(model, operation, response, validator);
+  const detail = String(response.body).slice(0, 400);
+  const title = /"title":"((?:[^"\\]|\\.)*)"/.exec(detail)?.[1] ?? '';
+  return { verdict: 'failed', reason: `${status} ${generic(title)}`, detail, pointer, told: true };
+}
+
+function crashed({ at }: Operation, text: string): AnswerOutcome {
+  return { verdict: 'crashed', reason: generic(text), detail: text.slice(0, 600), pointer: at.pointer };
+}
+
+function refused(
+  { at }: Operation,
+  { request, doubts }: CorpusRequest,
+  status: number,
+  { violations }: RequestEvent,
+): AnswerOutcome {
+  const body = Buffer.from(request.body ?? []).toString('utf8');
+  const sent = { ...request, body: body.slice(0, 300) };
+  const detail = JSON.stringify({ violations, sent }).slice(0, 800);
+  const [doubt] = doubts;
+  if (doubt) return { verdict: 'no-request', reason: doubt.reason, detail, pointer: doubt.pointer };
+  const [first] = violations;
+  const reason = `${status} ${first?.location.slice(0, 2).join(' ') ?? ''} ${first?.code ?? ''}`.trim();
+  return { verdict: 'refused', reason, detail, pointer: at.pointer };
 }
 
 /** Two templates that differ in names alone are the document's fault. */

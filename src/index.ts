@@ -25,6 +25,8 @@ export { generate } from './generate/generate.ts';
 export type { GeneratedFile } from './generated-file.ts';
 export { type LintOptions, lint } from './lint/lint.ts';
 export { createMock, type Mock, type MockOptions } from './mock/mock.ts';
+export type { MockFile } from './mock/mock-file/mock-file.ts';
+export { checkMockFile, readMockFile } from './mock/mock-file/read.ts';
 export { type ApiProxy, createProxy, type ProxyOptions } from './mock/proxy/proxy.ts';
 export {
   findWebhook,

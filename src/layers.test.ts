@@ -80,6 +80,8 @@ test('one adapter file a third-party engine', () => {
     [/^@faker-js\//, ['src/schema/sample/faker.ts']],
     [/^openapi-typescript/, ['src/generate/openapi-typescript.ts']],
     [/^ajv/, ['src/schema/validate.ts']],
+    [/^@eslint-community\/regexpp/, ['src/schema/pattern/parse-pattern.ts']],
+    [/^re2js/, ['src/schema/pattern/compile-linear.ts']],
     [/^@scalar\//, ['src/document/upgrade.ts']],
     [/^openapi-to-postmanv2/, ['src/export/postman.ts']],
     [/^commander/, ['src/command-line.ts']],

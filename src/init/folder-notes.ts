@@ -1,18 +1,26 @@
 import type { Project } from './project-file.ts';
 
 /** What goes into mocks/, for who looks there first. */
-export function mocksNote({ name, version }: Project): string {
+export function mocksNote({ name }: Project): string {
   return `# Mocks
 
-For what the mock should do beyond its document: resources that it remembers, scenarios, seed data. Concordat ${version}
-does not read this folder yet: the mock answers with the document's examples, or with generated values.
+What the mock should do beyond its document. \`mocks/${name}.yaml\` holds rules that pick one of the documented answers by
+what a request says:
 
-\`\`\`sh
-npx concordat mock ${name}              # the examples
-npx concordat mock ${name} --dynamic    # generated values; --seed makes them the same each time
+\`\`\`yaml
+rules:
+  GET /items/{id}:
+    - when: { path: { id: '0' } }
+      answer: { code: 404 }
 \`\`\`
 
-An answer is chosen by the header \`Prefer\`: \`Prefer: code=404\`, or \`Prefer: example=NAME\`.
+Without a rule, the first success is the answer: its example, or with \`--dynamic\` a generated value (\`--seed\` makes it the
+same each time). A request can ask for another one with the header \`Prefer\`: \`code=404\`, \`example=NAME\`, or
+\`explain\` to see why it got this one.
+
+\`\`\`sh
+npx concordat mock ${name}
+\`\`\`
 `;
 }
 

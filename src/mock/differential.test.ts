@@ -1,39 +1,13 @@
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadModel } from '../model/load.ts';
 import type { Model, Operation } from '../model/model.ts';
 import { exchange, type WireRequest, type WireResponse } from './exchange.fixture.ts';
 import { createMock } from './mock.ts';
+import { startPrism } from './prism-server.fixture.ts';
 import type { RunningServer } from './server.ts';
 
 // Prism's own server is the oracle: both get the same bytes, and must send the same status, headers and body.
-
-const require = createRequire(import.meta.url);
-
-interface PrismServer {
-  listen(port: number, host: string): Promise<string>;
-  close(): Promise<void>;
-}
-
-async function startPrism(file: string): Promise<PrismServer> {
-  const { getHttpOperationsFromSpec } = require('@stoplight/prism-http');
-  const { createServer } = createRequire(require.resolve('@stoplight/prism-cli'))(
-    '@stoplight/prism-http-server',
-  );
-  const ignore = () => {};
-  const logger = {
-    child: () => logger,
-    info: ignore,
-    success: ignore,
-    debug: ignore,
-    warn: ignore,
-    error: ignore,
-  };
-  const checks = { isProxy: false, checkSecurity: true, validateRequest: true, validateResponse: true };
-  const config = { ...checks, errors: false, mock: { dynamic: false } };
-  return createServer(await getHttpOperationsFromSpec(file), { cors: true, config, components: { logger } });
-}
 
 describe.each(['jobs', 'projects', 'studio', 'datasources', 'pipeline'])('%s', (api) => {
   const file = fileURLToPath(new URL(`../../spec/${api}/openapi.yaml`, import.meta.url));

@@ -131,7 +131,8 @@ export class Leaf {
       case 'integer':
         return numberMaker(this.facts, true, this.#hint);
       case 'number':
-        return numberMaker(this.facts, false, this.#hint);
+        // Validators take these formats for whole numbers whatever the type is called.
+        return numberMaker(this.facts, this.facts.formats.some(isWholeFormat), this.#hint);
       case 'boolean':
         return booleanMaker(this.facts);
       default:
@@ -139,6 +140,8 @@ export class Leaf {
     }
   }
 }
+
+const isWholeFormat = (format: string): boolean => format === 'int32' || format === 'int64';
 
 const nowhere: Contradiction = { at: { source: '', pointer: '' }, message: 'no value is left' };
 

@@ -89,6 +89,7 @@ const numberSchemas = [
   { type: 'number', multipleOf: 0.01 },
   { type: 'number', multipleOf: 1e-7 },
   { type: 'number', minimum: 1e300 },
+  { type: 'number', format: 'int32' },
   { allOf: [{ multipleOf: 4 }, { multipleOf: 6 }, { type: 'integer' }, { maximum: 50 }] },
 ];
 
