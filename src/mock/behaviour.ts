@@ -1,0 +1,40 @@
+import type { CheckedRequest } from '../contract/check-request.ts';
+import type { Operation } from '../model/model.ts';
+import type { EngineRequest } from './engine.ts';
+import type { Preferences } from './preferences.ts';
+import type { World } from './world/world.ts';
+
+/** A request that has passed its checks, on its way to an answer. */
+export interface Call {
+  /** The API's name. */
+  readonly api: string;
+  readonly operation: Operation;
+  readonly request: EngineRequest;
+  /** Parameters and body as values. */
+  readonly checked: CheckedRequest;
+  readonly preferences: Preferences;
+  readonly world: World;
+}
+
+/** What an answer shall be. The engine finds the documented answer of the status, puts the body into it and checks it. */
+export interface Directed {
+  readonly status: number;
+  /** Of the whole body, envelope included. Absent: as documented, an example or a value for the schema. */
+  readonly body?: unknown;
+  /** Names in lower case; they take the place of documented ones. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What decided so, for the explanation: `created jobs/7`. */
+  readonly because: string;
+}
+
+/** Decides on an answer; undefined leaves it to the next one, and in the end to the document alone. */
+export type Behaviour = (call: Call) => Directed | undefined;
+
+/** How an answer travels: what a network and a server in trouble do to it. */
+export interface Delivery {
+  /** Before the first byte. */
+  readonly delayMs?: number;
+  readonly bytesPerSecond?: number;
+  /** The connection is cut before the answer, or within it; or the body is left out or ends early. */
+  readonly fault?: 'reset' | 'reset-in-body' | 'empty' | 'truncated';
+}
