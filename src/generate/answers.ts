@@ -1,6 +1,6 @@
 import type { Header, MediaType, Model, Operation, Response } from '../model/model.ts';
 import { sampleValue } from '../schema/sample.ts';
-import { shareValidators, validatorOf } from '../schema/validate.ts';
+import { validatorOf } from '../schema/validate.ts';
 import { isJsonMedia, preferredFirst } from './media-type.ts';
 import { isPlainTree } from './plain-tree.ts';
 
@@ -18,15 +18,8 @@ export interface Answer {
   readonly bodies: readonly { readonly name: string | undefined; readonly body: unknown }[];
 }
 
-/**
- * The answers that a document has for each operation.
- *
- * What is checked against schemas is compiled together: one by one, a large document takes minutes.
- */
+/** The answers that a document has for each operation. */
 export function answersOfAll(model: Model): ReadonlyMap<Operation, readonly Answer[]> {
-  const media = model.operations.flatMap(({ responses }) => responses.flatMap(({ content }) => content));
-  const sampled = media.flatMap(({ schema, examples }) => (examples.length === 0 && schema ? [schema] : []));
-  shareValidators(model, sampled, 'response');
   return new Map(model.operations.map((operation) => [operation, answersOf(model, operation)]));
 }
 

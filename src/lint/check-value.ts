@@ -2,7 +2,7 @@ import { resolve } from '../document/document.ts';
 import type { Model, SchemaNode } from '../model/model.ts';
 import { isObject } from '../model/values.ts';
 import type { Direction } from '../schema/hidden-properties.ts';
-import { type SchemaViolation, shareValidators, validatorOf } from '../schema/validate.ts';
+import { type SchemaViolation, validatorOf } from '../schema/validate.ts';
 import type { Use } from './schema-uses.ts';
 
 /** What came of checking a value; without a check there are no violations either. */
@@ -28,19 +28,6 @@ export function checkValue(model: Model, schema: SchemaNode, use: Use, value: un
   if (received.violations.length === 0) return received;
   const sent = checked('request');
   return sent.violations.length < received.violations.length ? sent : received;
-}
-
-/** Makes ready for checking values of these schemas: what they share is compiled once. */
-export function prepareChecks(
-  model: Model,
-  uses: readonly { readonly schema: SchemaNode; readonly use: Use }[],
-): void {
-  for (const direction of ['request', 'response'] as const) {
-    const first = uses.filter(({ use }) => (use === 'either' ? 'response' : use) === direction);
-    const nodes = first.map(({ schema }) => sharedNode(model, schema));
-    // Where one of them cannot be compiled, each is compiled alone, and slower.
-    if (nodes.length > 0) shareValidators(model, nodes, direction);
-  }
 }
 
 const nodesByText = new WeakMap<Model, Map<string, SchemaNode>>();

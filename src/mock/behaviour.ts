@@ -35,6 +35,11 @@ export interface Delivery {
   /** Before the first byte. */
   readonly delayMs?: number;
   readonly bytesPerSecond?: number;
-  /** The connection is cut before the answer, or within it; or the body is left out or ends early. */
-  readonly fault?: 'reset' | 'reset-in-body' | 'empty' | 'truncated';
+  /** The body comes in so many parts, spread evenly over this time. */
+  readonly dribble?: { readonly parts: number; readonly overMs: number };
+  /**
+   * The connection is reset before the answer, or in the middle of its body, or closed without one; or the body is left
+   * out, or ends in the middle as if that were all, or comes under the wrong content type.
+   */
+  readonly fault?: 'reset' | 'reset-in-body' | 'closed' | 'empty' | 'truncated' | 'wrong-type';
 }

@@ -1,5 +1,6 @@
 import type { Model, Operation } from '../model/model.ts';
 import type { Problem } from '../problem.ts';
+import { createAnswerMemory } from './answer-memory.ts';
 import { CompiledOperation, type OperationSettings } from './compiled-operation.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import type { MockFile } from './mock-file/mock-file.ts';
@@ -34,6 +35,7 @@ export function createCompiledEngine(
     errors: options.errors ?? false,
     validate: options.validate ?? 'error',
     file,
+    memory: createAnswerMemory(),
     warn,
   };
   const ready = new Map<Operation, CompiledOperation>();

@@ -7,7 +7,7 @@ import { validatorOf } from '../schema/validate.ts';
 import type { EngineAnswer, EngineRequest } from './engine.ts';
 import { headerValue } from './exchange.ts';
 import { explanationOf } from './explain.ts';
-import { Lru } from './lru.ts';
+import type { AnswerMemory } from './answer-memory.ts';
 import { makeAnswer, problemAnswer } from './make-answer.ts';
 import type { MockFile } from './mock-file/mock-file.ts';
 import {
@@ -37,11 +37,11 @@ export interface OperationSettings extends ValueSettings {
   /** The user's file of rules. */
   readonly file: MockFile | undefined;
   readonly validate: ValidateMode;
+  /** What was made before, of all operations. */
+  readonly memory: AnswerMemory;
 }
 
-/** Answers are remembered by what they depend on; keys come from requests, so that there is a bound. */
-const maxAnswers = 100;
-const maxKeptBodyLength = 100_000;
+/** Keys come from requests: longer ones are not kept. */
 const maxKeyLength = 1000;
 
 /** An operation made ready to answer: what it is checked by is compiled when it is first needed, and kept. */
@@ -53,8 +53,8 @@ export class CompiledOperation {
   readonly #checkSecurity: ReturnType<typeof securityCheckOf>;
   readonly #check: ReturnType<typeof requestCheckOf>;
   readonly #picker: ReturnType<typeof answerPickerOf>;
-  readonly #negotiations = new Lru<string, Negotiation>(maxAnswers);
-  readonly #answers = new Lru<string, EngineAnswer>(maxAnswers);
+  /** What tells the operation from others in what is remembered for all of them. */
+  readonly #key: string;
   /** The answer to a request without wishes, which most are. */
   #plain: EngineAnswer | undefined;
   /** How many answers were made that vary. */
@@ -62,6 +62,7 @@ export class CompiledOperation {
   #isTold = false;
 
   constructor(model: Model, operation: Operation, settings: OperationSettings) {
+    this.#key = `${operation.method} ${operation.path}\n`;
     this.#model = model;
     this.#operation = operation;
     this.#settings = settings;
@@ -152,8 +153,9 @@ export class CompiledOperation {
 
   #negotiate(accept: string | undefined, preferences: Preferences, values: ValueWishes): EngineAnswer {
     const { code, example } = preferences;
-    const key = `${accept}\n${code}\n${example}\n${values.dynamic}`;
-    let negotiation = this.#negotiations.get(key);
+    const { negotiations } = this.#settings.memory;
+    const key = `${this.#key}${accept}\n${code}\n${example}\n${values.dynamic}`;
+    let negotiation = negotiations.get(key);
     if (!negotiation) {
       const mediaTypes = accept?.split(',');
       negotiation = negotiate(this.#prism, {
@@ -162,7 +164,7 @@ export class CompiledOperation {
         mediaTypes,
         dynamic: values.dynamic,
       });
-      if (key.length <= maxKeyLength) this.#negotiations.set(key, negotiation);
+      if (key.length <= maxKeyLength) negotiations.set(key, negotiation);
     }
     return negotiation.ok ? this.#make(negotiation.value, values) : problemAnswer(negotiation.problem);
   }
@@ -201,11 +203,12 @@ export class CompiledOperation {
   }
 
   #remembered(key: string, make: () => EngineAnswer): EngineAnswer {
-    const known = this.#answers.get(key);
+    const { answers } = this.#settings.memory;
+    const whole = this.#key + key;
+    const known = answers.get(whole);
     if (known) return known;
     const answer = make();
-    const { length = 0 } = answer.body ?? {};
-    if (key.length <= maxKeyLength && length <= maxKeptBodyLength) this.#answers.set(key, answer);
+    if (whole.length <= maxKeyLength) answers.set(whole, answer);
     return answer;
   }
 }

@@ -12,6 +12,8 @@ export interface EngineRequest {
   /** Names in lower case. */
   readonly headers: HeaderValues;
   readonly body: Uint8Array | undefined;
+  /** The sender's address, where there is a network: `127.0.0.1`. */
+  readonly address?: string | undefined;
 }
 
 /** What an answer was made from. */

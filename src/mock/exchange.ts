@@ -1,3 +1,5 @@
+import type { Delivery } from './behaviour.ts';
+
 /** A request as plain values: what a server read from the wire, or a test made up. */
 export interface MockRequest {
   /** In any case: `GET`. */
@@ -9,6 +11,8 @@ export interface MockRequest {
   readonly body: Uint8Array | undefined;
   /** The body was larger than the server reads, and is left out. */
   readonly isTooLarge?: true;
+  /** The sender's address, where there is a network: `127.0.0.1`. */
+  readonly address?: string | undefined;
 }
 
 /** The mock's answer. */
@@ -22,6 +26,8 @@ export interface MockResponse {
    * Absent where `headers` says all.
    */
   readonly flat?: readonly string[];
+  /** What happens to the answer on its way. Default: it arrives at once and whole. */
+  readonly delivery?: Delivery;
 }
 
 export type HeaderValues = Readonly<Record<string, string | readonly string[]>>;

@@ -2,9 +2,16 @@
 export class Lru<K, V> {
   readonly #entries = new Map<K, V>();
   readonly #limit: number;
+  readonly #weigh: (value: V) => number;
+  #weight = 0;
 
-  constructor(limit: number) {
+  /**
+   * @param limit of the weights of all values
+   * @param weigh at least 1; the same for a value each time. Default: each value weighs 1
+   */
+  constructor(limit: number, weigh: (value: V) => number = () => 1) {
     this.#limit = limit;
+    this.#weigh = weigh;
   }
 
   get(key: K): V | undefined {
@@ -15,15 +22,24 @@ export class Lru<K, V> {
     return value;
   }
 
+  /** A value that is too heavy for all of the limit is not kept. */
   set(key: K, value: V): void {
-    this.#entries.delete(key);
+    this.delete(key);
+    const weight = this.#weigh(value);
+    if (weight > this.#limit) return;
     this.#entries.set(key, value);
-    const oldest = this.#entries.keys().next();
-    if (this.#entries.size > this.#limit && !oldest.done) this.#entries.delete(oldest.value);
+    this.#weight += weight;
+    for (const [oldest] of this.#entries) {
+      if (this.#weight <= this.#limit) return;
+      this.delete(oldest);
+    }
   }
 
   delete(key: K): void {
+    const value = this.#entries.get(key);
+    if (value === undefined) return;
     this.#entries.delete(key);
+    this.#weight -= this.#weigh(value);
   }
 
   get size(): number {

@@ -48,8 +48,8 @@ function remembered(key: string, read: () => ReadPreferences): ReadPreferences {
   return preferences;
 }
 
-/** `code=404, example="a, b"` to its parts; a preference without a value is `true`. */
-function parsePrefer(header: string): Map<string, string> {
+/** `code=404, example="a, b"` to its parts, names in lower case; a preference without a value is `true`. */
+export function parsePrefer(header: string): Map<string, string> {
   const entries = new Map<string, string>();
   for (const preference of header.match(/(?:[^,"]|"[^"]*"?)+/g) ?? []) {
     const [token = ''] = preference.match(/(?:[^;"]|"[^"]*"?)+/) ?? [];

@@ -28,3 +28,15 @@ export async function startPrism(file: string): Promise<PrismServer> {
   const config = { ...checks, errors: false, mock: { dynamic: false } };
   return createServer(await getHttpOperationsFromSpec(file), { cors: true, config, components: { logger } });
 }
+
+/** The operation, by its index, that Prism routes a request to; undefined where it finds none. */
+export function routeOfPrism(
+  operations: readonly { readonly method: string; readonly path: string }[],
+  method: string,
+  path: string,
+): number | undefined {
+  const { default: route } = createRequire(require.resolve('@stoplight/prism-http'))('./router');
+  const resources = operations.map((operation, index) => ({ ...operation, index, servers: [] }));
+  const found = route({ resources, input: { method, url: { path } } });
+  return found._tag === 'Right' ? found.right.index : undefined;
+}

@@ -68,7 +68,10 @@ function ownRefusal({ security, body, violations }: Faults, shown: readonly Viol
       status: 422,
       detail:
         'Your request is not valid and no HTTP validation response was found in the spec, so Prism is generating this error for you.',
-      validation: shown.map(({ location, ...violation }) => ({ location: location.slice(1), ...violation })),
+      validation: shown.map(({ location: [, ...place], ...violation }) => ({
+        ...(place.length > 0 && { location: place }),
+        ...violation,
+      })),
     },
     shown,
   );

@@ -52,7 +52,7 @@ export const plainKeywords: ReadonlySet<string> = new Set([
 ]);
 
 /** Keywords that change what a schema means and that are not followed; each use is a problem. */
-export const unsupportedKeywords: ReadonlySet<string> = new Set(['$dynamicRef', '$recursiveRef']);
+export const unsupportedKeywords: ReadonlySet<string> = new Set(['$recursiveRef']);
 
 /** The types that a schema may name. */
 export const typeNames: ReadonlySet<string> = new Set([

@@ -3,10 +3,11 @@ import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { FormatsPlugin } from 'ajv-formats';
 import { joinPointer } from '../document/pointer.ts';
 import type { Model, SchemaNode } from '../model/model.ts';
+import { lazy } from '../model/values.ts';
 import type { Location, Problem } from '../problem.ts';
 import type { Direction } from './hidden-properties.ts';
 import { compilePattern } from './pattern.ts';
-import { type StandaloneSchema, standaloneSchema, standaloneSchemas } from './standalone.ts';
+import { Definitions } from './definitions.ts';
 
 /** Where and how a value breaks its schema. */
 export interface SchemaViolation {
@@ -44,94 +45,153 @@ export interface Validator {
 }
 
 /**
- * The validator of a schema, compiled on first use and kept with the model.
+ * The validator of a schema, compiled on first use and kept with the model; what schemas share is compiled once.
  *
  * @param direction whether values are sent to the server or come from it, which decides on `readOnly` and `writeOnly`
  */
 export function validatorOf(model: Model, schema: SchemaNode, direction: Direction): Validator {
-  const cache = cacheOf(model);
-  const key = keyOf(schema, direction);
-  const known = cache.validators.get(key);
-  if (known) return known;
-  const validator = compile(cache.ajv, standaloneSchema(model, schema, direction), schema.at);
-  cache.validators.set(key, validator);
-  return validator;
+  let compilers = compilersByModel.get(model);
+  if (!compilers) {
+    compilers = { request: new SchemaCompiler(model, 'request'), response: new SchemaCompiler(model, 'response') };
+    compilersByModel.set(model, compilers);
+  }
+  return compilers[direction].validatorOf(schema);
 }
 
-/**
- * Compiles schemas together on first use, so that what they share is compiled once: for whoever is about to ask for
- * the validators of most of a large document. `validatorOf` finds them.
- *
- * @returns false when one of them cannot be compiled; then nothing is shared, and each is compiled on its own
- */
-export function shareValidators(model: Model, schemas: readonly SchemaNode[], direction: Direction): boolean {
-  const { validators } = cacheOf(model);
-  const missing = new Map(schemas.map((schema) => [keyOf(schema, direction), schema]));
-  for (const key of validators.keys()) missing.delete(key);
-  const shared = standaloneSchemas(model, [...missing.values()], direction);
-  // Each is run a few times only: compiling quickly matters more than running quickly.
-  const ajv = createAjv({ optimize: false });
+/** What the standard forbids in the keywords of a schema, such as a negative `minLength`; undefined where nothing is wrong. */
+export function keywordFault(keywords: Readonly<Record<string, unknown>>): string | undefined {
+  strictAjv ??= createAjv();
   try {
-    ajv.addSchema({ $id: 'shared:', $defs: shared.definitions });
-  } catch {
-    return false;
+    if (strictAjv.validateSchema(keywords) !== true) return strictAjv.errorsText(strictAjv.errors);
+    strictAjv.compile(keywords);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
-  for (const [index, [key, schema]] of [...missing].entries()) {
-    validators.set(
-      key,
-      sharedValidator(model, schema, direction, () => ({ ajv, index, ...shared })),
-    );
-  }
-  return true;
 }
 
-function sharedValidator(
-  model: Model,
-  schema: SchemaNode,
-  direction: Direction,
-  of: () => { ajv: Ajv2020; index: number; places: StandaloneSchema['places'] },
-): Validator {
-  let validator: Validator | undefined;
-  const compiled = (): Validator => {
-    if (validator) return validator;
-    const { ajv, index, places } = of();
-    const { problems } = standaloneSchema(model, schema, direction);
-    const ref = { $ref: `shared:#/$defs/${index}` };
-    validator = compile(ajv, { schema: ref, places, problems }, schema.at);
+let strictAjv: Ajv2020 | undefined;
+const compilersByModel = new WeakMap<Model, Readonly<Record<Direction, SchemaCompiler>>>();
+
+/** Compiles the schemas of a model for one direction. */
+class SchemaCompiler {
+  readonly #definitions: Definitions;
+  readonly #validators = new Map<string, Validator>();
+  /** Definitions that the engine cannot compile, by their number: anything is valid there. */
+  readonly #broken = new Map<number, Problem>();
+  #ajv: Ajv2020 | undefined;
+  #added = 0;
+
+  constructor(model: Model, direction: Direction) {
+    this.#definitions = new Definitions(model, direction);
+  }
+
+  validatorOf(schema: SchemaNode): Validator {
+    const key = `${schema.at.source}#${schema.at.pointer}`;
+    let validator = this.#validators.get(key);
+    if (!validator) {
+      validator = this.#validator(this.#definitions.define(schema));
+      this.#validators.set(key, validator);
+    }
     return validator;
-  };
-  return {
-    check: (value) => compiled().check(value),
-    checkPlainly: (value) => compiled().checkPlainly(value),
-    get problems() {
-      return compiled().problems;
-    },
-  };
-}
-
-function cacheOf(model: Model): Cache {
-  let cache = caches.get(model);
-  if (!cache) {
-    cache = { ajv: createAjv(), validators: new Map() };
-    caches.set(model, cache);
   }
-  return cache;
+
+  #validator(index: number): Validator {
+    const validate = this.#compile(index);
+    const definitions = this.#definitions;
+    const problems = lazy(() => [...definitions.problemsOf(index), ...this.#brokenWithin(index)]);
+    return {
+      check: (value) => (validate(value) ? none : violationsOf(validate.errors ?? [], definitions)),
+      checkPlainly: (value) => (validate(value) ? none : plainViolationsOf(validate.errors ?? [], definitions)),
+      get problems() {
+        return problems();
+      },
+    };
+  }
+
+  /** Leaves out what cannot be compiled, one definition at a time: each failure names one more. */
+  #compile(index: number): ValidateFunction {
+    for (;;) {
+      try {
+        const validate = this.#engine().getSchema(this.#idOf(index));
+        if (validate) return validate as ValidateFunction;
+        throw new Error('the schema got lost');
+      } catch (error) {
+        const culprit = this.#culprit(index);
+        const reason = error instanceof Error ? error.message : String(error);
+        this.#broken.set(culprit, uncompilable(this.#definitions.all[culprit]?.at, reason));
+        // Compiled references to it are kept by the engine: it starts anew.
+        this.#ajv = undefined;
+      }
+    }
+  }
+
+  #engine(): Ajv2020 {
+    if (!this.#ajv) {
+      this.#ajv = createAjv();
+      this.#added = 0;
+    }
+    const { all } = this.#definitions;
+    for (; this.#added < all.length; this.#added += 1) {
+      const definition = all[this.#added];
+      if (!definition) continue;
+      const isBroken = this.#broken.has(this.#added);
+      this.#ajv.addSchema(isBroken ? { $id: definition.schema.$id } : definition.schema);
+    }
+    return this.#ajv;
+  }
+
+  #idOf(index: number): string {
+    return this.#definitions.all[index]?.schema.$id ?? '';
+  }
+
+  /** The first of what a definition leads to that cannot be compiled even without its references; itself if none. */
+  #culprit(index: number): number {
+    for (const one of this.#reached(index)) {
+      if (this.#broken.has(one)) continue;
+      const { $id: _, ...schema } = this.#definitions.all[one]?.schema ?? { $id: '' };
+      try {
+        createAjv().compile(withoutRefs(schema));
+      } catch {
+        return one;
+      }
+    }
+    return index;
+  }
+
+  #reached(index: number): ReadonlySet<number> {
+    const reached = new Set([index]);
+    for (const one of reached) {
+      for (const ref of this.#definitions.all[one]?.refs ?? []) reached.add(ref);
+    }
+    return reached;
+  }
+
+  #brokenWithin(index: number): readonly Problem[] {
+    if (this.#broken.size === 0) return [];
+    return [...this.#reached(index)].flatMap((one) => this.#broken.get(one) ?? []);
+  }
 }
 
-function keyOf({ at }: SchemaNode, direction: Direction): string {
-  return `${direction} ${at.source}#${at.pointer}`;
+function uncompilable(at: Location | undefined, reason: string): Problem {
+  return {
+    code: 'schema-uncompilable',
+    severity: 'warning',
+    message: `the schema cannot be compiled, values are not checked against it: ${reason}`,
+    ...(at && { at }),
+  };
 }
 
-interface Cache {
-  readonly ajv: Ajv2020;
-  readonly validators: Map<string, Validator>;
+/** A copy in which every reference allows anything. */
+function withoutRefs(value: unknown): object {
+  // What a schema is made of has no cycles: references are names.
+  return JSON.parse(JSON.stringify(value, (key, child) => (key === '$ref' || key === '$dynamicRef' ? undefined : child)));
 }
 
-const caches = new WeakMap<Model, Cache>();
 const require = createRequire(import.meta.url);
 
 /** Loaded when a schema is first compiled: it takes a noticeable part of start-up. */
-function createAjv({ optimize = true } = {}): Ajv2020 {
+function createAjv(): Ajv2020 {
   const ajvModule = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
   const { default: addFormats } = require('ajv-formats') as { default: FormatsPlugin };
   const regExp = Object.assign((pattern: string) => compilePattern(pattern) ?? /(?:)/, { code: '' });
@@ -140,37 +200,15 @@ function createAjv({ optimize = true } = {}): Ajv2020 {
     allErrors: true,
     verbose: true,
     logger: false,
+    // To compile the schema of schemas takes longer than most documents; what it would find is lint's to say.
+    validateSchema: false,
     // An inlined schema's keywords would be located in the schema that refers to it.
     inlineRefs: false,
-    code: { regExp, optimize },
+    multipleOfPrecision: 9,
+    code: { regExp, optimize: false },
   });
   addFormats(ajv);
   return ajv;
-}
-
-function compile(
-  ajv: Ajv2020,
-  standalone: Omit<StandaloneSchema, 'schema'> & { readonly schema: object },
-  at: Location,
-): Validator {
-  let validate: ValidateFunction;
-  try {
-    validate = ajv.compile(standalone.schema);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const problem: Problem = {
-      code: 'schema-uncompilable',
-      severity: 'warning',
-      message: `the schema cannot be compiled, values are not checked against it: ${reason}`,
-      at,
-    };
-    return { check: () => [], checkPlainly: () => [], problems: [...standalone.problems, problem] };
-  }
-  return {
-    check: (value) => (validate(value) ? none : violationsOf(validate.errors ?? [], standalone)),
-    checkPlainly: (value) => (validate(value) ? none : plainViolationsOf(validate.errors ?? [], standalone)),
-    problems: standalone.problems,
-  };
 }
 
 const maxViolations = 100;
@@ -178,12 +216,12 @@ const none: readonly never[] = [];
 
 function plainViolationsOf(
   errors: readonly ErrorObject[],
-  standalone: Pick<StandaloneSchema, 'places'>,
+  definitions: Definitions,
 ): readonly PlainViolation[] {
   return errors.slice(0, maxViolations).flatMap((error): PlainViolation[] => {
     const place = {
       path: error.instancePath.split('/').filter((segment) => segment !== ''),
-      schemaAt: placeOf(error, standalone),
+      schemaAt: placeOf(error, definitions),
     };
     const message = `${error.message ?? ''}${detailsOf(error.params)}`;
     return [
@@ -224,12 +262,12 @@ function detailsOf(params: ErrorObject['params']): string {
 
 function violationsOf(
   errors: readonly ErrorObject[],
-  standalone: Pick<StandaloneSchema, 'places'>,
+  definitions: Definitions,
 ): readonly SchemaViolation[] {
   return withoutBranches(errors)
     .slice(0, maxViolations)
     .map((error) => {
-      const schemaAt = placeOf(error, standalone);
+      const schemaAt = placeOf(error, definitions);
       return {
         pointer: error.instancePath,
         keyword: error.keyword,
@@ -268,8 +306,8 @@ function isBranchError(candidate: ErrorObject | undefined, parent: ErrorObject):
  *
  * By the schema that holds it: the validator's own path starts anew wherever it compiled a reference apart.
  */
-function placeOf(error: ErrorObject, { places }: Pick<StandaloneSchema, 'places'>): Location | undefined {
-  const parent = places.get(error.parentSchema);
+function placeOf(error: ErrorObject, definitions: Definitions): Location | undefined {
+  const parent = definitions.placeOf(error.parentSchema);
   return parent && { source: parent.source, pointer: joinPointer(parent.pointer, error.keyword) };
 }
 

@@ -3,7 +3,7 @@ import type { Model, SchemaNode } from '../../model/model.ts';
 import { childOf } from '../../model/reader.ts';
 import { isObject } from '../../model/values.ts';
 import type { Location } from '../../problem.ts';
-import { type CheckedValue, checkValue, prepareChecks } from '../check-value.ts';
+import { type CheckedValue, checkValue } from '../check-value.ts';
 import { nestedSchemas } from '../nested-schemas.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { type SchemaUse, schemaUses } from '../schema-uses.ts';
@@ -23,7 +23,6 @@ function check(model: Model): readonly Finding[] {
   const inside = nestedSchemas(model).flatMap((nested) =>
     schemaExamples(model, nested.schema).map((example) => ({ ...nested, ...example })),
   );
-  prepareChecks(model, [...beside, ...inside]);
   return uniqueFindings([
     ...beside.flatMap((use) => checkUse(model, use)),
     ...inside.flatMap(({ schema, use, value, at, operation }) =>

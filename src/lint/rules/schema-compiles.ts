@@ -3,8 +3,8 @@ import { childOf } from '../../model/reader.ts';
 import { isObject } from '../../model/values.ts';
 import type { Location, Problem } from '../../problem.ts';
 import { plainKeywords } from '../../schema/keywords.ts';
-import { standaloneSchemas } from '../../schema/standalone.ts';
-import { shareValidators, validatorOf } from '../../schema/validate.ts';
+import { Definitions } from '../../schema/definitions.ts';
+import { keywordFault } from '../../schema/validate.ts';
 import { type NestedSchema, nestedSchemas } from '../nested-schemas.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { schemaUses } from '../schema-uses.ts';
@@ -23,9 +23,11 @@ function check(model: Model): readonly Finding[] {
   const nested = nestedSchemas(model);
   const all = [...schemaUses(model), ...nested.filter(({ schema }) => isComponent(schema.at))];
   const roots = new Map(all.map(({ schema }) => [`${schema.at.source}#${schema.at.pointer}`, schema]));
-  const { problems } = standaloneSchemas(model, [...roots.values()], 'response');
+  const definitions = new Definitions(model, 'response');
+  for (const root of roots.values()) definitions.define(root);
+  const problems = definitions.all.flatMap((definition) => definition.problems);
   const structure = problems.flatMap((problem) => (problem.at ? [findingOf(problem, problem.at)] : []));
-  return uniqueFindings([...structure, ...checkKeywords(model, nested)]);
+  return uniqueFindings([...structure, ...checkKeywords(nested)]);
 }
 
 const hint = 'Correct the schema; until then values are not checked against it.';
@@ -39,23 +41,14 @@ function findingOf({ severity, message }: Problem, at: Location): Finding {
 }
 
 /**
- * What the compiler says of the keywords of each schema, without the schemas inside it.
- *
- * Compiling whole schemas would take many times longer; schemas with the same keywords are looked at once.
+ * What the standard forbids in the keywords of each schema, without the schemas inside it; those with the same keywords
+ * are looked at once.
  */
-function checkKeywords(model: Model, nested: readonly NestedSchema[]): readonly Finding[] {
+function checkKeywords(nested: readonly NestedSchema[]): readonly Finding[] {
   const groups = Map.groupBy(nested, ({ schema }) => JSON.stringify(ownKeywords(schema.value)));
-  const alike = [...groups.values()].flatMap((members, index) => {
-    const value = ownKeywords(members[0]?.schema.value);
-    // A place of its own: validators are kept by place.
-    return [{ members, node: { value, at: { source: '<keywords>', pointer: `/${index}` } } }];
-  });
-  const nodes = alike.map(({ node }) => node);
-  if (shareValidators(model, nodes, 'response')) return [];
-  return alike.flatMap(({ members, node }) => {
-    const { problems } = validatorOf(model, node, 'response');
-    const problem = problems.find(({ code }) => code === 'schema-uncompilable');
-    return problem ? members.map((member) => complaint(member, problem)) : [];
+  return [...groups.values()].flatMap((members) => {
+    const fault = keywordFault(ownKeywords(members[0]?.schema.value));
+    return fault === undefined ? [] : members.map((member) => complaint(member, fault));
   });
 }
 
@@ -64,12 +57,15 @@ function ownKeywords(schema: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => plainKeywords.has(keyword)));
 }
 
-/** The compiler says `… schema is invalid: data/$defs/0/minLength must be integer, data/…`. */
-function complaint({ schema, operation }: NestedSchema, problem: Problem): Finding {
-  const [, keyword, reason] = /\/\$defs\/0\/(\w+)\S* (.*?)(?:, data\/.*)?$/.exec(problem.message) ?? [];
+/** @param fault `data/minLength must be integer, data/…` */
+function complaint({ schema, operation }: NestedSchema, fault: string): Finding {
+  const [, keyword, reason] = /^data\/(\w+)\S* (.*?)(?:, data\/.*)?$/.exec(fault) ?? [];
   return {
     at: keyword === undefined ? schema.at : childOf(schema.at, keyword),
-    message: keyword === undefined ? problem.message : `"${keyword}" ${reason}; it is not checked`,
+    message:
+      keyword === undefined
+        ? `the schema cannot be compiled, values are not checked against it: ${fault}`
+        : `"${keyword}" ${reason}; it is not checked`,
     ...(operation !== undefined && { operation }),
     hint,
   };

@@ -14,89 +14,104 @@ import {
 } from './keywords.ts';
 import { readPattern } from './pattern.ts';
 
-/** A schema that stands alone: JSON Schema 2020-12, every `$ref` within it. */
-export interface StandaloneSchema {
-  /** `{ $ref: '#/$defs/0', $defs: { 0: …, 1: … } }`: entry 0 is the schema itself. */
-  readonly schema: { readonly $ref: string; readonly $defs: Readonly<Record<string, unknown>> };
-  /** The place in the document that each schema within was read from; a keyword's place is right below. */
-  readonly places: ReadonlyMap<unknown, Location>;
-  /** What of the schema cannot be checked: an unknown format, a pattern that does not compile, a broken reference. */
+/** A schema in a form that stands beside others: JSON Schema 2020-12, every `$ref` the `$id` of another one. */
+export interface Definition {
+  /** `{ $id: 's:3', type: 'array', items: { $ref: 's:4' } }` */
+  readonly schema: { readonly $id: string };
+  readonly at: Location;
+  /** The definitions that it refers to, by their number. */
+  readonly refs: ReadonlySet<number>;
+  /** What of it cannot be checked: an unknown format, a pattern that does not compile, a broken reference. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Turns a schema of the document, and all that it refers to, into JSON Schema 2020-12 that stands alone.
+ * The schemas of a document as JSON Schema 2020-12, each converted when it is first asked for or referred to, and once.
  *
  * OpenAPI 3.0's `nullable` and boolean `exclusiveMinimum` are translated; `nullable` admits null beside an `enum`
- * and without a `type` too, as Prism has it. Only what is reachable is read.
+ * and without a `type` too, as Prism has it.
  */
-export function standaloneSchema(
-  model: Pick<Model, 'document' | 'version'>,
-  node: SchemaNode,
-  direction: Direction,
-): StandaloneSchema {
-  const { definitions, ...converted } = standaloneSchemas(model, [node], direction);
-  return { ...converted, schema: { $ref: '#/$defs/0', $defs: definitions } };
-}
-
-/**
- * Turns several schemas into definitions that stand together, what they share among them once.
- *
- * @returns definition n is schema n; schemas at the same place must not be given twice
- */
-export function standaloneSchemas(
-  model: Pick<Model, 'document' | 'version'>,
-  nodes: readonly SchemaNode[],
-  direction: Direction,
-): Omit<StandaloneSchema, 'schema'> & { readonly definitions: Readonly<Record<string, unknown>> } {
-  return new Converter(model.document, model.version === '3.0', direction).convertAll(nodes);
-}
-
-class Converter {
+export class Definitions {
   readonly #document: Document;
   readonly #isOas30: boolean;
   readonly #direction: Direction;
-  readonly #problems: Problem[] = [];
-  readonly #places = new Map<unknown, Location>();
-  #definitionCount = 0;
+  readonly #all: Definition[] = [];
+  /** The place in the document that each schema within was read from; a keyword's place is right below. */
+  readonly #places = new WeakMap<object, Location>();
   readonly #indexByKey = new Map<string, number>();
   readonly #pending: { index: number; node: SchemaNode; hidden: ReadonlySet<string> }[] = [];
+  #problems: Problem[] = [];
+  #refs = new Set<number>();
+  /** The schema that is being converted, as the document has it. */
+  #root: unknown;
 
-  constructor(document: Document, isOas30: boolean, direction: Direction) {
-    this.#document = document;
-    this.#isOas30 = isOas30;
+  constructor(model: Pick<Model, 'document' | 'version'>, direction: Direction) {
+    this.#document = model.document;
+    this.#isOas30 = model.version === '3.0';
     this.#direction = direction;
   }
 
-  convertAll(nodes: readonly SchemaNode[]): ReturnType<typeof standaloneSchemas> {
-    const definitions: Record<string, unknown> = {};
-    for (const node of nodes) this.#define(node, new Set());
-    for (let next = this.#pending.shift(); next; next = this.#pending.shift()) {
-      definitions[next.index] = this.#convert(next.node.value, next.node.at, next.hidden);
-    }
-    return { definitions, places: this.#places, problems: this.#problems };
+  /** All that were converted so far, in the order of their numbers; grows. */
+  get all(): readonly Definition[] {
+    return this.#all;
   }
 
-  /** The index of the definition of a node, which is queued when it is new. */
+  /** The number of a schema's definition; what it refers to is defined too. */
+  define(node: SchemaNode): number {
+    const index = this.#define(node, new Set());
+    for (let next = this.#pending.shift(); next; next = this.#pending.shift()) {
+      this.#all[next.index] = this.#definition(next.index, next.node, next.hidden);
+    }
+    return index;
+  }
+
+  /** Where a schema within a definition stands in the document. */
+  placeOf(schema: unknown): Location | undefined {
+    return typeof schema === 'object' && schema !== null ? this.#places.get(schema) : undefined;
+  }
+
+  /** What of a definition, and of all that it leads to, cannot be checked. */
+  problemsOf(index: number): readonly Problem[] {
+    const reached = new Set([index]);
+    for (const one of reached) for (const ref of this.#all[one]?.refs ?? []) reached.add(ref);
+    return [...reached].flatMap((one) => this.#all[one]?.problems ?? []);
+  }
+
+  #idOf(index: number): string {
+    return `${this.#direction}:${index}`;
+  }
+
+  #definition(index: number, node: SchemaNode, hidden: ReadonlySet<string>): Definition {
+    this.#problems = [];
+    this.#refs = new Set();
+    this.#root = node.value;
+    const converted = this.#convert(node.value, node.at, hidden);
+    const $id = this.#idOf(index);
+    const schema = typeof converted === 'object' ? { $id, ...converted } : { $id, allOf: [converted] };
+    // The `false` of a boolean schema stands in the same place.
+    this.#places.set(schema, node.at);
+    return { schema, at: node.at, refs: this.#refs, problems: this.#problems };
+  }
+
+  /** The number of the definition of a node, which is queued when it is new. */
   #define(node: SchemaNode, hidden: ReadonlySet<string>): number {
     const key = `${node.at.source}#${node.at.pointer} ${[...hidden].sort().join(' ')}`;
     const known = this.#indexByKey.get(key);
     if (known !== undefined) return known;
-    const index = this.#definitionCount;
-    this.#definitionCount += 1;
+    const index = this.#indexByKey.size;
     this.#indexByKey.set(key, index);
     this.#pending.push({ index, node, hidden });
     return index;
   }
 
   /** @param inherited names that a schema which this one is part of hides in this direction */
-  #convert(value: unknown, at: Location, inherited: ReadonlySet<string>): unknown {
+  #convert(value: unknown, at: Location, inherited: ReadonlySet<string>): object | boolean {
     const converted = this.#convertObject(value, at, inherited);
     if (typeof converted === 'object') this.#places.set(converted, at);
     return converted;
   }
 
-  #convertObject(value: unknown, at: Location, inherited: ReadonlySet<string>): unknown {
+  #convertObject(value: unknown, at: Location, inherited: ReadonlySet<string>): object | boolean {
     if (typeof value === 'boolean') return value;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       this.#report('schema-structure', 'a schema must be an object or a boolean', at);
@@ -124,9 +139,15 @@ class Converter {
 
   #reference(ref: string, at: Location, hidden: ReadonlySet<string>): Record<string, unknown> {
     const target = follow(this.#document, ref, at.source);
-    if (target) return { $ref: `#/$defs/${this.#define(target, hidden)}` };
+    if (target) return this.#refTo(target, hidden);
     this.#report('ref-unresolved', `"$ref: ${ref}" leads to nothing; what it stands for is not checked`, at);
     return {};
+  }
+
+  #refTo(target: SchemaNode, hidden: ReadonlySet<string>): { $ref: string } {
+    const index = this.#define(target, hidden);
+    this.#refs.add(index);
+    return { $ref: this.#idOf(index) };
   }
 
   #keyword(keyword: string, value: unknown, at: Location, hidden: ReadonlySet<string>): unknown {
@@ -143,8 +164,19 @@ class Converter {
     if (keyword === 'required') return this.#required(value, at, hidden);
     if (keyword === 'format') return this.#format(value, at);
     if (keyword === 'pattern') return this.#pattern(value, at) ? value : undefined;
+    if (keyword === '$dynamicAnchor' || keyword === '$dynamicRef') return this.#dynamic(keyword, value, at);
     if (unsupportedKeywords.has(keyword))
       this.#report('schema-keyword', `"${keyword}" is not followed; it is not checked`, at);
+    return undefined;
+  }
+
+  /** Anchors and references to them within one definition: each is a schema resource of its own. */
+  #dynamic(keyword: string, value: unknown, at: Location): unknown {
+    const name = typeof value === 'string' ? value.replace(/^#/, '') : '';
+    if (/^[A-Za-z_][-A-Za-z0-9._]*$/.test(name) && (keyword === '$dynamicAnchor' || hasAnchor(this.#root, name))) {
+      return value;
+    }
+    this.#report('schema-keyword', `"${keyword}: ${String(value)}" names no anchor of its schema; it is not checked`, at);
     return undefined;
   }
 
@@ -218,12 +250,18 @@ class Converter {
   }
 }
 
+function hasAnchor(schema: unknown, name: string, depth = 0): boolean {
+  if (typeof schema !== 'object' || schema === null || depth > 50) return false;
+  if ((schema as Record<string, unknown>).$dynamicAnchor === name) return true;
+  return Object.values(schema).some((child) => hasAnchor(child, name, depth + 1));
+}
+
 function shortened(text: string): string {
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
 /** What only OpenAPI 3.0 says differently. @see https://spec.openapis.org/oas/v3.0.3#schema-object */
-function translateOas30(source: Record<string, unknown>, converted: Record<string, unknown>): unknown {
+function translateOas30(source: Record<string, unknown>, converted: Record<string, unknown>): object {
   for (const [exclusive, bound] of [
     ['exclusiveMinimum', 'minimum'],
     ['exclusiveMaximum', 'maximum'],
