@@ -42,12 +42,18 @@ export function matchSegment(pattern: SegmentPattern, segment: string): readonly
   let start = prefix.length;
   const values: string[] = [];
   for (const literal of literals.slice(1, last)) {
-    const stop = segment.indexOf(literal, start);
+    const stop = literal === '' ? adjacentEnd(segment, start, end) : segment.indexOf(literal, start);
     if (stop < 0 || stop + literal.length > end) return undefined;
     values.push(segment.slice(start, stop));
     start = stop + literal.length;
   }
   return [...values, segment.slice(start, end)];
+}
+
+/** Where the value of a parameter ends that another follows at once: before an extension, else at the end. */
+function adjacentEnd(segment: string, start: number, end: number): number {
+  const dot = segment.indexOf('.', start + 1);
+  return dot < 0 || dot > end ? end : dot;
 }
 
 /** Percent-decodes; text that is no valid encoding stays as it is. */

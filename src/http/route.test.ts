@@ -37,6 +37,8 @@ describe('match', () => {
     ['a prefix', ['get /v{n}/x'], 'GET /v2/x', 'get /v{n}/x', { n: '2' }],
     ['a prefix and suffix that overlap', ['get /aba{n}aba'], 'GET /ababa', 'not-found'],
     ['two in a segment', ['get /{a}-{b}'], 'GET /x-y-z', 'get /{a}-{b}', { a: 'x', b: 'y-z' }],
+    ['two that touch', ['get /{a}{b}'], 'GET /x.json', 'get /{a}{b}', { a: 'x', b: '.json' }],
+    ['two that touch, without an extension', ['get /{a}{b}'], 'GET /xy', 'get /{a}{b}', { a: 'xy', b: '' }],
     ['two without the literal between', ['get /{a}-{b}'], 'GET /xy', 'not-found'],
     [
       'a custom method',

@@ -11,31 +11,45 @@ const require = createRequire(import.meta.url);
 let builder: XMLBuilder | undefined;
 
 /**
- * Writes the value of a body in its media type, as Prism does: JSON, XML (below one element `xml`), text.
+ * Writes the value of a body in its media type: JSON, XML (below one element `xml`, as Prism has it), text.
  *
- * Other media types carry text as it is; a value that is no text has no form in them.
+ * Other media types carry text as it is; a value that is no text is JSON in them.
+ *
+ * @param isStrict refuse such a value in `text/…`, as Prism does
  */
-export function bodyText(value: unknown, mediaType: string | undefined): BodyText {
-  if (mediaType === undefined && !value) return written(undefined);
+export function bodyText(value: unknown, mediaType: string | undefined, isStrict: boolean): BodyText {
+  if (value === undefined) return written(undefined);
   const parsed = mediaType === undefined ? undefined : parseMediaType(mediaType);
   const { type = '', subtype = '' } = parsed ?? {};
   if (type === 'application' && (subtype === 'json' || subtype.endsWith('+json'))) {
     return written(JSON.stringify(value));
   }
-  if (type === 'application' && (subtype === 'xml' || subtype.endsWith('+xml'))) {
-    return written(typeof value === 'string' ? value : xmlOf(value));
-  }
   if (typeof value === 'string') return written(value);
-  if (type === 'text') {
-    if (value === undefined) return written(undefined);
-    const title = 'Cannot serialise complex objects as text';
-    return {
-      ok: false,
-      problem: { type: `${prismErrors}NO_COMPLEX_OBJECT_TEXT`, title, status: 500, detail: title },
-    };
-  }
-  const title = `Cannot find serializer for ${mediaType}`;
-  return { ok: false, problem: { type: `${prismErrors}UNKNOWN`, title, status: 500, detail: '' } };
+  if (subtype === 'xml' || subtype.endsWith('+xml')) return written(xmlOf(value));
+  if (type !== 'text' || !isStrict) return written(JSON.stringify(value));
+  const title = 'Cannot serialise complex objects as text';
+  return {
+    ok: false,
+    problem: { type: `${prismErrors}NO_COMPLEX_OBJECT_TEXT`, title, status: 500, detail: title },
+  };
+}
+
+/**
+ * The media type that an answer is sent with, where a range is documented: JSON for what is no text.
+ *
+ * @param mediaType as negotiated; Prism makes text of a negotiated range, whatever the value is
+ * @param documented the names of the response's media types
+ */
+export function concreteType(
+  mediaType: string | undefined,
+  value: unknown,
+  documented: readonly string[],
+): string | undefined {
+  if (mediaType === undefined) return undefined;
+  const isRange = mediaType.endsWith('*') || !documented.includes(mediaType);
+  const range = documented.find((name) => /^(?:\*|application)\/\*/.test(name));
+  if (!isRange || range === undefined) return mediaType;
+  return value === undefined || typeof value === 'string' ? 'text/plain' : 'application/json';
 }
 
 function written(text: string | undefined): BodyText {
@@ -48,5 +62,6 @@ function xmlOf(value: unknown): string {
     const parser = require('fast-xml-parser') as typeof import('fast-xml-parser');
     builder = new parser.XMLBuilder({});
   }
-  return builder.build({ xml: value });
+  // A document has one root element, also one that holds a list.
+  return builder.build({ xml: Array.isArray(value) ? { item: value } : value });
 }

@@ -185,6 +185,7 @@ export class CompiledOperation {
         operation: this.#operation,
         values: valuesOf(this.#model, this.#settings, wishes),
         ignoreExamples,
+        isStrict: !wishes.dynamic && !this.#settings.repair,
         errors: this.#settings.errors,
       },
       negotiated,

@@ -1,5 +1,6 @@
 import type { Model, Operation, SchemaNode } from '../model/model.ts';
-import { bodyText } from './body-text.ts';
+import { findResponse } from '../contract/find-response.ts';
+import { bodyText, concreteType } from './body-text.ts';
 import type { AnswerSource, EngineAnswer } from './engine.ts';
 import type { MockResponse, Violation } from './exchange.ts';
 import { ownViolations } from './own-violations.ts';
@@ -30,6 +31,8 @@ export interface AnswerContext {
   readonly ignoreExamples: boolean;
   /** Answer 500 where the answer breaks the document. */
   readonly errors: boolean;
+  /** Refuse what Prism refuses to write: objects as text. */
+  readonly isStrict: boolean;
 }
 
 /** Makes the answer that was negotiated, checks it, and writes it. */
@@ -41,11 +44,12 @@ export function makeAnswer(context: AnswerContext, negotiated: Negotiated): Engi
     const { value, source } = bodyOf(context, negotiated);
     part = 'header';
     const own = headerValues(values, negotiated.headers);
-    if (negotiated.mediaType) own.set('content-type', negotiated.mediaType);
+    const mediaType = concreteType(negotiated.mediaType, value, documentedTypes(context, negotiated));
+    if (mediaType) own.set('content-type', mediaType);
     if (operation.deprecated) own.set('deprecation', 'true');
     const violations = ownViolations(model, operation, {
       status: negotiated.status,
-      mediaType: negotiated.mediaType,
+      mediaType,
       headers: new Map([...own].map(([name, lines]) => [name, String(lines)])),
       body: value,
       isHead: operation.method === 'head',
@@ -56,7 +60,7 @@ export function makeAnswer(context: AnswerContext, negotiated: Negotiated): Engi
       return { ...withOwn(violationsProblem(broken), headers), violations, source };
     }
     for (const [name, text] of own) headers.set(name, text);
-    const body = bodyText(value, headers.get('content-type'));
+    const body = bodyText(value, headers.get('content-type'), context.isStrict);
     if (!body.ok) return { ...withOwn(problemResponse(body.problem), headers), violations, source };
     return { ...reply(negotiated.status, headers, body.text), violations, source };
   } catch (error) {
@@ -65,6 +69,10 @@ export function makeAnswer(context: AnswerContext, negotiated: Negotiated): Engi
     const title = error instanceof Error ? error.message : String(error);
     return problemAnswer({ type: `${prismErrors}UNKNOWN`, title, status: 500, detail: '' });
   }
+}
+
+function documentedTypes({ operation }: AnswerContext, { status }: Negotiated): readonly string[] {
+  return findResponse(operation, status)?.content.map(({ name }) => name) ?? [];
 }
 
 function tooComplex(part: string): EngineAnswer {
