@@ -63,5 +63,16 @@ function xmlOf(value: unknown): string {
     builder = new parser.XMLBuilder({});
   }
   // A document has one root element, also one that holds a list.
-  return builder.build({ xml: Array.isArray(value) ? { item: value } : value });
+  return builder.build({ xml: withXmlNames(Array.isArray(value) ? { item: value } : value) });
+}
+
+/** Properties whose names no element can have get the nearest that one can. @see https://www.w3.org/TR/xml/#NT-Name */
+function withXmlNames(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withXmlNames);
+  const entries = Object.entries(value).map(([name, child]) => {
+    const allowed = name.replace(/[^\p{L}\p{N}_.:#@-]/gu, '_');
+    return [/^[\p{L}_:#@]/u.test(allowed) ? allowed : `_${allowed}`, withXmlNames(child)];
+  });
+  return Object.fromEntries(entries);
 }
