@@ -21,8 +21,11 @@ export interface Directed {
   readonly status: number;
   /** Of the whole body, envelope included. Absent: as documented, an example or a value for the schema. */
   readonly body?: unknown;
-  /** Names in lower case; they take the place of documented ones. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Instead of a body: the name of a documented example, or whether a value is made for the schema. */
+  readonly example?: string;
+  readonly dynamic?: boolean;
+  /** Names in lower case; they take the place of documented ones. Undefined leaves a documented one out. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
   /** What decided so, for the explanation: `created jobs/7`. */
   readonly because: string;
 }

@@ -1,6 +1,7 @@
 import type { Model, Operation } from '../model/model.ts';
 import type { Problem } from '../problem.ts';
 import { createAnswerMemory } from './answer-memory.ts';
+import type { Behaviour } from './behaviour.ts';
 import { CompiledOperation, type OperationSettings } from './compiled-operation.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import type { MockFile } from './mock-file/mock-file.ts';
@@ -13,9 +14,18 @@ export interface EngineEvents {
   readonly warn: (problem: Problem) => void;
 }
 
+/** What an engine is made for. */
+export interface EngineApi {
+  readonly name: string;
+  readonly model: Model;
+  readonly file?: MockFile | undefined;
+  readonly guards?: Behaviour | undefined;
+  readonly behaves?: Behaviour | undefined;
+}
+
 /** The engine of one document: each operation is compiled when it is first asked, and kept. */
 export function createCompiledEngine(
-  { model, file }: { readonly model: Model; readonly file?: MockFile | undefined },
+  { name, model, file, guards, behaves }: EngineApi,
   options: EngineOptions,
   events: EngineEvents,
 ): Engine {
@@ -35,6 +45,9 @@ export function createCompiledEngine(
     errors: options.errors ?? false,
     validate: options.validate ?? 'error',
     file,
+    api: name,
+    guards,
+    behaves,
     memory: createAnswerMemory(),
     warn,
   };

@@ -4,11 +4,12 @@ import type { RequestViolation } from '../contract/request-violation.ts';
 import type { Model, Operation } from '../model/model.ts';
 import type { Problem } from '../problem.ts';
 import { validatorOf } from '../schema/validate.ts';
+import type { AnswerMemory } from './answer-memory.ts';
+import type { Behaviour, Call, Directed } from './behaviour.ts';
 import type { EngineAnswer, EngineRequest } from './engine.ts';
 import { headerValue } from './exchange.ts';
 import { explanationOf } from './explain.ts';
-import type { AnswerMemory } from './answer-memory.ts';
-import { makeAnswer, problemAnswer } from './make-answer.ts';
+import { type AnswerContext, makeAnswer, makeDirected, problemAnswer } from './make-answer.ts';
 import type { MockFile } from './mock-file/mock-file.ts';
 import {
   isPreference,
@@ -17,10 +18,22 @@ import {
   readPreferences,
   type ValidateMode,
 } from './preferences.ts';
-import { type Negotiated, type Negotiation, negotiateAnswer, type Wishes } from './prism-negotiate.ts';
+import {
+  type Negotiated,
+  type Negotiation,
+  negotiateAnswer,
+  negotiateRefusal,
+  type Wishes,
+} from './prism-negotiate.ts';
 import { type PrismOperation, prismOperation } from './prism-operation.ts';
 import { prismErrors } from './problem-json.ts';
-import { type Faults, refuseRequest, violationOf, withViolations } from './refuse-request.ts';
+import {
+  type Faults,
+  type RefusalMaker,
+  refuseRequest,
+  violationOf,
+  withViolations,
+} from './refuse-request.ts';
 import { answerPickerOf } from './rules/pick-answer.ts';
 import { withPicked } from './rules/with-picked.ts';
 import { type ValueSettings, type ValueWishes, valuesOf } from './values.ts';
@@ -36,6 +49,12 @@ export interface OperationSettings extends ValueSettings {
   readonly errors: boolean;
   /** The user's file of rules. */
   readonly file: MockFile | undefined;
+  /** The API's name. */
+  readonly api: string;
+  /** What may refuse a request before it is looked at: credentials, rate limits, faults. */
+  readonly guards: Behaviour | undefined;
+  /** What decides on the answer to a valid one: scenarios, overrides, state. */
+  readonly behaves: Behaviour | undefined;
   readonly validate: ValidateMode;
   /** What was made before, of all operations. */
   readonly memory: AnswerMemory;
@@ -47,6 +66,7 @@ const maxKeyLength = 1000;
 /** An operation made ready to answer: what it is checked by is compiled when it is first needed, and kept. */
 export class CompiledOperation {
   readonly #model: Model;
+  readonly #about: Pick<Call, 'api' | 'operation'>;
   readonly #operation: Operation;
   readonly #settings: OperationSettings;
   readonly #prism: PrismOperation;
@@ -64,6 +84,7 @@ export class CompiledOperation {
   constructor(model: Model, operation: Operation, settings: OperationSettings) {
     this.#key = `${operation.method} ${operation.path}\n`;
     this.#model = model;
+    this.#about = { api: settings.api, operation };
     this.#operation = operation;
     this.#settings = settings;
     this.#prism = prismOperation(model, operation);
@@ -94,19 +115,22 @@ export class CompiledOperation {
   }
 
   #answer(request: EngineRequest, preferences: Preferences, mode: ValidateMode): EngineAnswer {
-    if (mode === 'off' && !this.#picker) return this.#negotiated(request, preferences);
+    if (mode === 'off' && !this.#picker && !request.world) return this.#negotiated(request, preferences);
     if (!this.#isTold) this.#tell();
     const checked = this.#check.check(request);
+    const { guards, behaves } = this.#settings;
+    const call = request.world && { ...this.#about, request, checked, preferences, world: request.world };
+    const guarded = call && guards?.(call);
+    if (guarded) return this.#directed(request, guarded);
     const faults = mode === 'off' ? undefined : this.#faults(request, checked);
-    const wishes = withPicked(preferences, this.#picker?.pick(request, checked));
-    if (faults === undefined) return this.#negotiated(request, wishes);
-    const { violations } = faults;
-    if (mode === 'error' && violations.some(({ severity }) => severity === 'Error')) {
-      return refuseRequest(faults, preferences, this.#prism, (negotiated, key) =>
-        this.#remembered(key, () => this.#makeRefusal(negotiated)),
-      );
+    if (faults !== undefined && mode === 'error' && faults.violations.some(isError)) {
+      return refuseRequest(faults, preferences, this.#prism, this.#refusals);
     }
-    return withViolations(this.#negotiated(request, wishes), violations.map(violationOf));
+    const wishes = withPicked(preferences, this.#picker?.pick(request, checked));
+    const isAsked = wishes.code !== undefined || wishes.example !== undefined || wishes.dynamic === true;
+    const directed = call && !isAsked ? behaves?.(call) : undefined;
+    const answer = directed ? this.#directed(request, directed) : this.#negotiated(request, wishes);
+    return faults === undefined ? answer : withViolations(answer, faults.violations.map(violationOf));
   }
 
   /** The example of a documented status, whatever was asked. */
@@ -116,6 +140,23 @@ export class CompiledOperation {
       if (!negotiation.ok) return problemAnswer(negotiation.problem);
       return this.#makeRefusal(negotiation.value);
     });
+  }
+
+  /** The documented answer of the status that a behaviour decided on; a problem where none is documented. */
+  #directed(request: EngineRequest, directed: Directed): EngineAnswer {
+    const { status, because, headers } = directed;
+    const negotiation = this.#negotiation(headerValue(request.headers, 'accept'), { code: status }, false);
+    if (negotiation.ok && negotiation.value.status === status) {
+      return makeDirected(this.#context(this.#fixed(false, ''), false), negotiation.value, directed);
+    }
+    const problem = {
+      type: 'urn:concordat:undocumented',
+      title: because,
+      status,
+      detail: undocumented(status),
+    };
+    const answer = problemAnswer(problem);
+    return { ...answer, headers: { ...answer.headers, ...definedOf(headers) } };
   }
 
   /** What is wrong with a request; undefined where nothing is. */
@@ -152,21 +193,33 @@ export class CompiledOperation {
   }
 
   #negotiate(accept: string | undefined, preferences: Preferences, values: ValueWishes): EngineAnswer {
-    const { code, example } = preferences;
-    const { negotiations } = this.#settings.memory;
-    const key = `${this.#key}${accept}\n${code}\n${example}\n${values.dynamic}`;
-    let negotiation = negotiations.get(key);
-    if (!negotiation) {
-      const mediaTypes = accept?.split(',');
-      negotiation = negotiate(this.#prism, {
-        code,
-        exampleKey: example,
-        mediaTypes,
-        dynamic: values.dynamic,
-      });
-      if (key.length <= maxKeyLength) negotiations.set(key, negotiation);
-    }
+    const negotiation = this.#negotiation(accept, preferences, values.dynamic);
     return negotiation.ok ? this.#make(negotiation.value, values) : problemAnswer(negotiation.problem);
+  }
+
+  readonly #refusals: RefusalMaker = {
+    negotiate: (statuses, exampleKey) =>
+      this.#known(`refuse ${statuses.join()} ${exampleKey}`, () =>
+        negotiateRefusal(this.#prism, statuses, exampleKey),
+      ),
+    make: (negotiated, key) => this.#remembered(key, () => this.#makeRefusal(negotiated)),
+  };
+
+  #negotiation(accept: string | undefined, { code, example }: Preferences, dynamic: boolean): Negotiation {
+    return this.#known(`${accept}\n${code}\n${example}\n${dynamic}`, () =>
+      negotiate(this.#prism, { code, exampleKey: example, mediaTypes: accept?.split(','), dynamic }),
+    );
+  }
+
+  #known(key: string, find: () => Negotiation): Negotiation {
+    const { negotiations } = this.#settings.memory;
+    const whole = this.#key + key;
+    let negotiation = negotiations.get(whole);
+    if (!negotiation) {
+      negotiation = find();
+      if (whole.length <= maxKeyLength) negotiations.set(whole, negotiation);
+    }
+    return negotiation;
   }
 
   /** Refusals are the examples, also where answers are generated: clients are written for what these say. */
@@ -179,17 +232,18 @@ export class CompiledOperation {
     wishes: ValueWishes,
     ignoreExamples = this.#settings.ignoreExamples,
   ): EngineAnswer {
-    return makeAnswer(
-      {
-        model: this.#model,
-        operation: this.#operation,
-        values: valuesOf(this.#model, this.#settings, wishes),
-        ignoreExamples,
-        isStrict: !wishes.dynamic && !this.#settings.repair,
-        errors: this.#settings.errors,
-      },
-      negotiated,
-    );
+    return makeAnswer(this.#context(wishes, ignoreExamples), negotiated);
+  }
+
+  #context(wishes: ValueWishes, ignoreExamples: boolean): AnswerContext {
+    return {
+      model: this.#model,
+      operation: this.#operation,
+      values: valuesOf(this.#model, this.#settings, wishes),
+      ignoreExamples,
+      isStrict: !wishes.dynamic && !this.#settings.repair,
+      errors: this.#settings.errors,
+    };
   }
 
   #fixed(dynamic: boolean, about: string): ValueWishes {
@@ -212,6 +266,21 @@ export class CompiledOperation {
     if (whole.length <= maxKeyLength) answers.set(whole, answer);
     return answer;
   }
+}
+
+function isError({ severity }: RequestViolation): boolean {
+  return severity === 'Error';
+}
+
+function undocumented(status: number): string {
+  return `The document has no answer with the status ${status} here; this one is the mock's own.`;
+}
+
+function definedOf(headers: Directed['headers'] = {}): Record<string, string> {
+  const entries = Object.entries(headers).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(entries);
 }
 
 /** What Prism finds too comes first; the query parameters of preferences are documented by the mock. */

@@ -2,16 +2,21 @@ import type { Operation } from '../model/model.ts';
 import type { Location, Problem } from '../problem.ts';
 import type { HeaderValues, MockResponse, Violation } from './exchange.ts';
 import type { ValidateMode } from './preferences.ts';
+import type { World } from './world/world.ts';
 
 /** A request whose operation is known. */
 export interface EngineRequest {
   /** The path without a base path, percent-encoded: `/jobs/7`. */
   readonly path: string;
+  /** What stands before the path in the target: `/api/v1`, with its mount `/jobs/api/v1`. Absent where it is not known. */
+  readonly basePath?: string;
   /** As sent, without `?`; empty where there is none. */
   readonly query: string;
   /** Names in lower case. */
   readonly headers: HeaderValues;
   readonly body: Uint8Array | undefined;
+  /** The state of the session that asks; absent where nothing is remembered. */
+  readonly world?: World | undefined;
   /** The sender's address, where there is a network: `127.0.0.1`. */
   readonly address?: string | undefined;
 }
@@ -33,6 +38,8 @@ export type AnswerSource =
       /** What dynamic values follow from. */
       readonly seed?: string;
     }
+  /** State, a scenario or a limit decided. */
+  | { readonly kind: 'behaviour'; readonly because: string; readonly repaired: boolean }
   /** Nothing is documented that a body could be made from. */
   | { readonly kind: 'nothing' }
   /** The mock's own problem. */

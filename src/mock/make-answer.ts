@@ -1,5 +1,6 @@
-import type { Model, Operation, SchemaNode } from '../model/model.ts';
 import { findResponse } from '../contract/find-response.ts';
+import type { Model, Operation, SchemaNode } from '../model/model.ts';
+import type { Directed } from './behaviour.ts';
 import { bodyText, concreteType } from './body-text.ts';
 import type { AnswerSource, EngineAnswer } from './engine.ts';
 import type { MockResponse, Violation } from './exchange.ts';
@@ -14,6 +15,11 @@ export interface ValueMaker {
   /** A value, and what it was made from; not ok for a schema that no value is found for. */
   make(schema: SchemaNode): { readonly value: unknown; readonly source: AnswerSource };
   /** An example as it is served, which is another one where it breaks its schema and is repaired. */
+  /** A value that a behaviour made: valid where it can be. */
+  repaired(
+    value: unknown,
+    schema: SchemaNode | undefined,
+  ): { readonly value: unknown; readonly repaired: boolean };
   example(
     value: unknown,
     schema: SchemaNode | undefined,
@@ -35,40 +41,85 @@ export interface AnswerContext {
   readonly isStrict: boolean;
 }
 
+/** What goes into an answer. */
+interface Content {
+  readonly value: unknown;
+  readonly source: AnswerSource;
+  /** In the place of what the document shows, names in lower case; undefined leaves a header out. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
 /** Makes the answer that was negotiated, checks it, and writes it. */
 export function makeAnswer(context: AnswerContext, negotiated: Negotiated): EngineAnswer {
-  const { model, operation, values } = context;
-  const headers = new ReplyHeaders();
+  return guarded(context, negotiated, () => ({ ...bodyOf(context, negotiated), headers: {} }));
+}
+
+/**
+ * Makes the documented answer that a behaviour decided on: its body and headers in the place of the document's.
+ *
+ * A body that breaks the document is repaired before it leaves.
+ */
+export function makeDirected(
+  context: AnswerContext,
+  negotiated: Negotiated,
+  directed: Directed,
+): EngineAnswer {
+  const { body, headers = {}, because } = directed;
+  return guarded(context, negotiated, () => {
+    if (body === undefined) {
+      const { value } = bodyOf(context, negotiated);
+      return { value, headers, source: { kind: 'behaviour', because, repaired: false } };
+    }
+    const { value, repaired } = context.values.repaired(body, negotiated.schema);
+    return { value, headers, source: { kind: 'behaviour', because, repaired } };
+  });
+}
+
+function guarded(context: AnswerContext, negotiated: Negotiated, make: () => Content): EngineAnswer {
   let part = 'body';
   try {
-    const { value, source } = bodyOf(context, negotiated);
+    const content = make();
     part = 'header';
-    const own = headerValues(values, negotiated.headers);
-    const mediaType = concreteType(negotiated.mediaType, value, documentedTypes(context, negotiated));
-    if (mediaType) own.set('content-type', mediaType);
-    if (operation.deprecated) own.set('deprecation', 'true');
-    const violations = ownViolations(model, operation, {
-      status: negotiated.status,
-      mediaType,
-      headers: new Map([...own].map(([name, lines]) => [name, String(lines)])),
-      body: value,
-      isHead: operation.method === 'head',
-    });
-    if (violations.length > 0) headers.set('sl-violations', violationsHeader(violations));
-    const broken = violations.filter(({ severity }) => severity === 'Error');
-    if (context.errors && broken.length > 0) {
-      return { ...withOwn(violationsProblem(broken), headers), violations, source };
-    }
-    for (const [name, text] of own) headers.set(name, text);
-    const body = bodyText(value, headers.get('content-type'), context.isStrict);
-    if (!body.ok) return { ...withOwn(problemResponse(body.problem), headers), violations, source };
-    return { ...reply(negotiated.status, headers, body.text), violations, source };
+    return finish(context, negotiated, content);
   } catch (error) {
     if (error instanceof TooComplexError) return tooComplex(part);
     // What HTTP cannot carry in a header.
     const title = error instanceof Error ? error.message : String(error);
     return problemAnswer({ type: `${prismErrors}UNKNOWN`, title, status: 500, detail: '' });
   }
+}
+
+function finish(
+  context: AnswerContext,
+  negotiated: Negotiated,
+  { value, source, headers: given }: Content,
+): EngineAnswer {
+  const { model, operation, values } = context;
+  const headers = new ReplyHeaders();
+  const own = headerValues(values, negotiated.headers);
+  const mediaType = concreteType(negotiated.mediaType, value, documentedTypes(context, negotiated));
+  if (mediaType) own.set('content-type', mediaType);
+  if (operation.deprecated) own.set('deprecation', 'true');
+  for (const [name, text] of Object.entries(given)) {
+    if (text === undefined) own.delete(name);
+    else own.set(name, text);
+  }
+  const violations = ownViolations(model, operation, {
+    status: negotiated.status,
+    mediaType,
+    headers: new Map([...own].map(([name, lines]) => [name, String(lines)])),
+    body: value,
+    isHead: operation.method === 'head',
+  });
+  if (violations.length > 0) headers.set('sl-violations', violationsHeader(violations));
+  const broken = violations.filter(({ severity }) => severity === 'Error');
+  if (context.errors && broken.length > 0) {
+    return { ...withOwn(violationsProblem(broken), headers), violations, source };
+  }
+  for (const [name, text] of own) headers.set(name, text);
+  const body = bodyText(value, headers.get('content-type'), context.isStrict);
+  if (!body.ok) return { ...withOwn(problemResponse(body.problem), headers), violations, source };
+  return { ...reply(negotiated.status, headers, body.text), violations, source };
 }
 
 function documentedTypes({ operation }: AnswerContext, { status }: Negotiated): readonly string[] {

@@ -99,7 +99,7 @@ function createContext(apis: readonly NamedModel[], options: MockOptions): MockC
     uniqueNames(apis).map(({ name, model, file }): [Mount, Engine] => {
       const warn = (problem: Problem) =>
         log?.({ kind: 'warning', api: name, problem, document: model.document });
-      return [mountApi(name, model), createCompiledEngine({ model, file }, options, { warn })];
+      return [mountApi(name, model), createCompiledEngine({ name, model, file }, options, { warn })];
     }),
   );
   const secrets = apis.map(({ model }) => secretPlacesOf(model));

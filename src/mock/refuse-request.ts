@@ -5,7 +5,7 @@ import type { EngineAnswer } from './engine.ts';
 import type { Violation } from './exchange.ts';
 import { problemAnswer } from './make-answer.ts';
 import type { Preferences } from './preferences.ts';
-import { type Negotiated, negotiateRefusal } from './prism-negotiate.ts';
+import type { Negotiated, Negotiation } from './prism-negotiate.ts';
 import type { PrismOperation } from './prism-operation.ts';
 import { prismErrors } from './problem-json.ts';
 import { violationsHeader } from './reply.ts';
@@ -19,16 +19,23 @@ export interface Faults {
   readonly violations: readonly RequestViolation[];
 }
 
+/** Makes documented refusals, and remembers them. */
+export interface RefusalMaker {
+  /** Finds the documented answer with one of the statuses. */
+  negotiate(statuses: readonly number[], exampleKey: string | undefined): Negotiation;
+  /** @param key names all that the answer depends on */
+  make(negotiated: Negotiated, key: string): EngineAnswer;
+}
+
 /**
  * The answer to a request that breaks the document: the documented one, else a problem, as Prism has it.
  *
- * @param make makes the documented answer; the key names all that it depends on
  */
 export function refuseRequest(
   faults: Faults,
   { code, example }: Preferences,
   operation: PrismOperation,
-  make: (negotiated: Negotiated, key: string) => EngineAnswer,
+  { negotiate, make }: RefusalMaker,
 ): EngineAnswer {
   const shown = faults.violations.map(violationOf);
   const statuses = statusesFor(faults);
@@ -36,7 +43,7 @@ export function refuseRequest(
   const isDocumented = operation.responses.some((response) => response.code === String(statuses[0]));
   // Clients are written for `default` too, but not for what a body is that cannot be read.
   if (faults.body && !isDocumented && statuses.length === 1) return unreadableAnswer(faults.body, shown);
-  const negotiation = negotiateRefusal(operation, statuses, exampleKey);
+  const negotiation = negotiate(statuses, exampleKey);
   if (negotiation.ok) {
     const { value } = negotiation;
     return withViolations(make(value, `refusal ${value.status} ${exampleKey ?? ''}`), shown);

@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { ToolkitError } from '../error.ts';
 import { maxBodyBytes } from './body-limit.ts';
+import { deliver } from './deliver.ts';
 import type { MockRequest, MockResponse } from './exchange.ts';
 import { ownerOfPort } from './port-owner.ts';
 import { failureResponse } from './problem-json.ts';
+import { realWait, type Wait } from './wait.ts';
 
 /** Where to listen. */
 export interface ListenOptions {
@@ -15,6 +17,8 @@ export interface ListenOptions {
   /** Key and certificate in PEM, for HTTPS. Default: HTTP. */
   readonly tls?: { readonly key: string; readonly cert: string };
   readonly limits?: Partial<Limits>;
+  /** How answers wait that shall come late. Default: by the machine's clock. */
+  readonly wait?: Wait;
 }
 
 export interface ServeOptions extends ListenOptions {
@@ -54,9 +58,10 @@ const drainedFactor = 20;
 export async function serve(handle: Handle, options: ServeOptions = {}): Promise<RunningServer> {
   const { port = 0, host = '127.0.0.1', intercept, tls } = options;
   const limits = { ...defaultLimits, ...options.limits };
+  const serving = { handle, limits, wait: options.wait ?? realWait };
   const { headersTimeoutMs, requestTimeoutMs } = limits;
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    if (!intercept?.(incoming, outgoing)) respond(handle, limits, incoming, outgoing);
+    if (!intercept?.(incoming, outgoing)) respond(serving, incoming, outgoing);
   };
   const settings = {
     headersTimeout: headersTimeoutMs,
@@ -74,20 +79,27 @@ export async function serve(handle: Handle, options: ServeOptions = {}): Promise
   return { url: `${scheme}://${hostOf(address)}:${address.port}`, close: () => close(server) };
 }
 
+/** What each answer needs. */
+interface Serving {
+  readonly handle: Handle;
+  readonly limits: Limits;
+  readonly wait: Wait;
+}
+
 /** Answers without a detour through a promise where there is no body to wait for: most requests have none. */
-function respond(handle: Handle, limits: Limits, incoming: IncomingMessage, outgoing: ServerResponse): void {
+function respond(serving: Serving, incoming: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.on('error', () => outgoing.destroy());
   const { 'content-length': length, 'transfer-encoding': encoding } = incoming.headers;
   if (encoding === undefined && (length === undefined || length === '0')) {
-    answer(handle, incoming, outgoing, undefined);
+    answer(serving, incoming, outgoing, undefined);
     return;
   }
-  readBytes(incoming, limits.maxBodyBytes, (bytes) => answer(handle, incoming, outgoing, bytes));
+  readBytes(incoming, serving.limits.maxBodyBytes, (bytes) => answer(serving, incoming, outgoing, bytes));
 }
 
 function answer(
-  handle: Handle,
-  { method = 'GET', url = '/', headers }: IncomingMessage,
+  { handle, wait }: Serving,
+  { method = 'GET', url = '/', headers, socket }: IncomingMessage,
   outgoing: ServerResponse,
   body: Uint8Array | undefined | 'too large',
 ): void {
@@ -99,12 +111,13 @@ function answer(
       // Node leaves out what was not sent; its type allows undefined all the same.
       headers: headers as MockRequest['headers'],
       body: isTooLarge ? undefined : body,
+      address: socket.remoteAddress,
       ...(isTooLarge && { isTooLarge }),
     });
-    if (!(made instanceof Promise)) writeSafely(outgoing, made, isTooLarge);
+    if (!(made instanceof Promise)) writeSafely(outgoing, made, isTooLarge, wait);
     else
       made.then(
-        (response) => writeSafely(outgoing, response, isTooLarge),
+        (response) => writeSafely(outgoing, response, isTooLarge, wait),
         (error) => fail(outgoing, error),
       );
   } catch (error) {
@@ -112,7 +125,13 @@ function answer(
   }
 }
 
-function writeSafely(outgoing: ServerResponse, response: MockResponse, isLast: boolean): void {
+function writeSafely(outgoing: ServerResponse, response: MockResponse, isLast: boolean, wait: Wait): void {
+  const { delivery } = response;
+  if (delivery && !isLast) {
+    const tools = { wait, write: (whole: MockResponse) => write(outgoing, whole, false) };
+    deliver(outgoing, response, delivery, tools).catch((error) => fail(outgoing, error));
+    return;
+  }
   try {
     write(outgoing, response, isLast);
   } catch (error) {

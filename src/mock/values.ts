@@ -71,10 +71,16 @@ export function valuesOf(model: Model, settings: ValueSettings, wishes: ValueWis
   };
   const repaired = (value: unknown, schema: SchemaNode): unknown => {
     const { random: source, options } = context();
-    return repairValue(model, schema, value, 'response', source, options).value;
+    const result = repairValue(model, schema, value, 'response', source, options);
+    // Where no value is valid, what the author wrote into the schema says more than one made up.
+    return result.valid ? result.value : value;
   };
   const isValid = (value: unknown, schema: SchemaNode) =>
     validatorOf(model, schema, 'response').checkPlainly(value).length === 0;
+  const corrected = (value: unknown, schema: SchemaNode | undefined) => {
+    const isFine = schema === undefined || isValid(value, schema);
+    return { value: isFine ? value : repaired(value, schema), repaired: !isFine };
+  };
   return {
     make(schema) {
       if (dynamic) {
@@ -87,12 +93,8 @@ export function valuesOf(model: Model, settings: ValueSettings, wishes: ValueWis
       if (!made.ok) return { value: sampled(schema), source };
       return { value: isValid(made.value, schema) ? made.value : repaired(made.value, schema), source };
     },
-    example(value, schema) {
-      if (!settings.repair || schema === undefined || isValid(value, schema)) {
-        return { value, repaired: false };
-      }
-      return { value: repaired(value, schema), repaired: true };
-    },
+    example: (value, schema) => (settings.repair ? corrected(value, schema) : { value, repaired: false }),
+    repaired: corrected,
   };
 }
 
