@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { generate } from '../generate/generate.ts';
 import { type Existing, layOut, type PackageVersions } from '../init/lay-out.ts';
 import { isModulePackage } from '../init/merge-package.ts';
 import type { ProjectFile } from '../init/project-file.ts';
 import type { Model } from '../model/model.ts';
-import { version } from '../version.ts';
+import { ownPackage, version } from '../version.ts';
 import type { CommandIo } from './command.ts';
 import { nextSteps, summaryOf, workflowNote } from './init-summary.ts';
 import { planWrites, readIfThere, writeProject } from './write-project.ts';
@@ -126,11 +125,8 @@ async function baselineOf(dir: string, start: ProjectStart): Promise<ProjectFile
 
 /** What this package was tested with, in its own package.json. */
 function packageVersions(): PackageVersions {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  // Its own file.
-  const own = JSON.parse(text) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
   const rangeOf = (name: string) => {
-    const tested = own.devDependencies[name] ?? own.dependencies[name];
+    const tested = ownPackage.devDependencies[name] ?? ownPackage.dependencies[name];
     if (tested === undefined) throw new Error(`package.json does not name ${name}`);
     return /^\d/.test(tested) ? `^${tested}` : tested;
   };

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ToolkitError } from '../error.ts';
 import { maxBodyBytes } from './body-limit.ts';
@@ -7,6 +7,9 @@ import type { MockRequest, MockResponse } from './exchange.ts';
 import { ownerOfPort } from './port-owner.ts';
 import { failureResponse } from './problem-json.ts';
 import { realWait, type Wait } from './wait.ts';
+
+// Not imported: an import of this module reads all that it exports, which loads Node's own client.
+const { createServer } = process.getBuiltinModule('node:http');
 
 /** Where to listen. */
 export interface ListenOptions {
