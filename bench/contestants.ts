@@ -31,7 +31,9 @@ export async function rateContestant(
   const measure = async () => {
     const before = byCpu ? server.cpuMs() : 0;
     const { requests, perSecond } = await applyLoad(load);
-    return byCpu ? (1000 * requests) / (server.cpuMs() - before) : perSecond;
+    const spent = byCpu ? server.cpuMs() - before : 0;
+    await server.settled();
+    return byCpu ? (1000 * requests) / spent : perSecond;
   };
   return { name, measure, stop: server.stop };
 }

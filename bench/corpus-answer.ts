@@ -66,7 +66,7 @@ function undocumented(
   const detail = `${status}, documented are ${documented.join(', ') || 'none'}: ${text.slice(0, 300)}`;
   const title = /"(?:title|detail|message)":\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? '';
   const reason = `${status} ${generic(title)}`;
-  if (status >= 500) return { verdict: 'failed', reason, detail, pointer };
+  if (status >= 500) return { verdict: 'failed', reason, detail, pointer, told: true };
   if (status >= 400) return { verdict: 'refused', reason, detail, pointer };
   return { verdict: 'invalid', reason: `${status} is not documented`, detail, pointer };
 }

@@ -46,6 +46,8 @@ export function buildCorpusRequest(
   }
   const body = bodyFor(model, operation, validator, doubts);
   if (body) headers['content-type'] = body.contentType;
+  const asksLength = operation.parameters.some(({ name }) => name.toLowerCase() === 'content-length');
+  if (asksLength) headers['content-length'] = String(body?.bytes.length ?? 0);
   addCredentials(model, operation.security, { headers, query, cookies });
   if (cookies.length > 0) headers.cookie = cookies.join('; ');
   const path = pathOf(operation.path, segments);
@@ -91,8 +93,12 @@ function sample(
   schema: SchemaNode,
 ): { readonly values: readonly unknown[]; readonly reason: string; readonly pointer: string } {
   const sampler = samplerOf(model, schema, 'request');
-  const options = { ...defaultSampleOptions, fillProperties: false };
-  const results = ['1', '2'].map((seed) => sampler.sample(createRandom(seed), options));
+  const lean = { ...defaultSampleOptions, fillProperties: false };
+  const results = [
+    ...['1', '2'].map((seed) => sampler.sample(createRandom(seed), lean)),
+    // Of an object without required properties nothing is left in a query.
+    sampler.sample(createRandom('1'), defaultSampleOptions),
+  ];
   const [problem] = results.flatMap(({ reason }) => reason ?? []);
   return {
     values: results.map(({ value }) => value),
@@ -113,6 +119,7 @@ function isSegment(model: Model, text: string): boolean {
 }
 
 function isSendable(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
   return value !== undefined && value !== null && value !== '';
 }
 
@@ -142,10 +149,11 @@ function writeBody(
   mediaType: MediaType,
   value: unknown,
 ): { contentType: string; bytes: Uint8Array } | undefined {
-  const isXml = /^[^;]*[/+]xml\s*(?:;|$)/i.test(mediaType.name);
   const { schema } = mediaType;
-  const text =
-    isXml && schema && typeof value !== 'string' ? writePlainXml(model.document, schema, value) : value;
+  // An author's text may be XML already.
+  const isXml = typeof value === 'string' && value.trimStart().startsWith('<');
+  const needsXml = !isXml && /^[^;]*[/+]xml\s*(?:;|$)/i.test(mediaType.name);
+  const text = needsXml && schema ? writePlainXml(model.document, schema, value) : value;
   const written = serializeBody(model, mediaType, text);
   if (written.ok) return { contentType: written.contentType, bytes: written.bytes };
   // What nobody has a writer for, nobody reads: any text will do.

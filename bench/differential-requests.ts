@@ -1,8 +1,9 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { MockRequest } from '../src/mock/exchange.ts';
 import type { Model, Operation, Parameter } from '../src/model/model.ts';
 import { isObject } from '../src/model/values.ts';
+import { schemaParts } from '../src/schema/resolve-schema.ts';
 import { buildCorpusRequest } from './corpus-request.ts';
-import { schemaValueOf } from './differential-schema.ts';
 import type { PlainValidator } from './plain-validator.ts';
 
 /** A request that both servers get. */
@@ -37,9 +38,22 @@ export function requestsOf(
   ];
   const seen = new Set<string>();
   return all.filter(({ request }) => {
+    if (!isSendable(request)) return false;
     const key = JSON.stringify([request, Buffer.from(request.body ?? []).toString('latin1')]);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+function isSendable({ target, headers }: MockRequest): boolean {
+  try {
+    for (const [name, value] of Object.entries(headers)) {
+      validateHeaderName(name);
+      validateHeaderValue(name, String(value));
+    }
+    return /^[\x21-\x7e]+$/.test(target);
+  } catch {
+    return false;
+  }
 }
 
 const otherCredentials = { authorization: 'Negotiate sample' };
@@ -64,8 +78,9 @@ function wrongParameters(model: Model, operation: Operation, request: MockReques
     .filter(({ in: place }) => place === 'query' || place === 'header' || place === 'path')
     .slice(0, 6)
     .flatMap((parameter): NamedRequest[] => {
-      const { name, in: place, required } = parameter;
-      const wrong = wrongText(schemaValueOf(model, parameter.schema));
+      const { in: place, required } = parameter;
+      const parts = parameter.schema ? schemaParts(model, parameter.schema) : [];
+      const wrong = parts.map(({ value }) => wrongText(value)).find((text) => text !== undefined);
       const requests: NamedRequest[] = [];
       if (wrong !== undefined) {
         const changed = withParameter(operation, parameter, request, wrong);
@@ -74,7 +89,7 @@ function wrongParameters(model: Model, operation: Operation, request: MockReques
       const without = required ? withParameter(operation, parameter, request, undefined) : undefined;
       if (without)
         requests.push({
-          name: `no ${place} parameter ${name.length > 0 ? '' : name}`.trim(),
+          name: `no ${place} parameter`,
           request: without,
         });
       return requests;

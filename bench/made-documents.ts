@@ -11,7 +11,13 @@ export function documentOfOperations(count: number): Tree {
 
 /** A document with one operation at a path, which answers with a value. */
 export function documentOfAnswer(path: string, value: unknown): Tree {
-  return documentOf({ [path]: { get: operation('getThing', value) } });
+  const parameters = [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => ({
+    name: match[1],
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  return documentOf({ [path]: { parameters, get: operation('getThing', value) } });
 }
 
 function documentOf(paths: Tree): Tree {

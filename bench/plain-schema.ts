@@ -201,10 +201,10 @@ function asOas30(source: Tree, plain: Tree): unknown {
   return source.nullable === true ? { anyOf: [{ type: 'null' }, result] } : result;
 }
 
-/** A pattern in either of JavaScript's readings; undefined for what neither means: `\\p{Print}` is Java's. */
+/** A pattern in either of JavaScript's readings; undefined for what neither means: `\\A` is Ruby's. */
 export function compileEither(pattern: string): RegExp | undefined {
   for (const flags of ['u', '']) {
-    if (flags === '' && /\\[pP]\{/.test(pattern)) break;
+    if (flags === '' && /\\(?:[pP]\{|[AzZ])/.test(pattern)) break;
     try {
       return new RegExp(pattern, flags);
     } catch {

@@ -75,6 +75,7 @@ test.each<[string, unknown, unknown, Parameters<typeof verdictOf>[2], string]>([
     {},
     'valid',
   ],
+  ['a pattern of another language', { pattern: '\\Aa\\z' }, 'b', {}, 'valid'],
   ['a format', { type: 'string', format: 'date' }, 'tomorrow', {}, 'format '],
   ['an unknown format', { type: 'string', format: 'colour' }, 'red', {}, 'valid'],
 ])('%s', (_name, schema, value, options, want) => expect(verdictOf(schema, value, options)).toBe(want));

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,8 @@ export interface ServerProcess {
   peakMemoryMb(): number;
   /** The time that processors have spent on it so far (on Linux only): not more because others are busy too. */
   cpuMs(): number;
+  /** Resolves when it has nothing more to do: what is left of a load would slow down the next server. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function startServer(program: Program, target: string): Promise<Ser
     firstAnswerMs: performance.now() - started,
     peakMemoryMb: () => peakMemoryMb(child),
     cpuMs: () => cpuMs(child),
+    settled: () => settled(child),
     stop: () => stopped(child),
   };
 }
@@ -88,6 +91,16 @@ function cpuMs({ pid }: ChildProcess): number {
   // The name of the program, in parentheses, may hold blanks.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return 10 * (Number(fields[11]) + Number(fields[12]));
+}
+
+/** Looks for ten seconds at most; where the system does not tell, waits for one look. */
+async function settled(child: ChildProcess): Promise<void> {
+  const isTold = existsSync(`/proc/${child.pid}/stat`);
+  for (let look = 0; look < 100; look += 1) {
+    const before = isTold ? cpuMs(child) : 0;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (!isTold || cpuMs(child) - before <= 10) return;
+  }
 }
 
 function stopped(child: ChildProcess): Promise<void> {

@@ -1,0 +1,140 @@
+import type { MockEvent } from '../src/mock/events.ts';
+import type { MockRequest } from '../src/mock/exchange.ts';
+import { createMock } from '../src/mock/mock.ts';
+import { routeOfPrism, startPrism } from '../src/mock/prism-server.fixture.ts';
+import { loadModel } from '../src/model/load.ts';
+import type { Model, Operation } from '../src/model/model.ts';
+import { compareAnswers } from './differential-compare.ts';
+import { type Exchanges, explainDifferences } from './differential-intended.ts';
+import { createJudge } from './differential-judge.ts';
+import { type NamedRequest, requestsOf } from './differential-requests.ts';
+import type { DifferenceExample } from './differential-result.ts';
+import { sendRequest } from './differential-send.ts';
+import { pickBySeed } from './generate-sample.ts';
+
+/** What is compared, and how long an answer may take. */
+export interface DifferentialSettings {
+  /** So many operations of a document, chosen by the seed. */
+  readonly operations: number;
+  readonly seed: number;
+  readonly timeoutMs: number;
+}
+
+/** What happens while a document is compared. */
+export type DifferentialEvent =
+  /** Nothing can be compared: either of them refuses the document. */
+  | { readonly kind: 'skipped'; readonly reason: string }
+  /** About to be sent: who is asked may not survive it. */
+  | { readonly kind: 'at'; readonly index: number; readonly by: 'mock' | 'prism'; readonly request: string }
+  | { readonly kind: 'unanswered'; readonly by: 'mock' | 'prism'; readonly request: string }
+  | {
+      readonly kind: 'compared';
+      readonly differences: readonly {
+        readonly id: string | undefined;
+        readonly example: DifferenceExample;
+      }[];
+    };
+
+/**
+ * Sends the same requests to Prism's server and to the mock.
+ *
+ * @param from index of the first request: above 0 after a process was lost over the one before
+ */
+export async function compareDocument(
+  document: { readonly name: string; readonly path: string },
+  settings: DifferentialSettings,
+  from: number,
+  tell: (event: DifferentialEvent) => void,
+): Promise<void> {
+  const loaded = await loadModel(document.path);
+  if (!loaded.ok) return tell({ kind: 'skipped', reason: `refused here: ${loaded.problems[0]?.message}` });
+  const model = loaded.value;
+  const prism = await startPrism(document.path).catch((error: unknown) => error);
+  if (!isServer(prism)) return tell({ kind: 'skipped', reason: `Prism does not start: ${textOf(prism)}` });
+  let answeredBy: string | undefined;
+  const log = (event: MockEvent) => {
+    if (event.kind === 'request') answeredBy = event.operation;
+  };
+  const mock = await createMock(model, { log }).listen();
+  try {
+    const urls = { mock: mock.url, prism: await prism.listen(0, '127.0.0.1') };
+    const judge = createJudge(model);
+    let index = 0;
+    for (const operation of pickBySeed(model.operations, settings.operations, settings.seed)) {
+      for (const named of requestsOf(model, operation, judge.requests)) {
+        if (index++ < from) continue;
+        const text = labelOf(named);
+        const ask = async (by: 'mock' | 'prism') => {
+          tell({ kind: 'at', index: index - 1, by, request: text });
+          return sendRequest(urls[by], named.request, settings.timeoutMs);
+        };
+        const answers = { mock: await ask('mock'), prism: await ask('prism') };
+        if (!answers.mock) tell({ kind: 'unanswered', by: 'mock', request: text });
+        if (!answers.prism) tell({ kind: 'unanswered', by: 'prism', request: text });
+        if (!answers.mock || !answers.prism) continue;
+        const { mock: own, prism: other } = answers;
+        const about = {
+          document: document.name,
+          name: named.name,
+          request: text,
+          mock: short(own),
+          prism: short(other),
+        };
+        // A request for one may be another's: `/jobs/nowhere` is one of `/jobs/{id}`.
+        const answering = model.operations.find((one) => nameOf(one) === answeredBy) ?? operation;
+        const exchanges: Exchanges = {
+          ...compareAnswers(own, other),
+          model,
+          operation: answering,
+          request: named.request,
+          mock: own,
+          prism: other,
+          prismOperation: routeOf(model, named.request),
+          judge,
+        };
+        const explained = explainDifferences(exchanges);
+        tell({
+          kind: 'compared',
+          differences: explained.map(({ id, difference }) => ({ id, example: { ...about, difference } })),
+        });
+      }
+    }
+  } finally {
+    await Promise.all([mock.close(), prism.close()]);
+  }
+}
+
+/** `GET /jobs/{id}` */
+function nameOf({ method, path }: Operation): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+/** As Prism finds it. */
+function routeOf({ operations }: Model, { method, target }: MockRequest): Operation | undefined {
+  // As Prism's server reads a target; two slashes at its start begin a host.
+  const { pathname } = new URL(target, 'http://localhost');
+  const named = operations.map((operation) => ({ method: operation.method, path: operation.path }));
+  const index = routeOfPrism(named, method, pathname);
+  return index === undefined ? undefined : operations[index];
+}
+
+function isServer(value: unknown): value is Awaited<ReturnType<typeof startPrism>> {
+  return typeof value === 'object' && value !== null && 'listen' in value;
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function short<T extends { readonly body: string }>(answer: T): T {
+  return { ...answer, body: answer.body.slice(0, 2000) };
+}
+
+/** `POST /jobs {"content-type":…} {"a":1}` */
+function labelOf({ request }: NamedRequest): string {
+  const { method, target, headers, body }: MockRequest = request;
+  const text = Buffer.from(body ?? [])
+    .toString('utf8')
+    .slice(0, 1000);
+  return `${method} ${target} ${JSON.stringify(headers)} ${text}`.trim();
+}

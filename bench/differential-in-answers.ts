@@ -1,0 +1,144 @@
+import { findResponse } from '../src/contract/find-response.ts';
+import { hiddenProperties } from '../src/schema/hidden-properties.ts';
+import type { Difference } from './differential-compare.ts';
+import type { Exchanges, IntendedDifference } from './differential-intended.ts';
+
+/** What is answered to the same request otherwise than by Prism; the first that explains a difference is told. */
+export const intendedInAnswers: readonly IntendedDifference[] = [
+  {
+    id: 'documented-405',
+    explains: (difference, { model, mock, prism }) =>
+      mock.status === 405 &&
+      prism.status === 405 &&
+      difference.kind !== 'status' &&
+      mock.headers['content-type'] !== 'application/problem+json' &&
+      model.operations.some(({ responses }) => responses.some(({ status }) => status === '405')),
+  },
+  {
+    id: 'allow',
+    explains: (difference, { mock }) =>
+      difference.kind === 'header' &&
+      difference.name === 'allow' &&
+      difference.prism === undefined &&
+      mock.status === 405,
+  },
+  {
+    id: 'sampled-values-valid',
+    explains: (difference, { operation, mock, prism, judge }) =>
+      isAboutBody(difference) &&
+      !judge.isBrokenAnswer(operation, mock) &&
+      !tellsOfBody(mock) &&
+      (judge.isBrokenAnswer(operation, prism) || tellsOfBody(prism)) &&
+      // Where both fail to write the value, it is not seen.
+      (mock.body !== prism.body || mock.status === 500),
+  },
+  {
+    id: 'sampled-values-valid',
+    explains(difference, { mock, prism }) {
+      if (!isOwnViolation(difference, 'prism')) return false;
+      const { location } = difference.violation;
+      const name = location[2] ?? '';
+      return (
+        location[1] === 'header' &&
+        name in prism.headers &&
+        mock.headers[name] !== prism.headers[name] &&
+        !tellsOfHeader(mock, name)
+      );
+    },
+  },
+  {
+    id: 'sampled-values-valid',
+    explains: (difference, { operation, mock, prism, judge }) =>
+      difference.kind === 'header' &&
+      difference.mock !== undefined &&
+      difference.prism !== undefined &&
+      !judge.isBrokenHeader(operation, mock, difference.name) &&
+      judge.isBrokenHeader(operation, prism, difference.name),
+  },
+  {
+    id: 'every-answer-checked',
+    explains: (difference, { operation, mock, prism, judge }) =>
+      isOwnViolation(difference, 'mock') && mock.body === prism.body && judge.isBrokenAnswer(operation, mock),
+  },
+  {
+    id: 'int64',
+    explains: (difference) =>
+      isOwnViolation(difference, 'prism') &&
+      /must be [<>]= -?9007199254740991$/.test(difference.violation.message),
+  },
+  {
+    id: 'write-only',
+    explains(difference, exchanges) {
+      if (!isOwnViolation(difference, 'prism')) return false;
+      const [, name = ''] = /found '([^']*)'$/.exec(difference.violation.message) ?? [];
+      return isWriteOnly(exchanges, name);
+    },
+  },
+  {
+    id: 'every-media-type-written',
+    explains: (difference, { mock, prism }) =>
+      difference.kind === 'status' &&
+      prism.status === 500 &&
+      mock.status < 500 &&
+      /"title":"Cannot (?:find serializer|serialise complex objects)/.test(prism.body),
+  },
+  {
+    id: 'head-body',
+    explains: (difference, { request }) =>
+      request.method === 'HEAD' &&
+      isOwnViolation(difference, 'prism') &&
+      /^The received media type/.test(difference.violation.message),
+  },
+  {
+    id: 'forms-in-answers',
+    explains: (difference) =>
+      isOwnViolation(difference, 'prism') && difference.violation.message === 'Target is not a string',
+  },
+  {
+    id: 'warnings-beside-errors',
+    explains: (difference, { mock, prism }) =>
+      difference.kind === 'violation' &&
+      difference.by === 'mock' &&
+      difference.violation.severity !== 'Error' &&
+      mock.body === prism.body &&
+      prism.headers['content-type'] === 'application/problem+json',
+  },
+];
+
+/** Whether a difference is a violation of the answer itself, told by one of them. */
+function isOwnViolation(
+  difference: Difference,
+  by: 'mock' | 'prism',
+): difference is Difference & { readonly kind: 'violation' } {
+  return (
+    difference.kind === 'violation' && difference.by === by && difference.violation.location[0] === 'response'
+  );
+}
+
+/** The body, what Prism says of its own, and the list of that where it is cut. */
+function isAboutBody(difference: Difference): boolean {
+  return (
+    difference.kind === 'body' ||
+    (isOwnViolation(difference, 'prism') && difference.violation.location[1] === 'body') ||
+    (difference.kind === 'header' && difference.name === 'sl-violations' && difference.mock === undefined)
+  );
+}
+
+function tellsOfBody({ headers }: Exchanges['mock']): boolean {
+  return headers['sl-violations']?.includes('["response","body"') ?? false;
+}
+
+function tellsOfHeader({ headers }: Exchanges['mock'], name: string): boolean {
+  return headers['sl-violations']?.includes(`["response","header","${name}"`) ?? false;
+}
+
+function isWriteOnly({ model, operation, prism }: Exchanges, name: string): boolean {
+  const content = findResponse(operation, prism.status)?.content ?? [];
+  // Anywhere below: the property itself is what carries the flag.
+  return content.some(({ schema }) => {
+    if (!schema) return false;
+    if (hiddenProperties(model.document, schema.value, schema.at, 'response').has(name)) return true;
+    const text = JSON.stringify(model.document.root.value);
+    return text.includes(`"${name}"`) && text.includes('"writeOnly":true');
+  });
+}
