@@ -5,11 +5,11 @@ import { routeOfPrism, startPrism } from '../src/mock/prism-server.fixture.ts';
 import { loadModel } from '../src/model/load.ts';
 import type { Model, Operation } from '../src/model/model.ts';
 import { compareAnswers } from './differential-compare.ts';
-import { type Exchanges, explainDifferences } from './differential-intended.ts';
-import { createJudge } from './differential-judge.ts';
+import { explainDifferences } from './differential-intended.ts';
+import { createJudge, type Judge } from './differential-judge.ts';
 import { type NamedRequest, requestsOf } from './differential-requests.ts';
 import type { DifferenceExample } from './differential-result.ts';
-import { sendRequest } from './differential-send.ts';
+import { type SentAnswer, sendRequest } from './differential-send.ts';
 import { pickBySeed } from './generate-sample.ts';
 
 /** What is compared, and how long an answer may take. */
@@ -49,59 +49,70 @@ export async function compareDocument(
   const loaded = await loadModel(document.path);
   if (!loaded.ok) return tell({ kind: 'skipped', reason: `refused here: ${loaded.problems[0]?.message}` });
   const model = loaded.value;
-  const prism = await startPrism(document.path).catch((error: unknown) => error);
-  if (!isServer(prism)) return tell({ kind: 'skipped', reason: `Prism does not start: ${textOf(prism)}` });
-  let answeredBy: string | undefined;
+  const started = await startPrism(document.path).catch((error: unknown) => error);
+  if (!isServer(started))
+    return tell({ kind: 'skipped', reason: `Prism does not start: ${textOf(started)}` });
+  const subject: Subject = { name: document.name, model, judge: createJudge(model), answeredBy: undefined };
   const log = (event: MockEvent) => {
-    if (event.kind === 'request') answeredBy = event.operation;
+    if (event.kind === 'request') subject.answeredBy = event.operation;
   };
   const mock = await createMock(model, { log }).listen();
   try {
-    const urls = { mock: mock.url, prism: await prism.listen(0, '127.0.0.1') };
-    const judge = createJudge(model);
-    let index = 0;
+    const urls = { mock: mock.url, prism: await started.listen(0, '127.0.0.1') };
+    let index = -1;
     for (const operation of pickBySeed(model.operations, settings.operations, settings.seed)) {
-      for (const named of requestsOf(model, operation, judge.requests)) {
-        if (index++ < from) continue;
+      for (const named of requestsOf(model, operation, subject.judge.requests)) {
+        index += 1;
+        if (index < from) continue;
         const text = labelOf(named);
         const ask = async (by: 'mock' | 'prism') => {
-          tell({ kind: 'at', index: index - 1, by, request: text });
-          return sendRequest(urls[by], named.request, settings.timeoutMs);
+          tell({ kind: 'at', index, by, request: text });
+          const answer = await sendRequest(urls[by], named.request, settings.timeoutMs);
+          if (!answer) tell({ kind: 'unanswered', by, request: text });
+          return answer;
         };
-        const answers = { mock: await ask('mock'), prism: await ask('prism') };
-        if (!answers.mock) tell({ kind: 'unanswered', by: 'mock', request: text });
-        if (!answers.prism) tell({ kind: 'unanswered', by: 'prism', request: text });
-        if (!answers.mock || !answers.prism) continue;
-        const { mock: own, prism: other } = answers;
-        const about = {
-          document: document.name,
-          name: named.name,
-          request: text,
-          mock: short(own),
-          prism: short(other),
-        };
-        // A request for one may be another's: `/jobs/nowhere` is one of `/jobs/{id}`.
-        const answering = model.operations.find((one) => nameOf(one) === answeredBy) ?? operation;
-        const exchanges: Exchanges = {
-          ...compareAnswers(own, other),
-          model,
-          operation: answering,
-          request: named.request,
-          mock: own,
-          prism: other,
-          prismOperation: routeOf(model, named.request),
-          judge,
-        };
-        const explained = explainDifferences(exchanges);
-        tell({
-          kind: 'compared',
-          differences: explained.map(({ id, difference }) => ({ id, example: { ...about, difference } })),
-        });
+        const [own, other] = [await ask('mock'), await ask('prism')];
+        if (own && other) tell(compareExchange(subject, operation, named, own, other));
       }
     }
   } finally {
-    await Promise.all([mock.close(), prism.close()]);
+    await Promise.all([mock.close(), started.close()]);
   }
+}
+
+/** A document while it is compared. */
+interface Subject {
+  readonly name: string;
+  readonly model: Model;
+  readonly judge: Judge;
+  /** The operation that the mock answered last: `GET /jobs/{id}`. */
+  answeredBy: string | undefined;
+}
+
+function compareExchange(
+  { name: document, model, judge, answeredBy }: Subject,
+  operation: Operation,
+  named: NamedRequest,
+  mock: SentAnswer,
+  prism: SentAnswer,
+): DifferentialEvent {
+  const { name, request } = named;
+  const about = { document, name, request: labelOf(named), mock: short(mock), prism: short(prism) };
+  const explained = explainDifferences({
+    ...compareAnswers(mock, prism),
+    model,
+    // A request for one may be another's: `/jobs/nowhere` is one of `/jobs/{id}`.
+    operation: model.operations.find((one) => nameOf(one) === answeredBy) ?? operation,
+    request,
+    mock,
+    prism,
+    prismOperation: routeOf(model, request),
+    judge,
+  });
+  return {
+    kind: 'compared',
+    differences: explained.map(({ id, difference }) => ({ id, example: { ...about, difference } })),
+  };
 }
 
 /** `GET /jobs/{id}` */

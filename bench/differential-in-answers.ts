@@ -23,6 +23,14 @@ export const intendedInAnswers: readonly IntendedDifference[] = [
       mock.status === 405,
   },
   {
+    id: 'write-only',
+    explains(difference, exchanges) {
+      if (!isOwnViolation(difference, 'prism')) return false;
+      const [, name = ''] = /found '([^']*)'$/.exec(difference.violation.message) ?? [];
+      return isWriteOnly(exchanges, name);
+    },
+  },
+  {
     id: 'sampled-values-valid',
     explains: (difference, { operation, mock, prism, judge }) =>
       isAboutBody(difference) &&
@@ -67,27 +75,37 @@ export const intendedInAnswers: readonly IntendedDifference[] = [
       /must be [<>]= -?9007199254740991$/.test(difference.violation.message),
   },
   {
-    id: 'write-only',
-    explains(difference, exchanges) {
-      if (!isOwnViolation(difference, 'prism')) return false;
-      const [, name = ''] = /found '([^']*)'$/.exec(difference.violation.message) ?? [];
-      return isWriteOnly(exchanges, name);
-    },
-  },
-  {
     id: 'every-media-type-written',
-    explains: (difference, { mock, prism }) =>
-      difference.kind === 'status' &&
+    explains: (difference, { prism }) =>
+      difference.kind !== 'violation' &&
       prism.status === 500 &&
-      mock.status < 500 &&
       /"title":"Cannot (?:find serializer|serialise complex objects)/.test(prism.body),
   },
   {
+    id: 'media-type-ranges',
+    explains: (difference, { mock, prism }) =>
+      (difference.kind === 'header' || difference.kind === 'body') &&
+      prism.headers['content-type']?.includes('*') === true &&
+      mock.headers['content-type']?.includes('*') === false,
+  },
+  {
+    id: 'xml-one-root',
+    explains: (difference) =>
+      difference.kind === 'body' &&
+      difference.mock.startsWith('<xml><item>') &&
+      withoutRoots(difference.mock) === withoutRoots(difference.prism),
+  },
+  {
     id: 'head-body',
-    explains: (difference, { request }) =>
-      request.method === 'HEAD' &&
-      isOwnViolation(difference, 'prism') &&
-      /^The received media type/.test(difference.violation.message),
+    explains: (difference, { request }) => request.method === 'HEAD' && isOwnViolation(difference, 'prism'),
+  },
+  {
+    id: 'headers-of-zero',
+    explains(difference, { mock }) {
+      if (!isOwnViolation(difference, 'prism')) return false;
+      const [, name = ''] = /must have required property '([^']*)'$/.exec(difference.violation.message) ?? [];
+      return difference.violation.location[1] === 'header' && /^(?:0|false)$/.test(mock.headers[name] ?? '');
+    },
   },
   {
     id: 'forms-in-answers',
@@ -126,6 +144,11 @@ function isAboutBody(difference: Difference): boolean {
 
 function tellsOfBody({ headers }: Exchanges['mock']): boolean {
   return headers['sl-violations']?.includes('["response","body"') ?? false;
+}
+
+/** XML without the elements that hold a list together. */
+function withoutRoots(xml: string): string {
+  return xml.replace(/<\/?(?:xml|item)>/g, '');
 }
 
 function tellsOfHeader({ headers }: Exchanges['mock'], name: string): boolean {

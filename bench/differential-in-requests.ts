@@ -18,8 +18,8 @@ export const intendedInRequests: readonly IntendedDifference[] = [
   {
     id: 'path-templates',
     explains: (difference, { operation }) =>
-      isViolation(difference, 'prism', { place: 'path', code: 'required' }) &&
-      /[#?]|\{[^{}]*[^\w{}-][^{}]*\}/.test(operation.path),
+      isViolation(difference, 'prism', { place: 'path' }) &&
+      /[#?]|\}\{|\{[^{}]*[^\w{}-][^{}]*\}/.test(operation.path),
   },
   {
     id: 'undocumented-query',
@@ -108,9 +108,11 @@ export const intendedInRequests: readonly IntendedDifference[] = [
   {
     id: 'read-only',
     explains(difference, { model, operation, request }) {
-      if (!isViolation(difference, 'mock', { place: 'body' })) return false;
+      if (difference.kind !== 'violation' || !isAboutBody(difference)) return false;
+      const { location, message } = difference.violation;
       const schema = selectMediaType(operation.requestBody?.content ?? [], typeOf(request))?.schema;
-      const [, , name] = difference.violation.location;
+      // Prism takes the property for one that is not there, or does not look at it.
+      const name = difference.by === 'mock' ? location[2] : /found '([^']*)'$/.exec(message)?.[1];
       if (!schema || name === undefined) return false;
       return hiddenProperties(model.document, schema.value, schema.at, 'request').has(name);
     },

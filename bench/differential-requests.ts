@@ -75,23 +75,19 @@ function withHeaders(request: MockRequest, headers: Readonly<Record<string, stri
 /** A value that is of the wrong type, and none at all, for the first of each kind. */
 function wrongParameters(model: Model, operation: Operation, request: MockRequest): readonly NamedRequest[] {
   return operation.parameters
-    .filter(({ in: place }) => place === 'query' || place === 'header' || place === 'path')
+    .filter(({ in: place }) => place !== 'querystring')
     .slice(0, 6)
     .flatMap((parameter): NamedRequest[] => {
       const { in: place, required } = parameter;
       const parts = parameter.schema ? schemaParts(model, parameter.schema) : [];
       const wrong = parts.map(({ value }) => wrongText(value)).find((text) => text !== undefined);
       const requests: NamedRequest[] = [];
-      if (wrong !== undefined) {
+      if (wrong !== undefined && place !== 'cookie') {
         const changed = withParameter(operation, parameter, request, wrong);
         if (changed) requests.push({ name: `wrong ${place} parameter`, request: changed });
       }
       const without = required ? withParameter(operation, parameter, request, undefined) : undefined;
-      if (without)
-        requests.push({
-          name: `no ${place} parameter`,
-          request: without,
-        });
+      if (without) requests.push({ name: `no ${place} parameter`, request: without });
       return requests;
     });
 }
@@ -107,13 +103,16 @@ function wrongText(schema: unknown): string | undefined {
 
 function withParameter(
   operation: Operation,
-  { name, in: place }: Parameter,
+  parameter: Parameter,
   request: MockRequest,
   text: string | undefined,
 ): MockRequest | undefined {
-  if (place === 'header') {
-    const { [name.toLowerCase()]: _, ...headers } = request.headers;
-    return { ...request, headers: text === undefined ? headers : { ...headers, [name.toLowerCase()]: text } };
+  const { name, in: place } = parameter;
+  // Of cookies all are left out.
+  if (place === 'header' || place === 'cookie') {
+    const header = place === 'cookie' ? 'cookie' : name.toLowerCase();
+    const { [header]: _, ...headers } = request.headers;
+    return { ...request, headers: text === undefined ? headers : { ...headers, [header]: text } };
   }
   const [path = '', query = ''] = request.target.split('?', 2);
   if (place === 'query') {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
 import { operationLabel } from './contract/finding.ts';
 import { findingText } from './contract/finding-text.ts';
+import { type ExpectedCalls, judgeExpectedCalls } from './mock/journal/expected-calls.ts';
+import type { Journal } from './mock/journal/journal.ts';
+import type { RecordedCall } from './mock/journal/show-call.ts';
 import { loadModel } from './model/load.ts';
 import type { Model, Operation } from './model/model.ts';
 import type { Problem } from './problem.ts';
@@ -161,4 +164,30 @@ async function annotate(context: TestContext, problems: readonly Problem[], mode
 function failOn(problems: readonly Problem[], model: Model): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) expect.fail(errors.map((problem) => findingText(model, problem)).join('\n\n'));
+}
+
+/**
+ * Fails where an operation of a mock was not called as expected; gives back the calls that fit, the first 100 of them,
+ * with their secrets replaced.
+ *
+ * @param mock what `createMock` gives, or anything with a journal
+ * @param operation its name, or method and path: `createJob`, `POST /jobs`
+ * @example
+ * expectCalls(mock, 'createJob', { times: 1, body: expect.objectContaining({ type: 'export' }) });
+ */
+export function expectCalls(
+  mock: { readonly journal: Journal | undefined },
+  operation: string,
+  expected: ExpectedCalls = {},
+): readonly RecordedCall[] {
+  if (!mock.journal) {
+    expect.fail(
+      'the mock keeps no journal, so that its calls are not known: make it without "journal: false"',
+    );
+  }
+  const { ok, message, calls } = judgeExpectedCalls(mock.journal, operation, expected);
+  if (!ok) expect.fail(message);
+  // Counted, for tests that say how much they assert.
+  expect(ok).toBe(true);
+  return calls;
 }

@@ -19,6 +19,15 @@ export function parseSource(
   bytes: string,
   start = 'An OpenAPI document starts with "openapi: 3.1.0".',
 ): Result<Source> {
+  const parsed = parseTree(uri, bytes);
+  if (!parsed.ok) return parsed;
+  const { value } = parsed.value;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return parsed;
+  return failed(uri, 'the file does not hold an object', { line: 1, column: 1 }, start);
+}
+
+/** Parses JSON or YAML text that may hold anything: a list too. */
+export function parseTree(uri: string, bytes: string): Result<Source> {
   const text = bytes.startsWith('\uFEFF') ? bytes.slice(1) : bytes;
   if (text.trim() === '')
     return failed(uri, 'the file is empty', { line: 1, column: 1 }, 'Write an OpenAPI document into it.');
@@ -27,9 +36,6 @@ export function parseSource(
   const format = /^\s*[{[]/.test(text) ? 'json' : 'yaml';
   const parsed = format === 'json' ? parseJson(uri, text) : parseYaml(uri, text);
   if (!parsed.ok) return parsed;
-  if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value)) {
-    return failed(uri, 'the file does not hold an object', { line: 1, column: 1 }, start);
-  }
   return { ok: true, value: { uri, text, format, value: parsed.value }, problems: [] };
 }
 

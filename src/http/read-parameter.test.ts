@@ -127,6 +127,7 @@ describe('what the table leaves out', () => {
     ['the branch that is met', form({ oneOf: [{ type: 'integer', maximum: 5 }, text] }), 'color=12', '12'],
     ['a reference', form({ $ref: '#/components/schemas/Id' }), 'color=12', 12],
     ['an enum of numbers', form({ enum: [1, 2] }), 'color=1', 1],
+    ['an enum of fractions', form({ type: 'number', enum: [1.5, 2.5] }), 'color=1.5', 1.5],
     ['no type at all', form({}), 'color=12', '12'],
     ['given twice', form(whole), 'color=1&color=2', ['1', '2']],
     ['one item', form(integers), 'color=1', [1]],

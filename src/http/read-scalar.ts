@@ -15,7 +15,7 @@ export type ReadText = (text: string) => unknown;
  * `serializeParameter` writes what its styles cannot. `0x10`, `Infinity` and numbers between blanks are no numbers.
  */
 export function readTyped(types: ReadonlySet<TypeName>, text: string): unknown {
-  if (types.has('integer') && isNumber.test(text)) {
+  if ((types.has('integer') || types.has('number')) && isNumber.test(text)) {
     const value = Number(text);
     if (Number.isInteger(value) || (types.has('number') && Number.isFinite(value))) return value;
   }
@@ -28,7 +28,6 @@ export function readTyped(types: ReadonlySet<TypeName>, text: string): unknown {
   return undefined;
 }
 
-/** `typesOf` counts an integer among numbers, so that looking for `integer` finds both. */
 const isNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function parsedOr<T>(text: string, fallback: T): unknown {

@@ -1,4 +1,3 @@
-import { isObject } from '../model/values.ts';
 import { decodeContent } from './decode-content.ts';
 import { type BodyFormat, bodyFormatOf, parseMediaType } from './media-type.ts';
 import { type ParsedMultipart, parseMultipart } from './parse-multipart.ts';
@@ -30,6 +29,9 @@ export interface BodyHeaders {
   readonly contentEncoding?: string | undefined;
 }
 
+/** Longer ones are not searched, in bytes. */
+const maxDecoded = 1_000_000;
+
 /**
  * A body with its secrets replaced, in JSON and its lines, forms, multipart and text; undefined where there is none.
  *
@@ -44,6 +46,7 @@ export function redactBody(
   if (contentEncoding !== undefined && typeof body !== 'string') {
     const decoded = decodeContent(body, contentEncoding);
     if (!decoded.ok) return withheld('it cannot be decompressed');
+    if (decoded.bytes.length > maxDecoded) return withheld('decompressed it is too large');
     return redactBody(decoded.bytes, { contentType }, redaction);
   }
   const mediaType = contentType ?? '';
@@ -69,11 +72,7 @@ function formatOf(mediaType: string): ShownFormat {
 }
 
 /** Undefined for what is no text; JSON is UTF-8 whatever its `charset` says. */
-function textOf(
-  body: Uint8Array | string,
-  mediaType: string,
-  format: ShownFormat,
-): string | undefined {
+function textOf(body: Uint8Array | string, mediaType: string, format: ShownFormat): string | undefined {
   if (typeof body === 'string') return body;
   if (format === 'binary') return undefined;
   const charset = format === 'json' ? undefined : parseMediaType(mediaType)?.parameters.get('charset');
@@ -100,6 +99,9 @@ function redactBodyText(text: string, format: ShownFormat, redaction: Redaction)
   }
 }
 
+/** `password:` with its value on the lines below. */
+const openedName = /^[ \t]*(?:-[ \t]+)?["']?([A-Za-z_][\w-]*)["']?[ \t]*:[ \t]*(?:[|>&!][^\n]*)?$/gm;
+
 function redactUnknown(text: string, redaction: Redaction): ShownBody {
   const json = /^\s*[[{"]/.test(text) ? redactJson(text, redaction) : undefined;
   if (json) return json;
@@ -109,7 +111,8 @@ function redactUnknown(text: string, redaction: Redaction): ShownBody {
   // A table: the secrets stand below their names.
   const isTable = /[,;\t|]/.test(header) && namesIn(header).some(redaction.isSensitive);
   if (isTable) return withheld('one of its columns holds secrets');
-  if (/^\s*</.test(text)) return withoutNames(text, redaction);
+  const opened = [...text.matchAll(openedName)].map(([, name = '']) => name);
+  if (/^\s*</.test(text) || opened.some(redaction.isSensitive)) return withoutNames(text, redaction);
   return { kind: 'text', text: redactText(text, redaction, true) };
 }
 
@@ -134,9 +137,14 @@ function redactJson(text: string, redaction: Redaction): ShownBody | undefined {
   return shown.isChanged ? { kind: 'value', value: shown.value } : { kind: 'value', value, text };
 }
 
+/** Each record begins with it. @see https://www.rfc-editor.org/rfc/rfc7464 */
+const recordSeparator = String.fromCharCode(0x1e);
+
 function redactLines(text: string, redaction: Redaction): ShownBody {
-  // RFC 7464 begins each record with the separator.
-  const lines = text.split(/[\n\u001e]+/).filter((line) => line.trim() !== '');
+  const lines = text
+    .replaceAll(recordSeparator, '\n')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   const values = lines.map((line) => redactJson(line, redaction));
   if (values.some((shown) => shown === undefined)) return withheld('a line of it is no valid JSON');
   return { kind: 'value', value: values.map((shown) => (shown?.kind === 'value' ? shown.value : undefined)) };
@@ -166,9 +174,4 @@ function bytesOf(body: Uint8Array | string): Uint8Array {
 
 function withheld(reason: string): ShownBody {
   return { kind: 'withheld', reason };
-}
-
-/** Whether a value is a body as `redactBody` gives it. */
-export function isShownBody(value: unknown): value is ShownBody {
-  return isObject(value) && typeof value.kind === 'string';
 }

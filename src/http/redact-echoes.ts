@@ -9,7 +9,9 @@ import { setOwn } from './set-own.ts';
  */
 export function redactEchoes<T>(value: T, secrets: ReadonlySet<string>): T {
   if (secrets.size === 0) return value;
-  const forms = [...new Set([...secrets].flatMap(formsOf))].toSorted((one, other) => other.length - one.length);
+  const forms = [...new Set([...secrets].flatMap(formsOf))].toSorted(
+    (one, other) => other.length - one.length,
+  );
   const hide = (text: string) => forms.reduce((left, form) => left.replaceAll(form, redacted), text);
   const visit = (node: unknown): unknown => {
     if (typeof node === 'string') return hide(node);

@@ -23,7 +23,8 @@ export function redactFields(text: string, redaction: Redaction): string {
       const key = field.slice(0, equals);
       const raw = field.slice(equals + 1);
       const value = decodeField(raw);
-      if (!redaction.isSensitive(decodeField(key))) return `${key}=${encodedIfChanged(raw, value, redaction)}`;
+      if (!redaction.isSensitive(decodeField(key)))
+        return `${key}=${encodedIfChanged(raw, value, redaction)}`;
       noteSecret(redaction, value);
       noteSecret(redaction, raw);
       return `${key}=${redacted}`;

@@ -12,9 +12,12 @@ export interface Redaction {
 /** Shorter ones are words that stand anywhere. */
 const minSecretLength = 6;
 
+/** More are not looked for: each costs a search of the whole exchange. */
+const maxSecrets = 200;
+
 /** Notes a secret that was met under its name. */
 export function noteSecret({ secrets }: Redaction, value: unknown): void {
-  if (typeof value !== 'string' && typeof value !== 'number') return;
+  if ((typeof value !== 'string' && typeof value !== 'number') || secrets.size >= maxSecrets) return;
   const text = String(value).trim();
   if (text.length >= minSecretLength && text !== redacted) secrets.add(text);
 }

@@ -23,14 +23,23 @@ export function redactTree(
     if (depth > maxDepth) return change('nested too deep to be shown');
     if (Array.isArray(node)) return node.map((item) => visit(item, depth + 1));
     const shown: Record<string, unknown> = {};
+    const isNamed = hasSensitiveName(node, redaction);
     for (const [name, member] of Object.entries(node)) {
-      const isHidden = redaction.isSensitive(name) && isSecret(member);
+      const isHidden = (redaction.isSensitive(name) || (isNamed && name === 'value')) && isSecret(member);
       if (isHidden) noteSecrets(member, redaction, depth);
       setOwn(shown, name, isHidden ? change(redacted) : visit(member, depth + 1));
     }
     return shown;
   };
   return { value: visit(value, 0), isChanged };
+}
+
+/** `{ "name": "password", "value": "…" }` */
+function hasSensitiveName(node: object, { isSensitive }: Redaction): boolean {
+  return Object.entries(node).some(
+    ([key, name]) =>
+      /^(?:name|key|field|header|parameter)$/.test(key) && typeof name === 'string' && isSensitive(name),
+  );
 }
 
 /** What says nothing stays: that a token is null is worth to be seen. */

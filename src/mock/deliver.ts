@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Delivery } from './behaviour.ts';
 import type { MockResponse } from './exchange.ts';
 import { damagedResponse } from './faults/damage-response.ts';
@@ -87,15 +86,11 @@ function breakOff(outgoing: ServerResponse, response: MockResponse, body: Buffer
 }
 
 /** As a server that crashes. Below TLS the connection cannot be reached: there it ends without a word. */
-function reset({ socket }: ServerResponse): void {
-  if (socket && !isEncrypted(socket)) socket.resetAndDestroy();
-  else socket?.destroy();
+function reset({ req: { socket } }: ServerResponse): void {
+  if ('encrypted' in socket) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
-function isEncrypted(socket: Socket): boolean {
-  return 'encrypted' in socket;
-}
-
-function closeQuietly({ socket }: ServerResponse): void {
-  socket?.end(() => socket.destroy());
+function closeQuietly({ req: { socket } }: ServerResponse): void {
+  socket.end(() => socket.destroy());
 }

@@ -139,8 +139,8 @@ test('without an example a value for the schema is sent; that it is not signed i
 const host = '127.0.0.1:4010';
 
 test.each<[Parameters<typeof call>[0], number, string]>([
-  [{ remoteAddress: '192.0.2.1' }, 403, 'Webhooks are sent for programs on this machine only.'],
-  [{ remoteAddress: undefined }, 403, 'Webhooks are sent for programs on this machine only.'],
+  [{ remoteAddress: '192.0.2.1' }, 403, 'Only programs on this machine may send webhooks.'],
+  [{ remoteAddress: undefined }, 403, 'Only programs on this machine may send webhooks.'],
   [{ headers: {} }, 403, 'The host "" is not a name of this machine: call localhost or 127.0.0.1.'],
   [
     { headers: { host: 'rebound.example:4010' } },

@@ -1,11 +1,12 @@
 import type { Model, Operation } from '../model/model.ts';
 import { isObject } from '../model/values.ts';
 import type { Problem } from '../problem.ts';
-import { headerValue, type MockRequest, type MockResponse } from './exchange.ts';
+import { strangerReason } from './admin/guard.ts';
+import type { MockRequest, MockResponse } from './exchange.ts';
 import { problemResponse } from './problem-json.ts';
 import type { DeliveryOptions } from './webhook-delivery.ts';
 import { findWebhook, type SentWebhook, sendWebhook } from './webhook-send.ts';
-import { isThisMachine, webhookCallPath, webhookTarget } from './webhook-target.ts';
+import { webhookCallPath, webhookTarget } from './webhook-target.ts';
 
 /** A call of the mock's own interface: `POST /_concordat/webhooks/studio/generation.completed`. */
 export interface WebhookCall extends MockRequest {
@@ -36,7 +37,7 @@ export async function handleWebhookCall(
 ): Promise<MockResponse | undefined> {
   const [path = ''] = call.target.split('?', 1);
   if (!path.startsWith(webhookCallPath)) return undefined;
-  const stranger = strangerReason(call);
+  const stranger = strangerReason(call, 'send webhooks');
   if (stranger !== undefined) return refused(403, 'The call comes from elsewhere', stranger);
   if (call.method.toUpperCase() !== 'POST') {
     return refused(405, 'Webhooks are sent with POST', `It was ${call.method}.`, { allow: 'POST' });
@@ -51,24 +52,6 @@ export async function handleWebhookCall(
   const { model, webhook } = found;
   const sent = await sendWebhook(model, webhook, target.url, { example, data }, context.delivery);
   return answerOf(text, sent);
-}
-
-/** Why a caller is not one of this machine; undefined where it is. */
-function strangerReason({ remoteAddress, headers }: WebhookCall): string | undefined {
-  const address = remoteAddress?.replace(/^::ffff:/, '') ?? '';
-  if (address !== '::1' && !/^127\.\d+\.\d+\.\d+$/.test(address)) {
-    return 'Webhooks are sent for programs on this machine only.';
-  }
-  const host = headerValue(headers, 'host') ?? '';
-  // A name that somebody else made lead here.
-  if (!isThisMachine(URL.parse(`http://${host}`)?.hostname ?? '')) {
-    return `The host "${host}" is not a name of this machine: call localhost or 127.0.0.1.`;
-  }
-  const origin = headerValue(headers, 'origin');
-  if (origin !== undefined && !isThisMachine(URL.parse(origin)?.hostname ?? '')) {
-    return `Pages of ${origin} may not send webhooks.`;
-  }
-  return undefined;
 }
 
 type FoundWebhook =

@@ -4,8 +4,16 @@ import { parseSource } from '../../document/parse.ts';
 import type { Source } from '../../document/source.ts';
 import type { Model } from '../../model/model.ts';
 import type { Problem, Result } from '../../problem.ts';
+import { loadSeedFiles } from '../scenario/load-seed-files.ts';
+import { seedDefects } from '../scenario/seed-items.ts';
+import { credentialsSectionDefects, readCredentialsSection } from './credentials-section.ts';
+import { faultsSectionDefects, readFaultsSection } from './faults-section.ts';
+import { limitsSectionDefects, readLimitsSection } from './limits-section.ts';
 import type { MockFile } from './mock-file.ts';
 import { readRulesSection, rulesSectionDefects } from './rules-section.ts';
+import { readScenariosSection, scenariosSectionDefects } from './scenarios-section.ts';
+import { readSeedSection } from './seed-section.ts';
+import { defaultSessions, readSessionsSection } from './sessions-section.ts';
 import { type Defect, WrittenValue } from './written-value.ts';
 
 const maxBytes = 10 * 1024 * 1024;
@@ -28,27 +36,55 @@ export async function readMockFile(path: string): Promise<Result<MockFile>> {
     defects.push(defect);
   });
   const sections = readSections(root);
-  const problems = problemsOf(defects, source);
+  const loaded = await loadSeedFiles(sections);
+  const problems = [...problemsOf(defects, [source]), ...withPlaces(loaded.problems, [source])];
   const isUsable = problems.every(({ severity }) => severity !== 'error');
-  return isUsable ? { ok: true, value: { source, ...sections }, problems } : { ok: false, problems };
+  const value = { source, ...sections, seedFiles: loaded.files };
+  return isUsable ? { ok: true, value, problems } : { ok: false, problems };
 }
 
 /** What a mock file names that the document does not have, and what of it is odd. */
-export function checkMockFile({ source, rules }: MockFile, model: Model): readonly Problem[] {
-  return problemsOf(rulesSectionDefects(rules, model), source);
+export function checkMockFile(file: MockFile, model: Model): readonly Problem[] {
+  const trees = [...file.seedFiles.values()].flatMap((one) => (one.kind === 'tree' ? [one.source] : []));
+  const defects = [
+    ...rulesSectionDefects(file.rules, model),
+    ...faultsSectionDefects(file.faults, model),
+    ...limitsSectionDefects(file.limits ?? 'off', model),
+    ...credentialsSectionDefects(file.credentials, model),
+    ...scenariosSectionDefects(file.scenarios, model),
+    ...seedDefects({ model, file }),
+  ];
+  return problemsOf(defects, [file.source, ...trees]);
 }
 
 /** Each section has a file of its own, which reads it and checks it. */
-function readSections(root: WrittenValue): Omit<MockFile, 'source'> {
-  const rules = root.fields(['rules'])?.get('rules');
-  return { rules: rules ? readRulesSection(rules) : [] };
+function readSections(root: WrittenValue): Omit<MockFile, 'source' | 'seedFiles'> {
+  const fields = root.fields(sectionNames);
+  const [rules, seed, scenarios, sessions, faults, limits, credentials] = sectionNames.map((name) =>
+    fields?.get(name),
+  );
+  return {
+    rules: rules ? readRulesSection(rules) : [],
+    seed: seed ? readSeedSection(seed) : [],
+    scenarios: scenarios ? readScenariosSection(scenarios) : [],
+    sessions: sessions ? readSessionsSection(sessions) : defaultSessions,
+    faults: faults ? readFaultsSection(faults) : [],
+    limits: limits && readLimitsSection(limits),
+    credentials: credentials ? readCredentialsSection(credentials) : [],
+  };
 }
 
-function problemsOf(defects: readonly Defect[], source: Source): readonly Problem[] {
+const sectionNames = ['rules', 'seed', 'scenarios', 'sessions', 'faults', 'limits', 'credentials'];
+
+function problemsOf(defects: readonly Defect[], sources: readonly Source[]): readonly Problem[] {
   const problems = defects.map(({ message, hint, at, isHarmless }): Problem => {
     return { code: 'mock-file', severity: isHarmless === true ? 'warning' : 'error', message, hint, at };
   });
-  return withPositions(problems, { sources: new Map([[source.uri, source]]) });
+  return withPlaces(problems, sources);
+}
+
+function withPlaces(problems: readonly Problem[], sources: readonly Source[]): readonly Problem[] {
+  return withPositions(problems, { sources: new Map(sources.map((source) => [source.uri, source])) });
 }
 
 async function readText(path: string): Promise<Result<string>> {

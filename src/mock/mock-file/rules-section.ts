@@ -34,13 +34,17 @@ export function readRulesSection(written: WrittenValue): RulesSection {
 }
 
 /** `get  /jobs` to `GET /jobs`. */
-function normalKey(key: string): string {
+export function normalKey(key: string): string {
   const [, method, path] = /^([A-Za-z]+) +(\/.*)$/s.exec(key) ?? [];
   return method !== undefined && path !== undefined ? `${method.toUpperCase()} ${path}` : key;
 }
 
 /** The rules that a file has for an operation, in the order of the file. */
-export function fileRulesOf({ rules }: MockFile, model: Model, operation: Operation): readonly Rule[] {
+export function fileRulesOf(
+  { rules }: Pick<MockFile, 'rules'>,
+  model: Model,
+  operation: Operation,
+): readonly Rule[] {
   return rules
     .filter(({ key }) => operationsNamed(model, key).includes(operation))
     .flatMap((entry) => entry.rules);
@@ -57,7 +61,8 @@ export function rulesSectionDefects(section: RulesSection, model: Model): readon
   });
 }
 
-function unknownOperation(model: Model, key: string, at: Location): Defect {
+/** That the document has no operation of this name. */
+export function unknownOperation(model: Model, key: string, at: Location): Defect {
   const isLabel = /^[A-Z]+ \//.test(key);
   const known = model.operations.flatMap((one) =>
     isLabel ? [operationLabel(one)] : (one.operationId ?? []),
@@ -73,7 +78,7 @@ type Index = ReadonlyMap<string, readonly Operation[]>;
 const indexes = new WeakMap<Model, Index>();
 
 /** The operations that a key means: one, unless the document uses an operationId twice. */
-function operationsNamed(model: Model, key: string): readonly Operation[] {
+export function operationsNamed(model: Model, key: string): readonly Operation[] {
   let index = indexes.get(model);
   if (!index) {
     index = indexOf(model);

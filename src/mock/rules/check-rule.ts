@@ -62,7 +62,8 @@ function exampleNames(response: PrismResponse | undefined): readonly string[] {
   return [...new Set(response?.contents.flatMap(({ examples }) => examples.map(({ key }) => key)))];
 }
 
-function conditionDefects(operation: Operation, { at, place, name }: Condition): readonly Defect[] {
+/** What a condition names that the operation does not have. */
+export function conditionDefects(operation: Operation, { at, place, name }: Condition): readonly Defect[] {
   const label = operationLabel(operation);
   if (place === 'body') {
     if (operation.requestBody) return [];

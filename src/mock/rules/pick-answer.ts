@@ -6,8 +6,9 @@ import { fileRulesOf } from '../mock-file/rules-section.ts';
 import { type Defect, WrittenValue } from '../mock-file/written-value.ts';
 import { ruleDefects } from './check-rule.ts';
 import { readRules } from './read-rules.ts';
-import { type ReadRequest, type ReadValue, type RequestContent, requestReader } from './request-reader.ts';
-import type { PickedAnswer, Rule, Test } from './rule.ts';
+import { type Matcher, requestMatcher } from './match-request.ts';
+import type { ReadRequest, RequestContent } from './request-reader.ts';
+import type { PickedAnswer, Rule } from './rule.ts';
 
 /** The rules of one operation. */
 export interface AnswerPicker {
@@ -18,7 +19,7 @@ export interface AnswerPicker {
 }
 
 interface CompiledRule {
-  readonly tests: readonly { readonly read: ReadValue; readonly test: Test }[];
+  readonly matches: Matcher;
   readonly answer: PickedAnswer;
 }
 
@@ -32,7 +33,7 @@ interface CompiledRule {
 export function answerPickerOf(
   model: Model,
   operation: Operation,
-  file: MockFile | undefined,
+  file: Pick<MockFile, 'source' | 'rules'> | undefined,
 ): AnswerPicker | undefined {
   const hasOwn = Object.hasOwn(operation.raw, 'x-mock');
   const ofFile = file ? fileRulesOf(file, model, operation) : [];
@@ -42,8 +43,18 @@ export function answerPickerOf(
   const tell = (defect: Defect) => void problems.push(problemOf(defect, at));
   const own = hasOwn ? readRules(new WrittenValue(operation.raw['x-mock'], at, 'x-mock', tell)) : [];
   const rules = [...ofFile, ...own].filter((rule) => isUsable(ruleDefects(model, operation, rule), tell));
-  const compiled = rules.map((rule) => compile(operation, rule));
-  return { pick: (request, content) => firstMatch(compiled, request, content), problems };
+  return { pick: rulePickerOf(operation, rules), problems };
+}
+
+/** The answer that the first of some rules which matches asks for; none of them names what the operation does not have. */
+export function rulePickerOf(operation: Operation, rules: readonly Rule[]): AnswerPicker['pick'] {
+  const compiled = rules.map(({ conditions, answer }): CompiledRule => {
+    return { matches: requestMatcher(operation, conditions), answer };
+  });
+  return (request, content) => {
+    const about: ReadRequest = { request, content, fields: undefined, cookies: undefined };
+    return compiled.find(({ matches }) => matches(about))?.answer;
+  };
 }
 
 function isUsable(defects: readonly Defect[], tell: (defect: Defect) => void): boolean {
@@ -57,21 +68,4 @@ function problemOf({ message, hint, at, isHarmless }: Defect, list: Location): P
   const outcome = isWhole ? 'none of its rules is used' : 'the rule is left out';
   const severity = 'warning';
   return { code: 'mock-rule', severity, message: isHarmless ? message : `${message}; ${outcome}`, hint, at };
-}
-
-function compile(operation: Operation, { conditions, answer }: Rule): CompiledRule {
-  const tests = conditions.map(({ place, name, test }) => ({
-    read: requestReader(operation, place, name),
-    test,
-  }));
-  return { tests, answer };
-}
-
-function firstMatch(
-  rules: readonly CompiledRule[],
-  request: ReadRequest['request'],
-  content: RequestContent,
-): PickedAnswer | undefined {
-  const about: ReadRequest = { request, content, fields: undefined, cookies: undefined };
-  return rules.find(({ tests }) => tests.every(({ read, test }) => test(read(about))))?.answer;
 }

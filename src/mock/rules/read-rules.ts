@@ -47,8 +47,8 @@ function readRule(written: WrittenValue): Rule | undefined {
   return conditions && picked && { conditions, ...picked };
 }
 
-/** Undefined where one of them cannot be read: a rule without it would match too often. */
-function readConditions(when: WrittenValue): readonly Condition[] | undefined {
+/** What stands under `when`; undefined where a part of it cannot be read: a rule without it would match too often. */
+export function readConditions(when: WrittenValue): readonly Condition[] | undefined {
   const fields = when.fields(conditionPlaces);
   if (!fields) return undefined;
   const read = [...fields].flatMap(([key, written]) =>

@@ -23,11 +23,14 @@ export type RequestContent = Pick<CheckedRequest, 'parameters' | 'body'>;
 /** Reads one value of a request; undefined where it was not sent. */
 export type ReadValue = (read: ReadRequest) => unknown;
 
+/** What of an operation its requests are read by. */
+type ReadOperation = Pick<Operation, 'path' | 'parameters'>;
+
 /**
  * How a value of requests to an operation is read: a documented parameter as its schema says, any other as text, or as
  * a list of texts where it was sent several times.
  */
-export function requestReader(operation: Operation, place: ConditionPlace, name: string): ReadValue {
+export function requestReader(operation: ReadOperation, place: ConditionPlace, name: string): ReadValue {
   if (place === 'body') return bodyReader(name);
   const readText = textReader(operation, place, name);
   if (!isDocumented(operation, place, name)) return readText;
@@ -40,7 +43,7 @@ export function requestReader(operation: Operation, place: ConditionPlace, name:
 
 /** Whether the operation has the parameter; headers by their names in lower case. */
 export function isDocumented(
-  { parameters }: Operation,
+  { parameters }: Pick<Operation, 'parameters'>,
   place: Exclude<ConditionPlace, 'body'>,
   name: string,
 ): boolean {
@@ -66,7 +69,11 @@ function bodyReader(pointer: string): ReadValue {
   };
 }
 
-function textReader({ path }: Operation, place: Exclude<ConditionPlace, 'body'>, name: string): ReadValue {
+function textReader(
+  { path }: Pick<Operation, 'path'>,
+  place: Exclude<ConditionPlace, 'body'>,
+  name: string,
+): ReadValue {
   switch (place) {
     case 'header':
       return ({ request }) => headerText(request.headers, name);

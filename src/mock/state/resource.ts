@@ -10,7 +10,9 @@ export interface Resource {
   /** One thing without an id: `/settings`, `/me`. */
   readonly isSingular: boolean;
   /** Where its items belong to others: `/projects/{id}/tasks`. The parameter is that of the child's paths. */
-  readonly parent: { readonly resource: string; readonly parameter: string; readonly property: string | undefined } | undefined;
+  readonly parent:
+    | { readonly resource: string; readonly parameter: string; readonly property: string | undefined }
+    | undefined;
   /** What an item is when it is read, without an envelope; undefined where no operation says so. */
   readonly schema: SchemaNode | undefined;
   /** How items are told apart; undefined for a singular resource. */
@@ -25,7 +27,7 @@ export interface Resource {
 export interface ResourceId {
   /** The property of an item that a path names it by: `id`, `source_id`, `slug`. */
   readonly property: string;
-  /** The path parameter, by its name in the item's path. */
+  /** The path parameter, by its name in the item's path; the property's name where no path names an item. */
   readonly parameter: string;
   readonly schema: SchemaNode | undefined;
   /** Whether the server makes it up, or it comes in the body or path. */
@@ -45,17 +47,80 @@ export interface Lifecycle {
   readonly timestamps: Readonly<Record<string, string>>;
   /** Properties that are there from the end on, such as a result; made from their schemas. */
   readonly results: readonly string[];
+  /** How long each state holds before the next, in ms; 1,000 for those that are not named. */
+  readonly durationsMs?: Readonly<Record<string, number>>;
 }
 
-/** What one operation does. */
-export type Role =
-  | { readonly kind: 'list'; readonly resource: string; readonly answer: Envelope; readonly page: Pagination | undefined; readonly filters: readonly Filter[]; readonly sort: SortParameter | undefined }
-  | { readonly kind: 'create'; readonly resource: string; readonly input: Envelope; readonly answer: Envelope | undefined; readonly status: number }
-  | { readonly kind: 'read'; readonly resource: string; readonly answer: Envelope }
-  | { readonly kind: 'replace' | 'patch'; readonly resource: string; readonly input: Envelope; readonly answer: Envelope | undefined; readonly status: number; /** PUT of what is not there makes it. */ readonly creates: boolean }
-  | { readonly kind: 'delete'; readonly resource: string; readonly answer: Envelope | undefined; readonly status: number }
+/** A path parameter of one operation that is not the item's own id, and what it says. */
+export interface Scope {
+  /** By its name in the operation's path: `dataset_id`. */
+  readonly parameter: string;
+  /** The property of the operation's items that has its value; undefined where none has, so that it is noted beside them. */
+  readonly property: string | undefined;
+  /** The resource that it names an item of: one that is not there is 404. Undefined where nothing is known to be kept. */
+  readonly resource: string | undefined;
+}
+
+/**
+ * What one operation does. `scope` are the path parameters besides the item's own id: a list has, and an item operation
+ * finds, only items that were made under the same values; a create puts its items under them.
+ */
+export type Role = RoleKind & { readonly scope?: readonly Scope[] };
+
+type RoleKind =
+  | {
+      readonly kind: 'list';
+      readonly resource: string;
+      readonly answer: Envelope;
+      readonly page: Pagination | undefined;
+      readonly filters: readonly Filter[];
+      readonly sort:
+        | SortParameter
+        | undefined /** As the description says, where nothing else is asked for: the newest first. */;
+      readonly order?: { readonly property: string; readonly isDescending: boolean };
+    }
+  | {
+      readonly kind: 'create';
+      readonly resource: string;
+      readonly input: Envelope;
+      readonly answer: Envelope | undefined;
+      readonly status: number /** Where the new id stands in the answer's body, where that is no item: `['data', 'job_id']`. */;
+      readonly idPath?: readonly string[];
+    }
+  | {
+      readonly kind: 'read';
+      readonly resource: string;
+      readonly answer: Envelope /** The path parameter with the id, where it is not that of the resource. */;
+      readonly parameter?: string;
+    }
+  | {
+      readonly kind: 'replace' | 'patch';
+      readonly resource: string;
+      readonly input: Envelope;
+      readonly answer: Envelope | undefined;
+      readonly status: number /** PUT of what is not there makes it. */;
+      readonly creates: boolean;
+      readonly parameter?: string;
+    }
+  | {
+      readonly kind: 'delete';
+      readonly resource: string;
+      readonly answer: Envelope | undefined;
+      readonly status: number;
+      readonly parameter?: string;
+    }
   /** `/jobs/{id}/cancel`: sets properties of an item, or makes an item of another resource that belongs to it. */
-  | { readonly kind: 'action'; readonly resource: string; readonly answer: Envelope | undefined; readonly status: number; readonly sets: Readonly<Record<string, unknown>>; /** Values of the lifecycle in which it is allowed; elsewhere 409. */ readonly from: readonly string[] | undefined }
+  | {
+      readonly kind: 'action';
+      readonly resource: string;
+      readonly answer: Envelope | undefined;
+      readonly status: number;
+      readonly sets: Readonly<
+        Record<string, unknown>
+      > /** Values of the lifecycle in which it is allowed; elsewhere 409. */;
+      readonly from: readonly string[] | undefined;
+      readonly parameter?: string;
+    }
   /** Answered as without state. */
   | { readonly kind: 'none'; readonly reason: string };
 
@@ -70,7 +135,26 @@ export type Pagination = {
   /** The parameter for the size, its default and the most. */
   readonly size: { readonly parameter: string | undefined; readonly default: number; readonly max: number };
   /** Where totals and positions are told in the body, by what they mean: `{ total: ['pagination', 'total'] }`. */
-  readonly told: Readonly<Partial<Record<'total' | 'page' | 'pageSize' | 'pages' | 'offset' | 'limit' | 'nextCursor' | 'previousCursor' | 'hasMore' | 'hasPrevious' | 'next' | 'previous' | 'count', readonly string[]>>>;
+  readonly told: Readonly<
+    Partial<
+      Record<
+        | 'total'
+        | 'page'
+        | 'pageSize'
+        | 'pages'
+        | 'offset'
+        | 'limit'
+        | 'nextCursor'
+        | 'previousCursor'
+        | 'hasMore'
+        | 'hasPrevious'
+        | 'next'
+        | 'previous'
+        | 'count',
+        readonly string[]
+      >
+    >
+  >;
   /** Whether a documented `Link` header tells the next page. */
   readonly hasLink: boolean;
 } & (

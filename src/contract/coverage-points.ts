@@ -1,0 +1,162 @@
+import type { MediaType, Model, Operation, Parameter, Response } from '../model/model.ts';
+import type { Location } from '../problem.ts';
+import { type EnumPlace, enumPlaces } from './coverage-enums.ts';
+
+/** What of an operation can be seen in its traffic. */
+export const coverageKinds = [
+  'operation',
+  'request-type',
+  'parameter',
+  'parameter-left-out',
+  'parameter-value',
+  'request-value',
+  'response',
+  'response-type',
+  'response-value',
+] as const;
+export type CoverageKind = (typeof coverageKinds)[number];
+
+/** One thing that a document says and an exchange shows, or not. */
+export interface CoveragePoint {
+  readonly kind: CoverageKind;
+  /** Unique in its operation: `response 404`, `query status = failed`. */
+  readonly label: string;
+  readonly at: Location;
+}
+
+/** The values of one enum, as points. */
+export interface CountedEnum {
+  readonly path: readonly string[];
+  readonly points: readonly { readonly value: unknown; readonly point: CoveragePoint }[];
+}
+
+/** A documented body and what is counted of it. */
+export interface CountedBody {
+  readonly mediaType: MediaType;
+  readonly point: CoveragePoint;
+  readonly enums: readonly CountedEnum[];
+}
+
+/** All that is counted of an operation. */
+export interface CoveragePlan {
+  readonly called: CoveragePoint;
+  readonly parameters: readonly {
+    readonly parameter: Parameter;
+    /** Undefined for what comes with every call. */
+    readonly sent: CoveragePoint | undefined;
+    readonly leftOut: CoveragePoint | undefined;
+    readonly enums: readonly CountedEnum[];
+  }[];
+  readonly bodies: readonly CountedBody[];
+  readonly responses: readonly {
+    readonly response: Response;
+    readonly point: CoveragePoint;
+    readonly bodies: readonly CountedBody[];
+  }[];
+}
+
+const plans = new WeakMap<Operation, CoveragePlan>();
+
+/** What is counted of an operation; made once. */
+export function coveragePlanOf(model: Model, operation: Operation): CoveragePlan {
+  let plan = plans.get(operation);
+  if (!plan) {
+    plan = makePlan(model, operation);
+    plans.set(operation, plan);
+  }
+  return plan;
+}
+
+function makePlan(model: Model, operation: Operation): CoveragePlan {
+  return {
+    called: { kind: 'operation', label: 'called', at: operation.at },
+    parameters: operation.parameters.map((parameter) => parameterPlan(model, parameter)),
+    bodies: (operation.requestBody?.content ?? []).map((mediaType) => ({
+      mediaType,
+      point: { kind: 'request-type', label: `request ${mediaType.name}`, at: mediaType.at },
+      enums: countedEnums(
+        bodyEnums(model, mediaType, 'request'),
+        'request-value',
+        `request ${mediaType.name}`,
+      ),
+    })),
+    responses: operation.responses.map((response) => responsePlan(model, response)),
+  };
+}
+
+function parameterPlan(model: Model, parameter: Parameter): CoveragePlan['parameters'][number] {
+  const { at, in: place, name, required, schema } = parameter;
+  const label = `${place} ${name}`;
+  const isAlways = place === 'path';
+  return {
+    parameter,
+    sent: isAlways ? undefined : { kind: 'parameter', label, at },
+    leftOut:
+      isAlways || required ? undefined : { kind: 'parameter-left-out', label: `${label} left out`, at },
+    // Of an object that is sent in a parameter its properties count too.
+    enums: countedEnums(schema ? enumPlaces(model, schema, 'request') : [], 'parameter-value', label),
+  };
+}
+
+function responsePlan(model: Model, response: Response): CoveragePlan['responses'][number] {
+  const label = `response ${response.status}`;
+  return {
+    response,
+    point: { kind: 'response', label, at: response.at },
+    bodies: response.content.map((mediaType) => ({
+      mediaType,
+      point: { kind: 'response-type', label: `${label} ${mediaType.name}`, at: mediaType.at },
+      enums: countedEnums(
+        bodyEnums(model, mediaType, 'response'),
+        'response-value',
+        `${label} ${mediaType.name}`,
+      ),
+    })),
+  };
+}
+
+function bodyEnums(
+  model: Model,
+  { schema }: MediaType,
+  direction: 'request' | 'response',
+): readonly EnumPlace[] {
+  return schema ? enumPlaces(model, schema, direction) : [];
+}
+
+function countedEnums(
+  places: readonly EnumPlace[],
+  kind: CoverageKind,
+  where: string,
+): readonly CountedEnum[] {
+  return places.map(({ path, values }) => ({
+    path,
+    points: values.map(({ value, at }) => ({
+      value,
+      point: { kind, label: `${[where, path.join('.')].filter(Boolean).join(' ')} = ${textOf(value)}`, at },
+    })),
+  }));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
+}
+
+/** All points of an operation, in the order of the document. */
+export function pointsOf(plan: CoveragePlan): readonly CoveragePoint[] {
+  const ofEnums = (enums: readonly CountedEnum[]) =>
+    enums.flatMap(({ points }) => points.map(({ point }) => point));
+  const ofBodies = (bodies: readonly CountedBody[]) =>
+    bodies.flatMap(({ point, enums }) => [point, ...ofEnums(enums)]);
+  const all = [
+    plan.called,
+    ...plan.parameters.flatMap(({ sent, leftOut, enums }) => [
+      ...(sent ? [sent] : []),
+      ...(leftOut ? [leftOut] : []),
+      ...ofEnums(enums),
+    ]),
+    ...ofBodies(plan.bodies),
+    ...plan.responses.flatMap(({ point, bodies }) => [point, ...ofBodies(bodies)]),
+  ];
+  // Two branches of a schema may have the same value of a property.
+  return [...new Map(all.map((point) => [point.label, point])).values()];
+}

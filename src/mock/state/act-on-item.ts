@@ -1,0 +1,51 @@
+import type { Directed } from '../behaviour.ts';
+import { changeItem } from './add-item.ts';
+import { changed } from './changed-value.ts';
+import { failedPrecondition } from './entity-tag.ts';
+import { findItem } from './find-item.ts';
+import type { ItemValue } from './finish-value.ts';
+import { onceForKey } from './idempotency.ts';
+import { itemShape } from './item-shape.ts';
+import { shownValue } from './lifecycle.ts';
+import { ownValueAt } from './own-value.ts';
+import { itemAnswer } from './read-item.ts';
+import { documents, refuse } from './refusal.ts';
+import type { Role } from './resource.ts';
+import { startSingular } from './start-singular.ts';
+import type { StateCall } from './state-call.ts';
+import { takeInput } from './take-input.ts';
+
+type Action = Role & { readonly kind: 'action' };
+
+/** Does what the path says to an item: sets what the action sets, and what the body says of the item. */
+export function actOnItem(state: StateCall, role: Action): Directed {
+  return onceForKey(state, () => {
+    const found = startSingular(state, findItem(state, role));
+    if (!found.ok) return found.answer;
+    const before = shownValue(state, found.item);
+    const failed = failedPrecondition(state, before) ?? wrongState(state, role, found.item.id, before);
+    if (failed) return failed;
+    const said = { ...before, ...saidOfItem(state), ...role.sets };
+    const kept = changeItem(state, found.item, changed(state, before, said, 'server'));
+    if (!kept.ok) return kept.answer;
+    const verb = state.call.operation.path.split('/').at(-1) ?? 'action';
+    const because = `${verb} ${state.resource.name}/${kept.item.id}`;
+    return itemAnswer(state, role.status, role.answer, kept.item, because);
+  });
+}
+
+/** What the body says that items have too: `/tasks/{id}/assign` with an `assignee`. */
+function saidOfItem(state: StateCall): ItemValue {
+  const { properties } = itemShape(state.context, state.resource);
+  const { values } = takeInput(state, state.call.checked.body, { path: [], schema: undefined });
+  return Object.fromEntries(Object.entries(values).filter(([name]) => properties.has(name)));
+}
+
+/** 409 for an item that has ended, where the operation documents it; elsewhere the action is done all the same. */
+function wrongState(state: StateCall, { from }: Action, id: string, value: ItemValue): Directed | undefined {
+  const property = state.resource.lifecycle?.property;
+  const current = property === undefined ? undefined : ownValueAt(value, [property]);
+  if (!from || from.includes(String(current)) || !documents(state, 409, 422, 400)) return undefined;
+  const detail = `"${id}" is ${String(current)}, and this is done only to one that is ${from.join(' or ')}.`;
+  return refuse(state, { statuses: [409, 422, 400], words: ['ended', 'already', String(current)], detail });
+}

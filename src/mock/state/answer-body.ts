@@ -1,0 +1,105 @@
+import { findResponse } from '../../contract/find-response.ts';
+import { parseMediaType } from '../../http/media-type.ts';
+import type { MediaType, Model, Operation } from '../../model/model.ts';
+import { isObject } from '../../model/values.ts';
+import { defaultSampleOptions } from '../../schema/sample/options.ts';
+import { createRandom } from '../../schema/sample/random.ts';
+import { samplerOf } from '../../schema/sample/sampler.ts';
+import { plainName } from './infer/noun.ts';
+import { ownValueAt, withValueAt } from './own-value.ts';
+import { timeText } from './server-times.ts';
+import type { StateCall } from './state-call.ts';
+
+/** What stands around an item or a list in an answer. */
+interface Template {
+  readonly value: unknown;
+  /** Where it tells the time at which it is made. */
+  readonly times: readonly (readonly string[])[];
+}
+
+/** The whole body of an answer: the documented example, or a value for the schema, with the data in its place. */
+export function answerBody(
+  state: StateCall,
+  status: number,
+  path: readonly string[],
+  data: unknown,
+): unknown {
+  if (path.length === 0) return data;
+  const { call, context, nowMs } = state;
+  const { value, times } = templateOf(context.model, call.operation, status, path, Array.isArray(data));
+  const now = timeText(nowMs);
+  const dated = times.reduce((body, time) => withValueAt(body, time, now), value);
+  return withValueAt(dated, path, data);
+}
+
+/** The content of an answer that is JSON, if any. */
+export function jsonContent(operation: Operation, status: number): MediaType | undefined {
+  return findResponse(operation, status)?.content.find(({ name }) => {
+    const { subtype = '' } = parseMediaType(name) ?? {};
+    return subtype === 'json' || subtype.endsWith('+json');
+  });
+}
+
+const templates = new WeakMap<Operation, Map<string, Template>>();
+
+function templateOf(
+  model: Model,
+  operation: Operation,
+  status: number,
+  path: readonly string[],
+  isList: boolean,
+): Template {
+  let known = templates.get(operation);
+  if (!known) {
+    known = new Map();
+    templates.set(operation, known);
+  }
+  const key = JSON.stringify([status, path, isList]);
+  let template = known.get(key);
+  if (!template) {
+    const value = withValueAt(aroundData(model, operation, status, path, isList), path, null);
+    template = { value, times: answerTimes(value, path, 0) };
+    known.set(key, template);
+  }
+  return template;
+}
+
+function aroundData(
+  model: Model,
+  operation: Operation,
+  status: number,
+  path: readonly string[],
+  isList: boolean,
+): unknown {
+  const content = jsonContent(operation, status);
+  const example = content?.examples.find(({ value }) => {
+    const data = ownValueAt(value, path);
+    return isList ? Array.isArray(data) : isObject(data);
+  });
+  if (example) return example.value;
+  if (!content?.schema) return {};
+  // The same each time: what is around the data is the document's, not the world's.
+  const random = createRandom(`${operation.name} ${status}`);
+  return samplerOf(model, content.schema, 'response').sample(random, defaultSampleOptions).value;
+}
+
+/** Envelopes are shallow. */
+const maxDepth = 6;
+
+/** Places outside of the data that have a time of the answer itself: `['meta', 'timestamp']`. */
+function answerTimes(
+  value: unknown,
+  data: readonly string[] | undefined,
+  depth: number,
+): readonly (readonly string[])[] {
+  if (!isObject(value) || depth > maxDepth) return [];
+  return Object.entries(value).flatMap(([name, item]) => {
+    const rest = data?.[0] === name ? data.slice(1) : undefined;
+    if (rest?.length === 0) return [];
+    const isTime = /^(?:response|server|generated)?(?:timestamp|servertime|time|generatedat)$/.test(
+      plainName(name),
+    );
+    if (isTime && typeof item === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(item)) return [[name]];
+    return answerTimes(item, rest, depth + 1).map((path) => [name, ...path]);
+  });
+}

@@ -1,0 +1,58 @@
+import { setOwn } from '../../http/set-own.ts';
+import { isEqual } from '../rules/equal.ts';
+import { finishValue, type ItemValue } from './finish-value.ts';
+import { itemShape } from './item-shape.ts';
+import { changeTimes, stateTimes } from './lifecycle.ts';
+import { withDefaults } from './new-value.ts';
+import type { StatePlace } from './state-call.ts';
+import type { ItemInput } from './take-input.ts';
+
+/** The value of an item of which everything that a client can say is said anew; what the server set stays. */
+export function replacedValue(place: StatePlace, before: ItemValue, input: ItemInput): ItemValue {
+  const { properties } = itemShape(place.context, place.resource);
+  const kept = Object.entries(before).filter(
+    // What no schema names can only have come from a client.
+    ([name]) => !input.names.has(name) && (properties.has(name) || properties.size === 0),
+  );
+  return changed(place, before, { ...Object.fromEntries(kept), ...withDefaults(place, input) });
+}
+
+/**
+ * The value of an item after a change: its id stays, and the times of changes follow.
+ *
+ * @param by whose change it is: a client's leaves what only the server sets
+ */
+export function changed(
+  place: StatePlace,
+  before: ItemValue,
+  after: ItemValue,
+  by: 'client' | 'server' = 'client',
+): ItemValue {
+  const { readOnly } = itemShape(place.context, place.resource);
+  const id = place.resource.id?.property;
+  const value: Record<string, unknown> = { ...after };
+  const fixed = by === 'client' ? [...readOnly] : [];
+  for (const name of id === undefined ? fixed : [...fixed, id]) {
+    if (Object.hasOwn(before, name)) setOwn(value, name, before[name]);
+    else delete value[name];
+  }
+  const finished = finishValue(place, value);
+  if (isEqual(before, finished)) return before;
+  return finishValue(place, {
+    ...finished,
+    ...enteredState(place, before, finished),
+    ...newTimes(place, before, finished),
+  });
+}
+
+/** A time that the client says itself stays as it says. */
+function newTimes(place: StatePlace, before: ItemValue, after: ItemValue): ItemValue {
+  const times = Object.entries(changeTimes(place, place.nowMs));
+  return Object.fromEntries(times.filter(([name]) => isEqual(before[name], after[name])));
+}
+
+function enteredState(place: StatePlace, before: ItemValue, after: ItemValue): ItemValue {
+  const { lifecycle } = place.resource;
+  if (!lifecycle || before[lifecycle.property] === after[lifecycle.property]) return {};
+  return stateTimes(place, lifecycle, after[lifecycle.property], place.nowMs);
+}

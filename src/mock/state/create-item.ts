@@ -1,0 +1,99 @@
+import { findResponse } from '../../contract/find-response.ts';
+import { setOwn } from '../../http/set-own.ts';
+import type { Directed } from '../behaviour.ts';
+import { addItem, withFreshUnique } from './add-item.ts';
+import { answerBody } from './answer-body.ts';
+import { answerItem, idOf } from './answer-item.ts';
+import { tagHeader } from './entity-tag.ts';
+import { missing, missingScope } from './find-item.ts';
+import { type ItemValue, sampledValue } from './finish-value.ts';
+import { onceForKey } from './idempotency.ts';
+import { headerExample, itemUrl } from './item-url.ts';
+import { makeId } from './make-id.ts';
+import { newValue } from './new-value.ts';
+import { withValueAt } from './own-value.ts';
+import { idText } from './path-value.ts';
+import { missingReference } from './references.ts';
+import { documents, refuse } from './refusal.ts';
+import type { Role } from './resource.ts';
+import { findScope } from './scope-of.ts';
+import type { StateCall } from './state-call.ts';
+import type { ItemScope, StoredItem } from './store.ts';
+import { type ItemInput, takeInput } from './take-input.ts';
+
+type Create = Role & { readonly kind: 'create' };
+
+/** Makes an item of what the body says. */
+export function createItem(state: StateCall, role: Create): Directed {
+  return onceForKey(state, () => {
+    const found = findScope(state, role.scope);
+    if (!found.ok) return missingScope(state, found);
+    const input = takeInput(state, state.call.checked.body, role.input);
+    const absent = absentReference(state, input.values);
+    if (absent) return absent;
+    const made = madeItem(state, input, found.properties, found.scope);
+    if (!made.ok) return made.answer;
+    return createdAnswer(state, role, made.item);
+  });
+}
+
+/** Makes an item and keeps it. @param fixed what the path says of it */
+export function madeItem(state: StateCall, input: ItemInput, fixed: ItemValue, scope: ItemScope) {
+  const { resource } = state;
+  const property = resource.id?.property;
+  const named = property === undefined ? undefined : (fixed[property] ?? input.values[property]);
+  const isNamed =
+    named !== undefined &&
+    named !== null &&
+    (!resource.id?.isAssigned || Object.hasOwn(fixed, property ?? ''));
+  const id = isNamed ? named : makeId(state);
+  if (property !== undefined && id === undefined) return { ok: false as const, answer: noId(state) };
+  const own: Record<string, unknown> = { ...fixed };
+  const isShown = resource.schema === undefined || hasProperty(state, property);
+  if (property !== undefined && isShown) setOwn(own, property, id);
+  const given = { ...input.values, ...own };
+  const value = withFreshUnique(state, newValue(state, input, own), given, () => sampledValue(state));
+  return addItem(state, idText(id ?? ''), value, scope);
+}
+
+function hasProperty({ context, resource }: StateCall, name: string | undefined): boolean {
+  return (
+    name !== undefined && resource.schema !== undefined && context.facts.properties(resource.schema).has(name)
+  );
+}
+
+/** The answer to what has made an item. */
+export function createdAnswer(
+  state: StateCall,
+  { answer, status, idPath }: Pick<Create, 'answer' | 'status' | 'idPath'>,
+  item: StoredItem,
+): Directed {
+  const body =
+    answer && answerBody(state, status, answer.path, answerItem(state, item, item.value, answer.schema));
+  return {
+    status,
+    ...(answer && { body: idPath ? withValueAt(body, idPath, idOf(state, item)) : body }),
+    headers: { ...tagHeader(state, status, item.value), ...locationHeader(state, status, item) },
+    because: `created ${state.resource.name}/${item.id}`,
+  };
+}
+
+/** Where the item is, where the document has the answer say so. */
+export function locationHeader(state: StateCall, status: number, item: StoredItem): Directed['headers'] {
+  const response = findResponse(state.call.operation, status);
+  if (!response?.headers.some(({ name }) => name.toLowerCase() === 'location')) return {};
+  const url = itemUrl(state, item, headerExample(response, 'location'));
+  return url === undefined ? {} : { location: url };
+}
+
+/** What the body names must be there, where the operation has an answer for that. */
+function absentReference(state: StateCall, values: ItemValue): Directed | undefined {
+  if (!documents(state, 404)) return undefined;
+  const absent = missingReference(state.context, state.store, state.resource, values);
+  return absent && missing(state, absent.resource, absent.id);
+}
+
+function noId(state: StateCall): Directed {
+  const detail = `No new id was found for "${state.resource.name}": its schema allows too few. Widen it, or send an id.`;
+  return refuse(state, { statuses: [507, 503, 500], words: ['storage'], detail });
+}

@@ -1,0 +1,42 @@
+import type { Operation } from '../../../model/model.ts';
+import type { Resource } from '../resource.ts';
+import type { Draft } from './draft.ts';
+import { linkedItems } from './linked-items.ts';
+import type { Survey } from './operation-facts.ts';
+
+/** What roles and resources are made from. */
+export interface Context {
+  readonly survey: Survey;
+  readonly names: ReadonlyMap<Draft, string>;
+  /** Whose items somebody says belong to whom; undefined for nobody's. */
+  readonly parents: ReadonlyMap<Draft, Draft | undefined>;
+  /** By the key of an item's path. */
+  readonly byItem: ReadonlyMap<string, Draft>;
+  /** By what one item is called, plain. */
+  readonly byNoun: ReadonlyMap<string, readonly Draft[]>;
+  /** What links say about path parameters: whose ids they take. */
+  readonly linked: ReadonlyMap<Operation, ReadonlyMap<string, Draft>>;
+}
+
+/** A draft with what has been made of it. */
+export interface Known {
+  readonly draft: Draft;
+  readonly resource: Resource;
+}
+
+/** Puts together what is asked again and again. @param drafts those that have become resources */
+export function contextOf(
+  survey: Survey,
+  drafts: readonly Draft[],
+  { names, parents }: Pick<Context, 'names' | 'parents'>,
+): Context {
+  const several = drafts.filter(({ isSingular }) => !isSingular);
+  return {
+    survey,
+    names,
+    parents,
+    byItem: new Map(several.flatMap((draft) => (draft.item ? [[draft.item.shape.key, draft]] : []))),
+    byNoun: Map.groupBy(several, ({ noun }) => noun),
+    linked: linkedItems(survey, several),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Draft } from './draft.ts';
+import type { Drafts } from './find-drafts.ts';
+import type { Survey } from './operation-facts.ts';
+
+/**
+ * Puts lists of the same things together: `/users/{id}/posts` lists and makes some of what `/posts/{id}` reads, where the
+ * last segment and the schema are the same and only one of them has items with paths.
+ */
+export function mergeViews({ schemas }: Survey, drafts: Drafts): void {
+  const withItems = [...drafts.values()].filter(({ item, isSingular }) => item !== undefined && !isSingular);
+  const byNoun = Map.groupBy(withItems, ({ noun }) => noun);
+  for (const [key, view] of [...drafts]) {
+    if (view.item !== undefined || view.parameters.length === 0) continue;
+    const target = view.schema && schemas.target(view.schema);
+    const owner = (byNoun.get(view.noun) ?? []).find(
+      (other) =>
+        other !== view && isListedLike(other, target) && view.literals.at(-1) === other.literals.at(-1),
+    );
+    if (!owner) continue;
+    owner.lists.push(...view.lists);
+    owner.creates.push(...view.creates);
+    drafts.delete(key);
+  }
+
+  /** As it is read, or as it is listed: lists often leave something out. */
+  function isListedLike(draft: Draft, target: string | undefined): boolean {
+    const listed = draft.lists.flatMap(({ content }) =>
+      content?.kind === 'list' && content.items ? [content.items] : [],
+    );
+    return [draft.schema, ...listed].some((schema) => schema && schemas.target(schema) === target);
+  }
+}

@@ -1,0 +1,42 @@
+import type { SchemaNode } from '../../model/model.ts';
+import { hiddenProperties } from '../../schema/hidden-properties.ts';
+import type { PropertyFacts } from './infer/schema-facts.ts';
+import type { Resource } from './resource.ts';
+import { timeOfName } from './server-times.ts';
+import type { StateContext } from './state-call.ts';
+
+/** What is known of the items of a resource, from the schema of what is read. */
+export interface ItemShape {
+  readonly schema: SchemaNode | undefined;
+  readonly properties: ReadonlyMap<string, PropertyFacts>;
+  /** Set by the server alone. */
+  readonly readOnly: ReadonlySet<string>;
+  /** Sent to the server and never shown. */
+  readonly writeOnly: ReadonlySet<string>;
+  /** Hold when an item was made, and when it was last changed. */
+  readonly times: readonly { readonly name: string; readonly of: 'made' | 'changed' }[];
+}
+
+/** The shape of a resource's items; made once. */
+export function itemShape({ facts, model }: StateContext, resource: Resource): ItemShape {
+  const known = shapes.get(resource);
+  if (known) return known;
+  const { schema } = resource;
+  const properties = schema ? facts.properties(schema) : new Map<string, PropertyFacts>();
+  const hidden = (direction: 'request' | 'response') =>
+    schema ? hiddenProperties(model.document, schema.value, schema.at, direction) : new Set<string>();
+  const shape: ItemShape = {
+    schema,
+    properties,
+    readOnly: hidden('request'),
+    writeOnly: hidden('response'),
+    times: [...properties.keys()].flatMap((name) => {
+      const of = timeOfName(name);
+      return of ? [{ name, of }] : [];
+    }),
+  };
+  shapes.set(resource, shape);
+  return shape;
+}
+
+const shapes = new WeakMap<Resource, ItemShape>();

@@ -1,0 +1,68 @@
+import { plainName, singularNoun } from './infer/noun.ts';
+import { itemShape } from './item-shape.ts';
+import { idText } from './path-value.ts';
+import type { Resource } from './resource.ts';
+import type { StateContext } from './state-call.ts';
+import type { Store, StoredItem } from './store.ts';
+
+/** A property that names an item of another resource: `source_id` of a pipeline. */
+export interface Reference {
+  readonly property: string;
+  readonly resource: Resource;
+}
+
+/** The properties of a resource's items that name items of other resources. */
+export function referencesOf(context: StateContext, resource: Resource): readonly Reference[] {
+  let known = references.get(resource);
+  if (!known) {
+    const others = [...context.map.resources.values()].filter((other) => other !== resource && other.id);
+    known = [...itemShape(context, resource).properties.keys()].flatMap((property) =>
+      others.filter((other) => isNameOf(other, property)).map((other) => ({ property, resource: other })),
+    );
+    references.set(resource, known);
+  }
+  return known;
+}
+
+const references = new WeakMap<Resource, readonly Reference[]>();
+
+/** Items of other resources that name an item. */
+export function referrersOf(
+  context: StateContext,
+  store: Store,
+  target: Resource,
+  { value, id }: StoredItem,
+): readonly StoredItem[] {
+  const own = target.id && Object.hasOwn(value, target.id.property) ? value[target.id.property] : id;
+  return [...context.map.resources.values()].flatMap((resource) =>
+    referencesOf(context, resource)
+      .filter((reference) => reference.resource === target)
+      .flatMap(({ property }) => store.find(resource.name, property, own)),
+  );
+}
+
+/** The first item that is named and not there. */
+export function missingReference(
+  context: StateContext,
+  store: Store,
+  resource: Resource,
+  value: Readonly<Record<string, unknown>>,
+): { readonly resource: string; readonly property: string; readonly id: string } | undefined {
+  for (const reference of referencesOf(context, resource)) {
+    const found = Object.hasOwn(value, reference.property) ? value[reference.property] : undefined;
+    if (typeof found !== 'string' && typeof found !== 'number') continue;
+    if (store.get(reference.resource.name, idText(found), {})) continue;
+    return { resource: reference.resource.name, property: reference.property, id: idText(found) };
+  }
+  return undefined;
+}
+
+/** `dataset_id` names one of `datasets`; `source_id` one of those whose own id is `source_id`. */
+function isNameOf({ name, id }: Resource, property: string): boolean {
+  const plain = plainName(property);
+  const noun = singularNoun(name.split('/').at(-1) ?? name);
+  return (
+    plain === `${noun}id` ||
+    (plain !== 'id' && plain === plainName(id?.property ?? 'id') && plain.endsWith('id'))
+  );
+}

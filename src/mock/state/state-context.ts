@@ -1,0 +1,17 @@
+import type { Model } from '../../model/model.ts';
+import { SchemaFacts } from './infer/schema-facts.ts';
+import type { ResourceMap } from './resource.ts';
+import { scopesOf } from './scope-of.ts';
+import type { StateContext } from './state-call.ts';
+
+/** What the state of an API is made with, made once for what was found out about its document. */
+export function stateContext(model: Model, map: ResourceMap): StateContext {
+  let context = contexts.get(map);
+  if (!context) {
+    context = { model, map, facts: new SchemaFacts(model), scopes: scopesOf(map) };
+    contexts.set(map, context);
+  }
+  return context;
+}
+
+const contexts = new WeakMap<ResourceMap, StateContext>();

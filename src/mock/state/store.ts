@@ -1,0 +1,117 @@
+import type { Filter } from './resource.ts';
+
+// What keeps the items of an API. Types only: `memory-store.ts` keeps them in memory; a database could as well.
+
+/** Keeps the items of the resources of one API, by the names of the resources. */
+export interface Store {
+  /** The item of this id that was made under these values; of several the oldest. */
+  get(resource: string, id: string, scope: ItemScope): StoredItem | undefined;
+  /** Items of which a property, at their top, has this value; the oldest first. */
+  find(resource: string, property: string, value: unknown): readonly StoredItem[];
+  /** A part of the items that a query chooses, in its order. */
+  list(resource: string, query: ListQuery): Listed;
+  /** Items that change by themselves at or before a time; the oldest first. */
+  due(resource: string, nowMs: number): readonly StoredItem[];
+  add(resource: string, item: NewItem): StoreResult;
+  /** Puts an item in the place of the one with the same number. */
+  replace(resource: string, item: StoredItem): StoreResult;
+  /** Takes items away; those that are not there do not matter. */
+  remove(resource: string, items: readonly StoredItem[]): void;
+  /** How many items there are, by resource; those without any are left out. */
+  counts(): ReadonlyMap<string, number>;
+  /** Takes everything away. */
+  clear(): void;
+  /** What is kept at this moment; nothing that happens later changes it. */
+  snapshot(): StoreSnapshot;
+  /** Goes back to a snapshot of this store, or of another one of the same kind. */
+  restore(snapshot: StoreSnapshot): void;
+}
+
+/** What a store held at one moment: only a store of the same kind can read it. */
+export interface StoreSnapshot {
+  readonly kind: string;
+}
+
+/** Under which values of path parameters an item was made: `{ datasets: '7' }`. */
+export type ItemScope = Readonly<Record<string, string>>;
+
+/** An item that is to be kept. */
+export interface NewItem {
+  /** As a path has it, decoded; empty for the one item of a singular resource. */
+  readonly id: string;
+  readonly scope: ItemScope;
+  /** JSON, never changed in place. */
+  readonly value: Readonly<Record<string, unknown>>;
+  /** When the state of its lifecycle was entered, in ms since 1970. */
+  readonly enteredMs: number;
+  /** When its next state is entered; undefined for one that stays as it is. */
+  readonly dueMs: number | undefined;
+  /** Whether it is shown by an example of the document, and nobody has changed it. */
+  readonly isExample: boolean;
+}
+
+export interface StoredItem extends NewItem {
+  /** Grows with every item that is added: the order of their making. */
+  readonly number: number;
+}
+
+/** Which items, and which part of them. */
+export interface ListQuery {
+  /** Only those that were made under these values. */
+  readonly scope: ItemScope;
+  /** All of them hold. */
+  readonly where: readonly Condition[];
+  /** By the first, then by the next, in the end as `newestFirst` says. */
+  readonly order: readonly Order[];
+  /** Those that are alike in `order` by their making, the newest first. */
+  readonly newestFirst: boolean;
+  /** Where the part begins: after so many items, or behind a place. */
+  readonly from: { readonly kind: 'offset'; readonly offset: number } | ({ readonly kind: 'after' } & Place);
+  readonly limit: number;
+}
+
+/** A place in an order: that of an item, which need not be there any more. */
+export interface Place {
+  /** The values by which it is ordered, in the order of `order`. */
+  readonly values: readonly unknown[];
+  readonly number: number;
+}
+
+/** What a property must be like. */
+export interface Condition {
+  readonly property: readonly string[];
+  readonly test: Filter['test'];
+  /** Several for `one-of`. */
+  readonly values: readonly unknown[];
+}
+
+export interface Order {
+  readonly property: readonly string[];
+  readonly isDescending: boolean;
+}
+
+export interface Listed {
+  readonly items: readonly StoredItem[];
+  /** How many there are in all parts. */
+  readonly total: number;
+  /** How many come before the first of these. */
+  readonly offset: number;
+}
+
+export type StoreResult =
+  | { readonly ok: true; readonly item: StoredItem }
+  /** Nothing was kept; which limit was met. */
+  | { readonly ok: false; readonly limit: StoreLimit };
+
+/** How much a store keeps. */
+export interface StoreLimits {
+  /** Of each resource. Default: 100,000. */
+  readonly maxItems: number;
+  /** Of all items together, as JSON in UTF-16 code units. Default: 256 * 1024 * 1024. */
+  readonly maxBytes: number;
+}
+
+export interface StoreLimit {
+  readonly name: keyof StoreLimits;
+  readonly value: number;
+}

@@ -1,0 +1,48 @@
+import { setOwn } from '../../http/set-own.ts';
+import type { SchemaNode } from '../../model/model.ts';
+import { isObject } from '../../model/values.ts';
+import { hiddenProperties } from '../../schema/hidden-properties.ts';
+import { itemShape } from './item-shape.ts';
+import { ownValueAt } from './own-value.ts';
+import type { Envelope } from './resource.ts';
+import type { StatePlace } from './state-call.ts';
+
+/** What a request says of an item. */
+export interface ItemInput {
+  /** What becomes part of the item. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** All that a client may say, by the schema of the request; empty where it says nothing of it. */
+  readonly names: ReadonlySet<string>;
+  readonly schema: SchemaNode | undefined;
+}
+
+/** Takes from a body what belongs into an item: not what the server alone sets, nor what is never shown. */
+export function takeInput(place: StatePlace, body: unknown, { path, schema }: Envelope): ItemInput {
+  const { facts } = place.context;
+  const names = new Set(schema ? facts.properties(schema).keys() : []);
+  const given = ownValueAt(body, path);
+  const values: Record<string, unknown> = {};
+  if (isObject(given) && !ArrayBuffer.isView(given)) {
+    const isTaken = takes(place, names, schema);
+    for (const [name, value] of Object.entries(given)) {
+      // Bytes of an upload are no JSON.
+      if (!ArrayBuffer.isView(value) && isTaken(name)) setOwn(values, name, value);
+    }
+  }
+  return { values, names, schema };
+}
+
+function takes(
+  { context, resource }: StatePlace,
+  names: ReadonlySet<string>,
+  schema: SchemaNode | undefined,
+): (name: string) => boolean {
+  const { properties, readOnly, writeOnly } = itemShape(context, resource);
+  const { document } = context.model;
+  const hidden = schema && hiddenProperties(document, schema.value, schema.at, 'response');
+  return (name) => {
+    if (readOnly.has(name) || writeOnly.has(name) || hidden?.has(name)) return false;
+    // What can be sent, and is not among what is read, is for the server alone: a password, the address of a callback.
+    return properties.size === 0 || properties.has(name) || !names.has(name);
+  };
+}

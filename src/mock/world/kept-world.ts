@@ -1,0 +1,66 @@
+import type { Store } from '../state/store.ts';
+import { copyNotes } from './copy-notes.ts';
+import type { World } from './world.ts';
+import { type ClockState, createWorldClock, type KeptClock } from './world-clock.ts';
+import { createWorldRandom, type KeptRandom, type RandomState } from './world-random.ts';
+
+/** All that a world holds at one moment; sharing nothing with it. */
+export interface WorldState {
+  readonly stores: ReadonlyMap<string, ReturnType<Store['snapshot']>>;
+  readonly clock: ClockState;
+  readonly random: RandomState;
+  readonly notes: ReadonlyMap<string, unknown>;
+}
+
+/** A world whose state can be kept and put back. */
+export interface KeptWorld extends World {
+  readonly clock: KeptClock;
+  readonly random: KeptRandom;
+  state(): WorldState;
+  restore(state: WorldState): void;
+}
+
+/** What a world is made with. */
+export interface WorldOptions {
+  /** What ids and other made up values follow from. */
+  readonly seed: string;
+  /** The time outside. */
+  readonly clock: () => Date;
+  /** An empty store of an API; called when it is first asked for. */
+  readonly makeStore: (api: string, world: World) => Store;
+}
+
+/** A world in which nothing has happened yet. */
+export function createKeptWorld(session: string, { seed, clock, makeStore }: WorldOptions): KeptWorld {
+  const stores = new Map<string, Store>();
+  const world: KeptWorld = {
+    session,
+    clock: createWorldClock(clock),
+    random: createWorldRandom(`${seed}\n${session}`),
+    notes: new Map(),
+    store(api) {
+      let store = stores.get(api);
+      if (!store) {
+        store = makeStore(api, world);
+        stores.set(api, store);
+      }
+      return store;
+    },
+    state: () => ({
+      stores: new Map([...stores].map(([api, store]) => [api, store.snapshot()])),
+      clock: world.clock.state(),
+      random: world.random.state(),
+      notes: copyNotes(world.notes),
+    }),
+    restore(state) {
+      // A store that was not there was not used: it is made anew, as it would have been.
+      for (const api of stores.keys()) if (!state.stores.has(api)) stores.delete(api);
+      for (const [api, kept] of state.stores) world.store(api).restore(kept);
+      world.clock.restore(state.clock);
+      world.random.restore(state.random);
+      world.notes.clear();
+      for (const [name, note] of copyNotes(state.notes)) world.notes.set(name, note);
+    },
+  };
+  return world;
+}

@@ -1,0 +1,210 @@
+import { suggestion } from '../../suggestion.ts';
+import { createKeptWorld, type KeptWorld, type WorldOptions, type WorldState } from './kept-world.ts';
+import type { World } from './world.ts';
+
+/** How many worlds are kept, and how long. */
+export interface WorldLimits {
+  /** Beside the one of those who say nothing; beyond it, the one idle longest goes. Default: 1,000. */
+  readonly maxWorlds: number;
+  /** A world that nobody used for so long is forgotten. Default: 3,600,000 ms. */
+  readonly idleMs: number;
+  /** Of each world. Default: 20. */
+  readonly maxSnapshots: number;
+}
+
+/** What is used where nothing else is set. */
+export const defaultWorldLimits: WorldLimits = { maxWorlds: 1000, idleMs: 3_600_000, maxSnapshots: 20 };
+
+export interface WorldsOptions extends WorldOptions {
+  readonly limits?: Partial<WorldLimits>;
+  /** Told of each new world, and of each that is reset: puts into it what is there from the start. */
+  readonly onCreate?: (world: World) => void;
+}
+
+/** One world of a list. */
+export interface WorldSummary {
+  /** Empty for the world of those who say nothing. */
+  readonly session: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date;
+  /** Their names, the oldest first. */
+  readonly snapshots: readonly string[];
+}
+
+/** Whether something could be done; else why not, in one clause, and what to do. */
+export type Outcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: string; readonly hint: string };
+
+/** The worlds of a mock, by session. */
+export interface Worlds {
+  /** The world of a session, made when it is first asked for. */
+  of(session: string): World;
+  /** The world of those who say nothing first, then the one idle longest. */
+  list(): readonly WorldSummary[];
+  /** Begins a world anew, its time too; its snapshots stay. */
+  reset(session: string): World;
+  /** Keeps what a world holds under a name; another of that name is replaced. */
+  snapshot(session: string, name: string): Outcome;
+  /** Puts back what was kept; the world's time too, as if none had passed. */
+  restore(session: string, name: string): Outcome;
+  /** Makes a world that holds what another does, in place of one that was there. */
+  fork(from: string, to: string): Outcome;
+  /** Forgets a world; the one of those who say nothing cannot go, and begins anew. */
+  remove(session: string): Outcome;
+}
+
+/** The session of those who say nothing. */
+const nobody = '';
+
+interface Entry {
+  readonly world: KeptWorld;
+  readonly createdAt: Date;
+  readonly snapshots: Map<string, WorldState>;
+  lastUsedMs: number;
+}
+
+/**
+ * Makes the worlds of a mock: none sees what happens in another.
+ *
+ * What is idle too long is forgotten when a world is next asked for; there are no timers.
+ */
+export function createWorlds(options: WorldsOptions): Worlds {
+  const kept = new KeptWorlds(options);
+  return {
+    of: (session) => kept.use(session).world,
+    list: () => kept.list(),
+    reset: (session) => kept.begin(session, kept.use(session).snapshots).world,
+    snapshot: (session, name) => takeSnapshot(kept, session, name),
+    restore: (session, name) => putBack(kept, session, name),
+    fork(from, to) {
+      const source = kept.known(from);
+      if (!source) return kept.unknown(from);
+      if (from !== to) kept.put(to).world.restore(source.world.state());
+      return { ok: true };
+    },
+    remove: (session) => kept.remove(session),
+  };
+}
+
+function takeSnapshot(kept: KeptWorlds, session: string, name: string): Outcome {
+  const entry = kept.known(session);
+  if (!entry) return kept.unknown(session);
+  const { snapshots, world } = entry;
+  const { maxSnapshots } = kept.limits;
+  if (snapshots.size >= maxSnapshots && !snapshots.has(name)) {
+    const reason = `${nameOf(session)} has ${snapshots.size} snapshots, and ${maxSnapshots} are kept at most`;
+    return { ok: false, reason, hint: 'Take one of its names again, or remove the world.' };
+  }
+  snapshots.set(name, world.state());
+  return { ok: true };
+}
+
+function putBack(kept: KeptWorlds, session: string, name: string): Outcome {
+  const entry = kept.known(session);
+  if (!entry) return kept.unknown(session);
+  const { snapshots, world } = entry;
+  const state = snapshots.get(name);
+  if (!state) {
+    const names = [...snapshots.keys()];
+    const hint = names.length === 0 ? 'Take one first.' : suggestion(name, names);
+    return { ok: false, reason: `${nameOf(session)} has no snapshot ${JSON.stringify(name)}`, hint };
+  }
+  world.restore(state);
+  return { ok: true };
+}
+
+/** `the world "checkout"`. */
+function nameOf(session: string): string {
+  return session === nobody ? 'the world of requests without a session' : `the world ${JSON.stringify(session)}`;
+}
+
+/** The worlds that there are, the one used last at the end. */
+class KeptWorlds {
+  readonly limits: WorldLimits;
+  readonly #options: WorldsOptions;
+  readonly #entries = new Map<string, Entry>();
+  #nobody: Entry | undefined;
+
+  constructor(options: WorldsOptions) {
+    this.#options = options;
+    this.limits = { ...defaultWorldLimits, ...options.limits };
+  }
+
+  /** The world of a session; made where there is none. */
+  use(session: string): Entry {
+    return this.known(session) ?? this.begin(session);
+  }
+
+  /** The world of a session, if there is one; the one of those who say nothing always is. It counts as used. */
+  known(session: string): Entry | undefined {
+    const nowMs = this.#forgetIdle();
+    if (session === nobody) this.#nobody ??= this.begin(nobody);
+    const entry = session === nobody ? this.#nobody : this.#entries.get(session);
+    if (!entry) return undefined;
+    entry.lastUsedMs = nowMs;
+    if (session !== nobody) {
+      this.#entries.delete(session);
+      this.#entries.set(session, entry);
+    }
+    return entry;
+  }
+
+  /** A new world, in place of one that was there, with what is there from the start. */
+  begin(session: string, snapshots?: Map<string, WorldState>): Entry {
+    const entry = this.put(session, snapshots);
+    this.#options.onCreate?.(entry.world);
+    return entry;
+  }
+
+  /** A new world with nothing in it. */
+  put(session: string, snapshots = new Map<string, WorldState>()): Entry {
+    const createdAt = this.#options.clock();
+    const world = createKeptWorld(session, this.#options);
+    const entry: Entry = { world, createdAt, snapshots, lastUsedMs: createdAt.getTime() };
+    if (session === nobody) {
+      this.#nobody = entry;
+      return entry;
+    }
+    this.#entries.delete(session);
+    const oldest = this.#entries.keys().next();
+    if (this.#entries.size >= this.limits.maxWorlds && !oldest.done) this.#entries.delete(oldest.value);
+    this.#entries.set(session, entry);
+    return entry;
+  }
+
+  remove(session: string): Outcome {
+    if (session === nobody) {
+      this.begin(nobody);
+      return { ok: true };
+    }
+    return this.#entries.delete(session) ? { ok: true } : this.unknown(session);
+  }
+
+  unknown(session: string): Outcome {
+    const names = [...this.#entries.keys()];
+    const hint = names.length === 0 ? 'No session has sent a request.' : suggestion(session, names);
+    return { ok: false, reason: `there is no world ${JSON.stringify(session)}`, hint };
+  }
+
+  list(): readonly WorldSummary[] {
+    this.#forgetIdle();
+    this.#nobody ??= this.begin(nobody);
+    return [this.#nobody, ...this.#entries.values()].map((entry) => ({
+      session: entry.world.session,
+      createdAt: entry.createdAt,
+      lastUsedAt: new Date(entry.lastUsedMs),
+      snapshots: [...entry.snapshots.keys()],
+    }));
+  }
+
+  /** They are in the order of their last use, so that the first one that is not idle ends the search. */
+  #forgetIdle(): number {
+    const nowMs = this.#options.clock().getTime();
+    for (const [session, { lastUsedMs }] of this.#entries) {
+      if (nowMs - lastUsedMs <= this.limits.idleMs) break;
+      this.#entries.delete(session);
+    }
+    return nowMs;
+  }
+}
