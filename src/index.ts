@@ -28,6 +28,7 @@ export { createMock, type Mock, type MockOptions } from './mock/mock.ts';
 export type { MockFile } from './mock/mock-file/mock-file.ts';
 export { checkMockFile, readMockFile } from './mock/mock-file/read.ts';
 export { defineOverrides } from './mock/overrides/define-overrides.ts';
+export { type LoadedOverrides, loadOverrides } from './mock/overrides/load-overrides.ts';
 export type { Override, OverrideAnswer, OverrideCall, Overrides } from './mock/overrides/override.ts';
 export { type ApiProxy, createProxy, type ProxyOptions } from './mock/proxy/proxy.ts';
 export {

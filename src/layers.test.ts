@@ -81,6 +81,7 @@ test('one adapter file a third-party engine', () => {
     [/^openapi-typescript/, ['src/generate/openapi-typescript.ts']],
     [/^ajv/, ['src/schema/validate.ts']],
     [/^@eslint-community\/regexpp/, ['src/schema/pattern/parse-pattern.ts']],
+    [/^rfc6902/, ['src/mock/state/json-patch.ts']],
     [/^re2js/, ['src/schema/pattern/compile-linear.ts']],
     [/^@scalar\//, ['src/document/upgrade.ts']],
     [/^openapi-to-postmanv2/, ['src/export/postman.ts']],

@@ -1,4 +1,4 @@
-import { type HttpHandler, http } from 'msw';
+import { type HttpHandler, HttpResponse, http } from 'msw';
 import { ToolkitError } from './error.ts';
 import { createMock, type MockOptions, type NamedModel } from './mock/mock.ts';
 import { resolveTarget } from './mock/resolve-target.ts';
@@ -37,7 +37,11 @@ export function mockHandlers(apis: Model | readonly NamedModel[], options: MswOp
       const { pathname, search } = new URL(request.url);
       const path = pathname.slice(start);
       const isKnown = resolveTarget(mock.mounts, request.method, path).kind !== 'not-found';
-      return isKnown ? mock.fetch(new Request(`http://mock.invalid${path}${search}`, request)) : undefined;
+      if (!isKnown) return undefined;
+      // A connection that breaks is one for the caller too.
+      return mock
+        .fetch(new Request(`http://mock.invalid${path}${search}`, request))
+        .catch(() => HttpResponse.error());
     });
   });
 }

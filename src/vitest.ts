@@ -13,6 +13,9 @@ import { planCases } from './verify/plan.ts';
 import type { Session } from './verify/session.ts';
 import { checkSuccessSeen, openSession, type VerifyOptions } from './verify/verify.ts';
 
+export type { ExpectedCalls } from './mock/journal/expected-calls.ts';
+export type { RecordedCall } from './mock/journal/show-call.ts';
+
 /** A server to be tested: its base URL, how to start it, or a function that answers in process. */
 export type ContractServer =
   | string

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { parseCookies } from './read-cookies.ts';
 import { decodeField, parseQuery } from './read-query.ts';
 import type { ShownBody } from './redact-body.ts';
@@ -154,7 +155,7 @@ function responseOf({ status, headers, body, bodySize }: HarExchange['response']
   const cookies = typeof setCookies === 'string' ? [setCookies] : setCookies;
   return {
     status,
-    statusText: '',
+    statusText: STATUS_CODES[status] ?? '',
     httpVersion: 'HTTP/1.1',
     cookies: cookies.flatMap((line) =>
       parseCookies(line.split(';', 1)[0]).map(({ name, raw }) => ({ name, value: raw })),

@@ -1,7 +1,7 @@
 import type { Model, Operation } from '../model/model.ts';
 import type { Problem } from '../problem.ts';
 import { createAnswerMemory } from './answer-memory.ts';
-import type { Behaviour } from './behaviour.ts';
+import type { Behaviour, Call } from './behaviour.ts';
 import { CompiledOperation, type OperationSettings } from './compiled-operation.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import type { MockFile } from './mock-file/mock-file.ts';
@@ -19,13 +19,15 @@ export interface EngineApi {
   readonly name: string;
   readonly model: Model;
   readonly file?: MockFile | undefined;
-  readonly guards?: Behaviour | undefined;
+  readonly directs?: Behaviour | undefined;
   readonly behaves?: Behaviour | undefined;
+  /** Told of each answer to a valid request. */
+  readonly answered?: ((call: Call, status: number) => void) | undefined;
 }
 
 /** The engine of one document: each operation is compiled when it is first asked, and kept. */
 export function createCompiledEngine(
-  { name, model, file, guards, behaves }: EngineApi,
+  { name, model, file, directs, behaves, answered }: EngineApi,
   options: EngineOptions,
   events: EngineEvents,
 ): Engine {
@@ -46,8 +48,9 @@ export function createCompiledEngine(
     validate: options.validate ?? 'error',
     file,
     api: name,
-    guards,
+    directs,
     behaves,
+    answered,
     memory: createAnswerMemory(),
     warn,
   };
@@ -62,6 +65,8 @@ export function createCompiledEngine(
   };
   return {
     answer: (operation, request) => compiled(operation).answer(request),
+    direct: (operation, request, directed) => compiled(operation).direct(request, directed),
+    answerCall: (call, behaves) => compiled(call.operation).answerCall(call, behaves),
     answerWith: (operation, status) => compiled(operation).answerWith(status),
     warm: () => void loadPrism(),
     unenforceable: () => model.operations.flatMap((operation) => [...compiled(operation).problems()]),

@@ -51,10 +51,12 @@ export interface OperationSettings extends ValueSettings {
   readonly file: MockFile | undefined;
   /** The API's name. */
   readonly api: string;
-  /** What may refuse a request before it is looked at: credentials, rate limits, faults. */
-  readonly guards: Behaviour | undefined;
-  /** What decides on the answer to a valid one: scenarios, overrides, state. */
+  /** What decides on the answer to a valid one before the rules of the file do: scenarios, overrides. */
+  readonly directs: Behaviour | undefined;
+  /** What decides on it where no rule does: state. */
   readonly behaves: Behaviour | undefined;
+  /** Told of each answer to a valid request. */
+  readonly answered: ((call: Call, status: number) => void) | undefined;
   readonly validate: ValidateMode;
   /** What was made before, of all operations. */
   readonly memory: AnswerMemory;
@@ -77,6 +79,10 @@ export class CompiledOperation {
   readonly #key: string;
   /** The answer to a request without wishes, which most are. */
   #plain: EngineAnswer | undefined;
+  readonly #directed = new WeakMap<
+    Directed,
+    { readonly accept: string | undefined; readonly answer: EngineAnswer }
+  >();
   /** How many answers were made that vary. */
   #count = 0;
   #isTold = false;
@@ -118,18 +124,19 @@ export class CompiledOperation {
     if (mode === 'off' && !this.#picker && !request.world) return this.#negotiated(request, preferences);
     if (!this.#isTold) this.#tell();
     const checked = this.#check.check(request);
-    const { guards, behaves } = this.#settings;
+    const { directs, behaves, answered } = this.#settings;
     const call = request.world && { ...this.#about, request, checked, preferences, world: request.world };
-    const guarded = call && guards?.(call);
-    if (guarded) return this.#directed(request, guarded);
     const faults = mode === 'off' ? undefined : this.#faults(request, checked);
     if (faults !== undefined && mode === 'error' && faults.violations.some(isError)) {
       return refuseRequest(faults, preferences, this.#prism, this.#refusals);
     }
     const wishes = withPicked(preferences, this.#picker?.pick(request, checked));
-    const isAsked = wishes.code !== undefined || wishes.example !== undefined || wishes.dynamic === true;
-    const directed = call && !isAsked ? behaves?.(call) : undefined;
-    const answer = directed ? this.#directed(request, directed) : this.#negotiated(request, wishes);
+    const directed =
+      call &&
+      // Those before the rules may still generate values for the status that they pick.
+      (direct({ ...preferences, dynamic: false }, call, directs) ?? direct(wishes, call, behaves));
+    const answer = directed ? this.direct(request, directed) : this.#negotiated(request, wishes);
+    if (call) answered?.(call, answer.status);
     return faults === undefined ? answer : withViolations(answer, faults.violations.map(violationOf));
   }
 
@@ -142,12 +149,30 @@ export class CompiledOperation {
     });
   }
 
+  /** Answers a valid call by what decides here, else by the document. */
+  answerCall(call: Call, behaves: Behaviour): EngineAnswer {
+    const directed = behaves(call);
+    return directed ? this.direct(call.request, directed) : this.#negotiated(call.request, call.preferences);
+  }
+
   /** The documented answer of the status that a behaviour decided on; a problem where none is documented. */
-  #directed(request: EngineRequest, directed: Directed): EngineAnswer {
-    const { status, because, headers } = directed;
-    const negotiation = this.#negotiation(headerValue(request.headers, 'accept'), { code: status }, false);
+  direct(request: EngineRequest, directed: Directed): EngineAnswer {
+    const accept = headerValue(request.headers, 'accept');
+    const known = this.#directed.get(directed);
+    if (known && known.accept === accept) return known.answer;
+    const answer = this.#direct(request, accept, directed);
+    // Of a directed answer that is decided on again and again, such as an item that does not change.
+    this.#directed.set(directed, { accept, answer });
+    return answer;
+  }
+
+  #direct(request: EngineRequest, accept: string | undefined, directed: Directed): EngineAnswer {
+    const { status, because, headers, example, dynamic = false } = directed;
+    const wishes = { code: status, ...(example !== undefined && { example }) };
+    const negotiation = this.#negotiation(accept, wishes, dynamic);
     if (negotiation.ok && negotiation.value.status === status) {
-      return makeDirected(this.#context(this.#fixed(false, ''), false), negotiation.value, directed);
+      const values = dynamic ? this.#generated(request) : this.#fixed(false, '');
+      return makeDirected(this.#context(values, false), negotiation.value, directed);
     }
     const problem = {
       type: 'urn:concordat:undocumented',
@@ -250,6 +275,12 @@ export class CompiledOperation {
     return { dynamic, seed: `${this.#operation.method} ${about}`, isFixed: true };
   }
 
+  #generated({ path, query }: EngineRequest): ValueWishes {
+    const target = `${path}?${query}`;
+    const { seed } = this.#settings;
+    return seed === undefined ? this.#varied(target) : this.#fixed(true, `${seed} ${target}`);
+  }
+
   /** The first answer is that of `--seed` with the seed that was printed. */
   #varied(target: string): ValueWishes {
     const wishes = this.#fixed(true, `${this.#settings.randomSeed} ${target}`);
@@ -281,6 +312,16 @@ function definedOf(headers: Directed['headers'] = {}): Record<string, string> {
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   return Object.fromEntries(entries);
+}
+
+/** What a behaviour decides on, unless an answer is asked for already. */
+function direct(
+  { code, example, dynamic }: Preferences,
+  call: Call,
+  behaviour: Behaviour | undefined,
+): Directed | undefined {
+  const isAsked = code !== undefined || example !== undefined || dynamic === true;
+  return isAsked ? undefined : behaviour?.(call);
 }
 
 /** What Prism finds too comes first; the query parameters of preferences are documented by the mock. */

@@ -1,5 +1,6 @@
 import type { Operation } from '../model/model.ts';
 import type { Location, Problem } from '../problem.ts';
+import type { Behaviour, Call, Directed } from './behaviour.ts';
 import type { HeaderValues, MockResponse, Violation } from './exchange.ts';
 import type { ValidateMode } from './preferences.ts';
 import type { World } from './world/world.ts';
@@ -78,6 +79,10 @@ export interface EngineOptions {
 export interface Engine {
   /** Answers a request to an operation of the document. */
   answer(operation: Operation, request: EngineRequest): EngineAnswer;
+  /** Answers as was decided, whatever was asked. */
+  direct(operation: Operation, request: EngineRequest, directed: Directed): EngineAnswer;
+  /** Answers a valid call by what decides here, else by the document. */
+  answerCall(call: Call, behaves: Behaviour): EngineAnswer;
   /** Answers with a documented status and its example: what a request gets that could not be read or routed. */
   answerWith(operation: Operation, status: number): EngineAnswer;
   /** Loads what the first answer would load. */

@@ -1,10 +1,13 @@
 import { bundleDocument } from '../document/bundle.ts';
 import { redactUrl, type SecretPlaces } from '../http/secrets.ts';
 import type { Operation } from '../model/model.ts';
+import type { Delivery } from './behaviour.ts';
 import { preflightResponse, withCors } from './cors.ts';
 import type { Engine, EngineAnswer } from './engine.ts';
 import type { MockLog } from './events.ts';
 import { headerValue, type MockRequest, type MockResponse } from './exchange.ts';
+import { problemAnswer } from './make-answer.ts';
+import type { MockState, Played, PlayedCall } from './mock-state.ts';
 import { documentPath, type Mount } from './mount.ts';
 import { failureResponse } from './problem-json.ts';
 import {
@@ -18,6 +21,7 @@ import {
 } from './refusals.ts';
 import { readTarget } from './request-target.ts';
 import { resolveTarget, type Target } from './resolve-target.ts';
+import { sessionOf } from './world/session-of.ts';
 
 /** What answering needs: made once for a mock. */
 export interface MockContext {
@@ -29,6 +33,8 @@ export interface MockContext {
   readonly log: MockLog | undefined;
   readonly clock: () => number;
   readonly maxBodyBytes: number;
+  /** What the mock remembers; undefined where that is nothing. */
+  readonly state: MockState | undefined;
   /** Told of each answer of an operation that asks for callbacks. */
   readonly callBack: (exchange: AnsweredExchange) => void;
 }
@@ -48,6 +54,7 @@ interface Answer extends Partial<Pick<EngineAnswer, 'violations' | 'source'>> {
   readonly operation?: Operation;
   /** What the mock failed at. */
   readonly error?: string;
+  readonly delivery?: Delivery | undefined;
 }
 
 /**
@@ -61,7 +68,7 @@ export function handleRequest(
   context: MockContext,
   request: MockRequest,
 ): MockResponse | Promise<MockResponse> {
-  const start = context.log ? context.clock() : 0;
+  const start = context.log || context.state?.journal ? context.clock() : 0;
   let answer: Answer | Promise<Answer>;
   try {
     answer = answerRequest(context, request);
@@ -81,7 +88,32 @@ function failed(error: unknown): Answer {
 
 function finish(context: MockContext, request: MockRequest, answer: Answer, start: number): MockResponse {
   if (context.log) logAnswer(context, context.log, request, answer, start);
-  return context.cors ? withCors(answer.response, request.headers) : answer.response;
+  if (context.state?.journal) record(context, context.state, request, answer, start);
+  const response = context.cors ? withCors(answer.response, request.headers) : answer.response;
+  return answer.delivery ? { ...response, delivery: answer.delivery } : response;
+}
+
+function record(
+  { clock }: MockContext,
+  { journal, worlds, names }: MockState,
+  request: MockRequest,
+  { response, mount, operation, violations = [], source }: Answer,
+  start: number,
+): void {
+  const read = sessionOf(request.headers, names);
+  const session = read.ok ? read.session : '';
+  journal?.record({
+    session,
+    timeMs: worlds.of(session).clock.now().getTime(),
+    durationMs: clock() - start,
+    api: mount?.name,
+    operation,
+    request,
+    response,
+    violations,
+    source,
+    because: source?.kind === 'behaviour' ? source.because : undefined,
+  });
 }
 
 function logAnswer(
@@ -141,7 +173,8 @@ function answerOperation(
       const refusal = tooLarge(context.maxBodyBytes);
       return { ...documentedRefusal(engine, [operation], refusal), mount, operation };
     }
-    const answer = engine.answer(operation, { path, query, headers, body });
+    const asked = { path, query, headers, body, address: request.address };
+    const { answer, delivery } = played(context, engine, { api: mount.name, operation, request: asked });
     const { violations, source } = answer;
     if (answer.status === 101) {
       const refusal = { response: upgradeRequired(path), violations: [] };
@@ -149,7 +182,7 @@ function answerOperation(
     }
     if (operation.callbacks.length > 0) context.callBack({ mount, operation, request, answer });
     if (operation.path !== documentPath || !isDocument(answer)) {
-      return { response: answer, mount, operation, violations, source };
+      return { response: answer, mount, operation, violations, source, delivery };
     }
     return documentResponse(mount).then((document) => ({
       response: { status: answer.status, headers: answer.headers, body: document.body },
@@ -160,6 +193,23 @@ function answerOperation(
   } catch (error) {
     return { ...failed(error), mount, operation };
   }
+}
+
+/** Answers a request in the world of its session, where there are worlds. */
+function played(
+  { state }: MockContext,
+  engine: Engine,
+  { api, operation, request }: Omit<PlayedCall, 'world'>,
+): Played {
+  if (!state) return { answer: engine.answer(operation, request) };
+  const read = sessionOf(request.headers, state.names);
+  if (!read.ok) {
+    const title = 'The session cannot be read';
+    const type = 'urn:concordat:session';
+    return { answer: problemAnswer({ type, title, status: 400, detail: read.reason }) };
+  }
+  const world = state.worlds.of(read.session);
+  return state.play(engine, { api, operation, world, request: { ...request, world } });
 }
 
 function isTooLarge({ maxBodyBytes }: MockContext, { body, isTooLarge: isKnown }: MockRequest): boolean {

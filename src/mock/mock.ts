@@ -10,12 +10,14 @@ import { type MockRequest, type MockResponse, withLowerCaseNames } from './excha
 import { fetchMock } from './fetch.ts';
 import { handleRequest, type MockContext } from './handle-request.ts';
 import type { MockFile } from './mock-file/mock-file.ts';
+import { createMockState, type MockState, needsState, type StateOptions } from './mock-state.ts';
 import { type Mount, mountApi } from './mount.ts';
+import type { LoadedOverrides } from './overrides/load-overrides.ts';
 import type { ListenOptions, RunningServer } from './server.ts';
 import type { DeliveryOptions } from './webhook-delivery.ts';
 
 /** Settings of a mock. */
-export interface MockOptions extends EngineOptions {
+export interface MockOptions extends EngineOptions, StateOptions {
   /** Send CORS headers and answer preflight requests. Default: true. */
   readonly cors?: boolean;
   /** Told of every request. Default: nobody. */
@@ -38,6 +40,8 @@ export interface NamedModel {
   readonly model: Model;
   /** Rules and more from `mocks/<api>.yaml`: see `readMockFile`. Default: none. */
   readonly file?: MockFile | undefined;
+  /** Functions from `mocks/<api>.ts`: see `loadOverrides`. Default: none. */
+  readonly overrides?: LoadedOverrides | undefined;
 }
 
 /** A mock of one or more APIs: a function from request to answer, and the ways to call it. */
@@ -50,6 +54,8 @@ export interface Mock {
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /** Serves it over HTTP. @throws ToolkitError E_PORT when the port cannot be had */
   listen(options?: ListenOptions): Promise<RunningServer>;
+  /** What it remembers, and how to look at that and change it; undefined for a mock that remembers nothing. */
+  readonly state: MockState | undefined;
   /** Loads in advance what the first answer needs. */
   warm(): void;
   /** What of the documents cannot be checked, by API; compiles every schema. */
@@ -68,6 +74,7 @@ export function createMock(apis: Model | readonly NamedModel[], options: MockOpt
   const handle = (request: MockRequest) => handleRequest(context, request);
   return {
     mounts: context.mounts,
+    state: context.state,
     handle: (request) => handle(withLowerCaseNames(request)),
     fetch: (input, init) => fetchMock(handle, input, init),
     async listen(listenOptions) {
@@ -95,17 +102,35 @@ function createContext(apis: readonly NamedModel[], options: MockOptions): MockC
     ...options.callbacks,
     allowHosts: options.allowHosts ?? [],
   };
+  const named = uniqueNames(apis);
+  const tell = (api: string, problem: Problem) => {
+    const document = named.find(({ name }) => name === api)?.model.document;
+    if (document) log?.({ kind: 'warning', api, problem, document });
+  };
+  const state = needsState(named, options) ? createMockState(named, options, tell) : undefined;
   const engines = new Map(
-    uniqueNames(apis).map(({ name, model, file }): [Mount, Engine] => {
-      const warn = (problem: Problem) =>
-        log?.({ kind: 'warning', api: name, problem, document: model.document });
-      return [mountApi(name, model), createCompiledEngine({ name, model, file }, options, { warn })];
+    named.map(({ name, model, file }): [Mount, Engine] => {
+      const behaviour = state?.apiOf(name);
+      const engine: Engine = createCompiledEngine(
+        {
+          name,
+          model,
+          file,
+          directs: behaviour?.directs((call, behaves) => engine.answerCall(call, behaves)),
+          behaves: behaviour?.behaves,
+          answered: behaviour?.answered,
+        },
+        options,
+        { warn: (problem) => tell(name, problem) },
+      );
+      return [mountApi(name, model), engine];
     }),
   );
   const secrets = apis.map(({ model }) => secretPlacesOf(model));
   return {
     mounts: [...engines.keys()],
     engines,
+    state,
     secrets: {
       headers: new Set(secrets.flatMap(({ headers }) => [...headers])),
       queryParameters: new Set(secrets.flatMap(({ queryParameters }) => [...queryParameters])),

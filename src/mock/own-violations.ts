@@ -1,9 +1,10 @@
 import { findResponse } from '../contract/find-response.ts';
 import { selectMediaType } from '../http/media-type.ts';
 import { readHeaderValue } from '../http/parse-header-value.ts';
-import type { Header, MediaType, Model, Operation, Response } from '../model/model.ts';
+import type { Header, MediaType, Model, Operation, Response, SchemaNode } from '../model/model.ts';
 import { validatorOf } from '../schema/validate.ts';
 import type { Violation } from './exchange.ts';
+import { Lru } from './lru.ts';
 
 /** An answer before it is written: what its checks look at. */
 export interface OwnAnswer {
@@ -79,6 +80,26 @@ function headerViolations(
     return [{ location: ['response', 'header'], severity: 'Error', code: 'required', message }];
   }
   if (!schema) return [];
+  const known = checked.get(schema) ?? new Lru<string, readonly Violation[]>(maxCheckedTexts);
+  checked.set(schema, known);
+  let violations = known.get(text);
+  if (!violations) {
+    violations = textViolations(model, { schema, explode }, lower, text);
+    known.set(text, violations);
+  }
+  return violations;
+}
+
+/** What was said of the texts of a header before: most of them are examples, the same each time. */
+const checked = new WeakMap<SchemaNode, Lru<string, readonly Violation[]>>();
+const maxCheckedTexts = 20;
+
+function textViolations(
+  model: Model,
+  { schema, explode }: { readonly schema: SchemaNode; readonly explode: boolean },
+  lower: string,
+  text: string,
+): readonly Violation[] {
   const validator = validatorOf(model, schema, 'response');
   const results = readHeaderValue(model, schema, text, explode).map((value) => validator.checkPlainly(value));
   if (results.some((violations) => violations.length === 0)) return [];

@@ -81,7 +81,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
 
 /** Whether a query parameter is a preference: `__code`. `__server` is Prism's, and without effect. */
 export function isPreference(name: string): boolean {
-  return name === '__server' || (name.startsWith('__') && Object.hasOwn(readers, name.slice(2)));
+  if (name === '__server' || name === '__fault') return true;
+  return name.startsWith('__') && Object.hasOwn(readers, name.slice(2));
 }
 
 function booleanOf(text: string): boolean | Error {

@@ -173,10 +173,17 @@ export class Definitions {
   /** Anchors and references to them within one definition: each is a schema resource of its own. */
   #dynamic(keyword: string, value: unknown, at: Location): unknown {
     const name = typeof value === 'string' ? value.replace(/^#/, '') : '';
-    if (/^[A-Za-z_][-A-Za-z0-9._]*$/.test(name) && (keyword === '$dynamicAnchor' || hasAnchor(this.#root, name))) {
+    if (
+      /^[A-Za-z_][-A-Za-z0-9._]*$/.test(name) &&
+      (keyword === '$dynamicAnchor' || hasAnchor(this.#root, name))
+    ) {
       return value;
     }
-    this.#report('schema-keyword', `"${keyword}: ${String(value)}" names no anchor of its schema; it is not checked`, at);
+    this.#report(
+      'schema-keyword',
+      `"${keyword}: ${String(value)}" names no anchor of its schema; it is not checked`,
+      at,
+    );
     return undefined;
   }
 

@@ -78,9 +78,11 @@ test('dynamic references lead to the outermost schema with their anchor', () => 
   const [tree, strict, lost] = nodes.map((node) => validatorOf(model, node, 'response'));
   const value = { name: 'a', children: [{ children: [{ name: 1 }] }] };
   expect(tree?.check(value).map(({ pointer }) => pointer)).toEqual(['/children/0/children/0/name']);
-  expect(strict?.check(value).map(({ pointer, keyword }) => `${pointer} ${keyword}`).sort()).toEqual([
-    '/children/0 required',
-    '/children/0/children/0/name type',
-  ]);
+  expect(
+    strict
+      ?.check(value)
+      .map(({ pointer, keyword }) => `${pointer} ${keyword}`)
+      .sort(),
+  ).toEqual(['/children/0 required', '/children/0/children/0/name type']);
   expect(lost?.problems.map(({ code }) => code)).toEqual(['schema-keyword']);
 });

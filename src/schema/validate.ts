@@ -5,9 +5,9 @@ import { joinPointer } from '../document/pointer.ts';
 import type { Model, SchemaNode } from '../model/model.ts';
 import { lazy } from '../model/values.ts';
 import type { Location, Problem } from '../problem.ts';
+import { Definitions } from './definitions.ts';
 import type { Direction } from './hidden-properties.ts';
 import { compilePattern } from './pattern.ts';
-import { Definitions } from './definitions.ts';
 
 /** Where and how a value breaks its schema. */
 export interface SchemaViolation {
@@ -52,7 +52,10 @@ export interface Validator {
 export function validatorOf(model: Model, schema: SchemaNode, direction: Direction): Validator {
   let compilers = compilersByModel.get(model);
   if (!compilers) {
-    compilers = { request: new SchemaCompiler(model, 'request'), response: new SchemaCompiler(model, 'response') };
+    compilers = {
+      request: new SchemaCompiler(model, 'request'),
+      response: new SchemaCompiler(model, 'response'),
+    };
     compilersByModel.set(model, compilers);
   }
   return compilers[direction].validatorOf(schema);
@@ -102,7 +105,8 @@ class SchemaCompiler {
     const problems = lazy(() => [...definitions.problemsOf(index), ...this.#brokenWithin(index)]);
     return {
       check: (value) => (validate(value) ? none : violationsOf(validate.errors ?? [], definitions)),
-      checkPlainly: (value) => (validate(value) ? none : plainViolationsOf(validate.errors ?? [], definitions)),
+      checkPlainly: (value) =>
+        validate(value) ? none : plainViolationsOf(validate.errors ?? [], definitions),
       get problems() {
         return problems();
       },
@@ -185,7 +189,9 @@ function uncompilable(at: Location | undefined, reason: string): Problem {
 /** A copy in which every reference allows anything. */
 function withoutRefs(value: unknown): object {
   // What a schema is made of has no cycles: references are names.
-  return JSON.parse(JSON.stringify(value, (key, child) => (key === '$ref' || key === '$dynamicRef' ? undefined : child)));
+  return JSON.parse(
+    JSON.stringify(value, (key, child) => (key === '$ref' || key === '$dynamicRef' ? undefined : child)),
+  );
 }
 
 const require = createRequire(import.meta.url);
@@ -260,10 +266,7 @@ function detailsOf(params: ErrorObject['params']): string {
   return 'unevaluatedProperty' in params ? `: '${params.unevaluatedProperty}'` : '';
 }
 
-function violationsOf(
-  errors: readonly ErrorObject[],
-  definitions: Definitions,
-): readonly SchemaViolation[] {
+function violationsOf(errors: readonly ErrorObject[], definitions: Definitions): readonly SchemaViolation[] {
   return withoutBranches(errors)
     .slice(0, maxViolations)
     .map((error) => {

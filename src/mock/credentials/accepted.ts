@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Location } from '../../problem.ts';
 
 /** The credentials that a mock accepts for one security scheme of the document. */
@@ -24,7 +24,7 @@ export interface AcceptedCredential {
 
 /** What is kept of a secret. Those of a mock are no real ones: one round of SHA-256 keeps them out of logs, not from thieves. */
 export function digestOf(secret: string): Uint8Array {
-  return createHash('sha256').update(secret).digest();
+  return hash('sha256', secret, 'buffer');
 }
 
 /** The credential of a list that a secret is; all of them are compared, so that the time tells nothing. */

@@ -31,7 +31,8 @@ function plainOf(value: unknown, depth: number): unknown {
   if (ArrayBuffer.isView(value)) return `${value.byteLength} bytes`;
   if (isMatcher(value)) {
     const { sample, inverse } = value as { readonly sample?: unknown; readonly inverse?: unknown };
-    const name = `${inverse === true ? 'not ' : ''}${value.constructor.name}`;
+    const { name: own } = value.constructor;
+    const name = `${inverse === true ? 'not ' : ''}${own === 'Object' ? 'a matcher' : own}`;
     return sample === undefined ? name : { [name]: plainOf(sample, depth + 1) };
   }
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plainOf(item, depth + 1)]));

@@ -101,13 +101,18 @@ function nearCall(journal: Journal, entry: JournalEntry, failures: readonly Fail
   const reasons = failures.map(({ test, difference, value }) => {
     const path = [...segmentsOf(test), ...difference.path];
     const actual = 'actual' in difference ? difference.actual : value;
-    return `${placeText(test.place, path)} is ${describeValue(actual, path, redaction)}`;
+    return `${placeText(test.place, path)} is ${describeValue(actual, namesOf(test.place, path), redaction)}`;
   });
   return { call, reasons };
 }
 
 function segmentsOf({ place, name }: CallTest): readonly string[] {
   return place === 'body' ? parsePointer(name) : [name];
+}
+
+/** What leads to a value; of cookies each may be one that a session is known by. */
+function namesOf(place: ConditionPlace, path: readonly string[]): readonly string[] {
+  return place === 'cookie' ? [place, ...path] : path;
 }
 
 /** `query status`, `body /items/0`, `body`. */
@@ -128,7 +133,7 @@ function messageOf(journal: Journal, { query, tests, ...bounds }: Expectation, c
   const redaction = secretsOf(journal, query);
   const wanted = tests.map(
     (test) =>
-      `  ${placeText(test.place, segmentsOf(test))}: ${describeValue(test.expected, segmentsOf(test), redaction)}\n`,
+      `  ${placeText(test.place, segmentsOf(test))}: ${describeValue(test.expected, namesOf(test.place, segmentsOf(test)), redaction)}\n`,
   );
   const head = `expected ${boundsText(bounds)} ${queryText(query)}${wanted.length > 0 ? ` with\n${wanted.join('')}` : ', '}`;
   const came = `but ${count === 0 ? 'none was' : count === 1 ? '1 was' : `${count} were`} made`;

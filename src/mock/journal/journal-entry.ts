@@ -93,8 +93,10 @@ export function entryOf(id: number, record: JournalRecord, maxBodyBytes: number)
 function keptBody(body: Uint8Array | string | undefined, maxBodyBytes: number): KeptBody {
   if (body === undefined) return undefined;
   if (body.length > maxBodyBytes) return body.length;
-  // A few bytes of a large buffer would keep all of it.
-  return typeof body !== 'string' && body.buffer.byteLength > body.length + 16_384 ? body.slice() : body;
+  // A few bytes of a large buffer would keep all of it; what `slice` gives of a Buffer is still a part of it.
+  return typeof body !== 'string' && body.buffer.byteLength > body.length + 16_384
+    ? new Uint8Array(body)
+    : body;
 }
 
 /** Of a text two bytes a character, which is the most. */

@@ -4,6 +4,7 @@ import type { SeedFile, SeedSection } from '../scenario/seed.ts';
 import type { CredentialsSection } from './credentials-section.ts';
 import type { FaultsSection } from './faults-section.ts';
 import type { LimitsSection } from './limits-section.ts';
+import type { ResourcesSection } from './resources-section.ts';
 import type { RulesSection } from './rules-section.ts';
 import type { SessionsSection } from './sessions-section.ts';
 
@@ -11,6 +12,8 @@ import type { SessionsSection } from './sessions-section.ts';
 export interface MockFile {
   readonly source: Source;
   readonly rules: RulesSection;
+  /** What is different from what the document shows; see `inferResources`. */
+  readonly resources: ResourcesSection;
   readonly seed: SeedSection;
   readonly scenarios: ScenariosSection;
   readonly sessions: SessionsSection;

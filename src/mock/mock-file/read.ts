@@ -10,6 +10,8 @@ import { credentialsSectionDefects, readCredentialsSection } from './credentials
 import { faultsSectionDefects, readFaultsSection } from './faults-section.ts';
 import { limitsSectionDefects, readLimitsSection } from './limits-section.ts';
 import type { MockFile } from './mock-file.ts';
+import { resourcesSectionDefects } from './resources-defects.ts';
+import { noCorrections, readResourcesSection } from './resources-section.ts';
 import { readRulesSection, rulesSectionDefects } from './rules-section.ts';
 import { readScenariosSection, scenariosSectionDefects } from './scenarios-section.ts';
 import { readSeedSection } from './seed-section.ts';
@@ -48,6 +50,7 @@ export function checkMockFile(file: MockFile, model: Model): readonly Problem[] 
   const trees = [...file.seedFiles.values()].flatMap((one) => (one.kind === 'tree' ? [one.source] : []));
   const defects = [
     ...rulesSectionDefects(file.rules, model),
+    ...resourcesSectionDefects(file.resources, model),
     ...faultsSectionDefects(file.faults, model),
     ...limitsSectionDefects(file.limits ?? 'off', model),
     ...credentialsSectionDefects(file.credentials, model),
@@ -60,11 +63,12 @@ export function checkMockFile(file: MockFile, model: Model): readonly Problem[] 
 /** Each section has a file of its own, which reads it and checks it. */
 function readSections(root: WrittenValue): Omit<MockFile, 'source' | 'seedFiles'> {
   const fields = root.fields(sectionNames);
-  const [rules, seed, scenarios, sessions, faults, limits, credentials] = sectionNames.map((name) =>
-    fields?.get(name),
+  const [rules, seed, scenarios, sessions, faults, limits, credentials, resources] = sectionNames.map(
+    (name) => fields?.get(name),
   );
   return {
     rules: rules ? readRulesSection(rules) : [],
+    resources: resources ? readResourcesSection(resources) : noCorrections,
     seed: seed ? readSeedSection(seed) : [],
     scenarios: scenarios ? readScenariosSection(scenarios) : [],
     sessions: sessions ? readSessionsSection(sessions) : defaultSessions,
@@ -74,7 +78,16 @@ function readSections(root: WrittenValue): Omit<MockFile, 'source' | 'seedFiles'
   };
 }
 
-const sectionNames = ['rules', 'seed', 'scenarios', 'sessions', 'faults', 'limits', 'credentials'];
+const sectionNames = [
+  'rules',
+  'seed',
+  'scenarios',
+  'sessions',
+  'faults',
+  'limits',
+  'credentials',
+  'resources',
+];
 
 function problemsOf(defects: readonly Defect[], sources: readonly Source[]): readonly Problem[] {
   const problems = defects.map(({ message, hint, at, isHarmless }): Problem => {

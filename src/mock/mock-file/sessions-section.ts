@@ -1,5 +1,5 @@
+import type { WorldLimits } from '../world/kept-worlds.ts';
 import { defaultSessionNames, type SessionNames } from '../world/session-of.ts';
-import type { WorldLimits } from '../world/worlds.ts';
 import { readNumber } from './read-number.ts';
 import type { WrittenValue } from './written-value.ts';
 

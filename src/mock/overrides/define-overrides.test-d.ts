@@ -22,7 +22,10 @@ defineOverrides<paths>({
     expectTypeOf(world.get('jobs', 7)).toEqualTypeOf<Record<string, unknown> | undefined>();
     expectTypeOf(clock.now()).toEqualTypeOf<Date>();
     expectTypeOf(random.next()).toEqualTypeOf<number>();
-    expectTypeOf(next().status).toEqualTypeOf<number>();
+    const answer = next();
+    expectTypeOf(answer.status).toEqualTypeOf<200 | 401 | 404 | 405 | 422 | 429 | 500>();
+    if (answer.status === 200) expectTypeOf(answer.body).toEqualTypeOf<Schemas['JobEnvelope']>();
+    if (answer.status !== 404) return answer;
     return Math.random() > 2 ? undefined : { status: 200, body: job };
   },
   'GET /jobs': ({ parameters }) => {
@@ -53,7 +56,12 @@ interface OddPaths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get?: never;
     put: {
-      parameters: { query?: { q?: string }; header: { 'X-Tenant': string }; path?: never; cookie?: { theme?: string } };
+      parameters: {
+        query?: { q?: string };
+        header: { 'X-Tenant': string };
+        path?: never;
+        cookie?: { theme?: string };
+      };
       requestBody?: { content: { 'application/json': { a: number } } };
       responses: {
         200: { headers: object; content: { 'application/json': { b: 1 }; 'text/plain': string } };

@@ -1,10 +1,10 @@
 import { suggestion } from '../../suggestion.ts';
-import { keepItem } from './keep-item.ts';
 import { type SeededResource, seededResource } from '../scenario/seeded-resource.ts';
 import { shownValue, walkAll, walkItem } from '../state/lifecycle.ts';
 import { lazyRandom, type StateContext, type StatePlace } from '../state/state-call.ts';
 import type { ListQuery } from '../state/store.ts';
 import type { World } from '../world/world.ts';
+import { keepItem } from './keep-item.ts';
 
 /** The items of one API in one world, by their ids, as they are at its time. */
 export interface ItemAccess {
@@ -33,12 +33,17 @@ const everything: ListQuery = {
 export function itemAccess(context: StateContext, api: string, world: World): ItemAccess {
   const placeOf = (name: string): ScopedPlace => {
     const seeded = seededResource(context, name);
-    if (!seeded) throw new Error(`the document keeps nothing that is called "${name}". ${known(context, name)}`);
+    if (!seeded)
+      throw new Error(`the document keeps nothing that is called "${name}". ${known(context, name)}`);
     const nowMs = world.clock.now().getTime();
     return { context, ...seeded, store: world.store(api), nowMs, random: lazyRandom(world.random) };
   };
   const find = (place: ScopedPlace, id: string | number) => {
-    const item = place.store.get(place.resource.name, place.resource.isSingular ? '' : String(id), place.scope);
+    const item = place.store.get(
+      place.resource.name,
+      place.resource.isSingular ? '' : String(id),
+      place.scope,
+    );
     return item && walkItem(place, item);
   };
   return {

@@ -23,7 +23,9 @@ export function keepItem(place: StatePlace, item: unknown, under: ItemScope): vo
   const before = store.get(resource.name, id, scopeOfValue(place, value, under));
   const scope = scopeOfValue(place, value, { ...before?.scope, ...under });
   const kept = { id, scope, value, ...enterState(place, value), isExample: false };
-  const result = before ? store.replace(resource.name, { ...before, ...kept }) : store.add(resource.name, kept);
+  const result = before
+    ? store.replace(resource.name, { ...before, ...kept })
+    : store.add(resource.name, kept);
   refuseFull(result, resource.name);
 }
 

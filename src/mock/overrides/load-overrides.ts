@@ -38,7 +38,9 @@ export async function loadOverrides(
 ): Promise<Result<LoadedOverrides | undefined>> {
   const names = await readdir(folder).catch((): string[] => []);
   // Names are compared with what is there, so that one like `../x` finds nothing.
-  const [found, other] = extensions.map((extension) => `${api}.${extension}`).filter((name) => names.includes(name));
+  const [found, other] = extensions
+    .map((extension) => `${api}.${extension}`)
+    .filter((name) => names.includes(name));
   if (found === undefined) return { ok: true, value: undefined, problems: [] };
   const path = join(folder, found);
   if (other !== undefined) {
@@ -52,9 +54,15 @@ export async function loadOverrides(
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const position = placeInStack(error, path);
-    return refused(path, `the overrides cannot be loaded: ${message}`, 'Correct the module at this place.', position);
+    return refused(
+      path,
+      `the overrides cannot be loaded: ${message}`,
+      'Correct the module at this place.',
+      position,
+    );
   }
-  if (!isObject(module.default)) return refused(path, 'the file has no overrides as its default export', start);
+  if (!isObject(module.default))
+    return refused(path, 'the file has no overrides as its default export', start);
   return readOverrides(path, module.default, model);
 }
 
@@ -74,7 +82,8 @@ async function readOverrides(
       const { message, hint } = unknownOperation(model, normalKey(key), { source: path, pointer: '' });
       fail(message, hint);
     } else if (another) fail(`several operations are called ${quoted(key)}`, 'Write method and path.');
-    else if (typeof override !== 'function') fail(`${quoted(key)} is no function`, "Write \"'GET /jobs/{id}': (call) => …\".");
+    else if (typeof override !== 'function')
+      fail(`${quoted(key)} is no function`, 'Write "\'GET /jobs/{id}\': (call) => …".');
     // What it takes is made to fit the types that it was written with.
     else operations.set(operation, override as OverrideFunction);
   }
@@ -84,7 +93,9 @@ async function readOverrides(
 
 /** Where a key stands in the text, if it is written there as it is. */
 function keyPosition(text: string, key: string): Position | undefined {
-  const offset = ["'", '"', '`', ''].map((quote) => text.indexOf(quote + key + quote)).find((index) => index >= 0);
+  const offset = ["'", '"', '`', '']
+    .map((quote) => text.indexOf(quote + key + quote))
+    .find((index) => index >= 0);
   return offset === undefined ? undefined : positionOf(text, offset);
 }
 

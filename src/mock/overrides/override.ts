@@ -24,7 +24,7 @@ export interface OverrideCall<Operation> {
   /** Values that are the same in each run with the same seed. */
   readonly random: Random;
   /** The answer that the mock gives without the override; asked once, it has done what it does to the world. */
-  next(): NextAnswer;
+  next(): NextAnswer<Operation>;
 }
 
 /** What a session has for itself. */
@@ -43,13 +43,21 @@ export interface OverrideWorld {
   remove(resource: string, id: string | number): boolean;
 }
 
-/** An answer of the mock. */
-export interface NextAnswer {
-  readonly status: number;
+/** An answer of the mock, typed by what the document says of its status; an override can give it back as it is. */
+export type NextAnswer<Operation> = Operation extends { responses: infer Responses }
+  ? { [Status in keyof Responses]: Answered<Status, Responses[Status]> }[keyof Responses]
+  : Answered<number, unknown>;
+
+interface Answered<Status, Response> {
+  readonly status: Status extends number ? Status : number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Of JSON the value; of anything else the text; undefined without a body. */
-  readonly body: unknown;
+  readonly body: Response extends { content: infer Content }
+    ? Content[keyof Content]
+    : unknown extends Response
+      ? unknown
+      : undefined;
 }
 
 /** An answer of an override: a documented status, and a body of its schema. */

@@ -29,13 +29,17 @@ export function createOverridesBehaviour(
 ): Behaviour {
   return (call) => {
     const override = operations.get(call.operation);
-    if (!override) return undefined;
+    // Generated values are what it asks for, and not what somebody wrote.
+    if (!override || call.preferences.dynamic === true) return undefined;
     const label = operationLabel(call.operation);
     let answer: unknown;
     try {
       answer = override(overrideCall(call, context));
     } catch (error) {
-      throw new OverrideError(`${label}: the override failed at ${placeOf(error, path)}: ${messageOf(error)}`, error);
+      throw new OverrideError(
+        `${label}: the override failed at ${placeOf(error, path)}: ${messageOf(error)}`,
+        error,
+      );
     }
     if (answer === undefined) return undefined;
     const read = readAnswer(answer, label);
@@ -54,7 +58,7 @@ class OverrideError extends Error {
 
 function overrideCall(call: Call, { api, state, next }: OverridesContext): OverrideCall<unknown> {
   const { world, checked, request } = call;
-  let answered: NextAnswer | undefined;
+  let answered: NextAnswer<unknown> | undefined;
   return {
     // The document's parameters, read by the schemas that the types were generated from.
     parameters: checked.parameters as OverrideCall<unknown>['parameters'],
@@ -76,7 +80,8 @@ function overrideWorld(world: World, api: string, state: StateContext): Override
     session: world.session,
     get memory() {
       // Nobody else writes a note of this name.
-      const memory = (world.notes.get(note) as Map<string, unknown> | undefined) ?? new Map<string, unknown>();
+      const memory =
+        (world.notes.get(note) as Map<string, unknown> | undefined) ?? new Map<string, unknown>();
       world.notes.set(note, memory);
       return memory;
     },
@@ -88,7 +93,7 @@ function textHeaders(headers: HeaderValues): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.keys(headers).map((name) => [name, headerValue(headers, name) ?? '']));
 }
 
-function nextAnswer({ status, headers, body }: MockResponse): NextAnswer {
+function nextAnswer({ status, headers, body }: MockResponse): NextAnswer<unknown> {
   const text = body === undefined || typeof body === 'string' ? body : new TextDecoder().decode(body);
   const isJson = /[/+]json\b/i.test(headerValue(headers, 'content-type') ?? '');
   const value: unknown = isJson && text !== undefined && text !== '' ? JSON.parse(text) : text;
@@ -105,7 +110,8 @@ function readAnswer(answer: unknown, label: string): Directed | string {
   if (!isObject(answer)) return `${describe(answer)}: it must be { status, body }, or undefined`;
   const { status, body, example, headers } = answer;
   const unknown = Object.keys(answer).find((key) => !['status', 'body', 'example', 'headers'].includes(key));
-  if (unknown !== undefined) return `an answer with "${unknown}": known are status, body, example and headers`;
+  if (unknown !== undefined)
+    return `an answer with "${unknown}": known are status, body, example and headers`;
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599) {
     return `the status ${describe(status)}: it must be a number from 200 to 599`;
   }

@@ -40,11 +40,18 @@ const answered: MockResponse = {
 
 function callOf(world: World, path = '/orders/7', body?: string): Call {
   const template = path.replace('/7', '/{id}');
-  const operation = model.operations.find((one) => one.path === template && (body === undefined || one.method !== 'get'));
+  const operation = model.operations.find(
+    (one) => one.path === template && (body === undefined || one.method !== 'get'),
+  );
   if (!operation) throw new Error(`no operation ${template}`);
   const type = body === undefined ? {} : { 'content-type': 'application/json' };
   const headers = { ...type, 'x-tenant': ['acme', 'initech'] };
-  const request = { path, query: '', headers, body: body === undefined ? undefined : new TextEncoder().encode(body) };
+  const request = {
+    path,
+    query: '',
+    headers,
+    body: body === undefined ? undefined : new TextEncoder().encode(body),
+  };
   return {
     api: 'shop',
     operation,
@@ -80,7 +87,11 @@ test('an override sees the request and answers it', async () => {
     because: 'override GET /orders/{id}',
   });
   const pay = (card: string) => behave(text, callOf(world(), '/orders/7/pay', JSON.stringify({ card })));
-  expect(await pay('declined')).toEqual({ status: 402, headers: {}, because: 'override POST /orders/{id}/pay' });
+  expect(await pay('declined')).toEqual({
+    status: 402,
+    headers: {},
+    because: 'override POST /orders/{id}/pay',
+  });
   expect(await pay('ok')).toBeUndefined();
   expect(await behave(text, callOf(world(), '/settings'))).toBeUndefined();
 });
@@ -158,14 +169,41 @@ test.each<[string, string, string]>([
     "world.put('orders', {})",
     'GET /orders/{id}: the override failed at PLACE: an item of "orders" must have its "id"',
   ],
-  ['returns a text', "'x'", 'GET /orders/{id}: the override in FILE returned "x": it must be { status, body }, or undefined'],
-  ['returns a promise', 'Promise.reject(new Error())', 'GET /orders/{id}: the override in FILE returned a promise: an override answers at once, without "async" and "await"'],
-  ['returns no status', '({ body: 1 })', 'GET /orders/{id}: the override in FILE returned the status undefined: it must be a number from 200 to 599'],
-  ['returns a strange status', '({ status: 99 })', 'GET /orders/{id}: the override in FILE returned the status 99: it must be a number from 200 to 599'],
-  ['returns more', '({ status: 200, bdoy: 1 })', 'GET /orders/{id}: the override in FILE returned an answer with "bdoy": known are status, body, example and headers'],
-  ['returns headers', "({ status: 200, headers: { a: 1 } })", 'GET /orders/{id}: the override in FILE returned headers that are no texts'],
+  [
+    'returns a text',
+    "'x'",
+    'GET /orders/{id}: the override in FILE returned "x": it must be { status, body }, or undefined',
+  ],
+  [
+    'returns a promise',
+    'Promise.reject(new Error())',
+    'GET /orders/{id}: the override in FILE returned a promise: an override answers at once, without "async" and "await"',
+  ],
+  [
+    'returns no status',
+    '({ body: 1 })',
+    'GET /orders/{id}: the override in FILE returned the status undefined: it must be a number from 200 to 599',
+  ],
+  [
+    'returns a strange status',
+    '({ status: 99 })',
+    'GET /orders/{id}: the override in FILE returned the status 99: it must be a number from 200 to 599',
+  ],
+  [
+    'returns more',
+    '({ status: 200, bdoy: 1 })',
+    'GET /orders/{id}: the override in FILE returned an answer with "bdoy": known are status, body, example and headers',
+  ],
+  [
+    'returns headers',
+    '({ status: 200, headers: { a: 1 } })',
+    'GET /orders/{id}: the override in FILE returned headers that are no texts',
+  ],
 ])('an override that %s is named', async (_name, body, want) => {
-  const promise = behave(`\nexport default { 'GET /orders/{id}': ({ world }: any) => ${body} };`, callOf(world()));
+  const promise = behave(
+    `\nexport default { 'GET /orders/{id}': ({ world }: any) => ${body} };`,
+    callOf(world()),
+  );
   const message = await promise.then(String, (error: Error) => error.message);
   const parent = folder.split('/').at(-1) ?? '';
   const file = `${parent}/api${count}.ts`;
@@ -175,11 +213,17 @@ test.each<[string, string, string]>([
 test('a file that is not there, and names of files', async () => {
   expect(await loadOverrides(folder, 'none', model)).toEqual({ ok: true, value: undefined, problems: [] });
   expect(await loadOverrides(folder, '../x', model)).toEqual({ ok: true, value: undefined, problems: [] });
-  expect(await loadOverrides(join(folder, 'none'), 'x', model)).toEqual({ ok: true, value: undefined, problems: [] });
+  expect(await loadOverrides(join(folder, 'none'), 'x', model)).toEqual({
+    ok: true,
+    value: undefined,
+    problems: [],
+  });
   await writeFile(join(folder, 'two.ts'), '');
   await writeFile(join(folder, 'two.js'), '');
   const two = await loadOverrides(folder, 'two', model);
-  expect(two.problems.map(({ message }) => message)).toEqual(['there is two.js beside it, and only one can count']);
+  expect(two.problems.map(({ message }) => message)).toEqual([
+    'there is two.js beside it, and only one can count',
+  ]);
 });
 
 test('another version reads the file anew', async () => {
@@ -189,13 +233,22 @@ test('another version reads the file anew', async () => {
     await writeFile(path, `export default { getOrder: () => ({ status: 200, body: ${version} }) };`);
     const loaded = await loadOverrides(folder, 'again', model, version);
     if (!loaded.ok || !loaded.value) throw new Error('the module cannot be loaded');
-    seen.push(createOverridesBehaviour(loaded.value, { api: 'shop', state, next: () => answered })(callOf(world()))?.body);
+    seen.push(
+      createOverridesBehaviour(loaded.value, { api: 'shop', state, next: () => answered })(callOf(world()))
+        ?.body,
+    );
   }
   expect(seen).toEqual([1, 2]);
 });
 
 test.each<[string, string, readonly string[]]>([
-  ['no default export', 'export const a = 1;', ['0:0 the file has no overrides as its default export. Write "export default defineOverrides<paths>({ … })".']],
+  [
+    'no default export',
+    'export const a = 1;',
+    [
+      '0:0 the file has no overrides as its default export. Write "export default defineOverrides<paths>({ … })".',
+    ],
+  ],
   [
     'operations that are not there',
     "export default {\n  'GET /order/{id}': () => undefined,\n  getOrdr: () => undefined,\n};",
@@ -207,9 +260,13 @@ test.each<[string, string, readonly string[]]>([
   [
     'what is no function',
     "export default {\n  'GET /orders/{id}': 7,\n};",
-    ["2:3 \"GET /orders/{id}\" is no function. Write \"'GET /jobs/{id}': (call) => …\"."],
+    ['2:3 "GET /orders/{id}" is no function. Write "\'GET /jobs/{id}\': (call) => …".'],
   ],
-  ['a throw', "\nthrow new Error('at once');", ['2:7 the overrides cannot be loaded: at once. Correct the module at this place.']],
+  [
+    'a throw',
+    "\nthrow new Error('at once');",
+    ['2:7 the overrides cannot be loaded: at once. Correct the module at this place.'],
+  ],
 ])('%s in a file is told', async (_name, text, want) => {
   const { problems } = await load(text);
   expect(

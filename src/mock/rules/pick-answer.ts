@@ -5,8 +5,8 @@ import type { MockFile } from '../mock-file/mock-file.ts';
 import { fileRulesOf } from '../mock-file/rules-section.ts';
 import { type Defect, WrittenValue } from '../mock-file/written-value.ts';
 import { ruleDefects } from './check-rule.ts';
-import { readRules } from './read-rules.ts';
 import { type Matcher, requestMatcher } from './match-request.ts';
+import { readRules } from './read-rules.ts';
 import type { ReadRequest, RequestContent } from './request-reader.ts';
 import type { PickedAnswer, Rule } from './rule.ts';
 

@@ -29,9 +29,11 @@ export function checkSeed({ model, resource, takenIds, tell }: SeedCheck, writte
   const found = resource.schema ? validatorOf(model, resource.schema, 'response').check(value) : [];
   const broken = found.filter(({ keyword }) => keyword !== 'required');
   for (const violation of broken) tell(defectOf(resource, written, violation));
-  return isNew(resource, value, takenIds, (message, property) =>
-    tell({ message, hint: 'Give each item an id of its own.', at: placeOf(`/${property}`) }),
-  ) && broken.length === 0;
+  return (
+    isNew(resource, value, takenIds, (message, property) =>
+      tell({ message, hint: 'Give each item an id of its own.', at: placeOf(`/${property}`) }),
+    ) && broken.length === 0
+  );
 }
 
 function defectOf(resource: Resource, { placeOf }: WrittenItem, violation: SchemaViolation): Defect {

@@ -56,7 +56,8 @@ function readColumn(
     tell(cell, { message, hint });
     return undefined;
   };
-  if (path.includes('')) return fail(`${quoted(name)} is no name of a column`, 'Write the name of a property.');
+  if (path.includes(''))
+    return fail(`${quoted(name)} is no name of a column`, 'Write the name of a property.');
   const lists = new Set<number>();
   let node = schema;
   let isRequired = false;
@@ -65,7 +66,10 @@ function readColumn(
     if (depth > 0 && isList(model, parent, segment)) {
       if (!isIndex(segment)) {
         const list = path.slice(0, depth).join('.');
-        return fail(`${quoted(list)} is a list`, `Write a place in it, "${list}.0", or the whole of it as JSON.`);
+        return fail(
+          `${quoted(list)} is a list`,
+          `Write a place in it, "${list}.0", or the whole of it as JSON.`,
+        );
       }
       lists.add(depth);
       node = parent && schemaItems(model, parent);

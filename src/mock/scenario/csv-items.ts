@@ -35,7 +35,9 @@ export function csvItems(
     });
     return [];
   }
-  const columns = readColumns(model, schema, header, (cell, defect) => tell({ ...defect, at: placeOf(cell) }));
+  const columns = readColumns(model, schema, header, (cell, defect) =>
+    tell({ ...defect, at: placeOf(cell) }),
+  );
   if (!columns) return [];
   return rows.flatMap((row) => {
     if (row.length === columns.length) return [rowItem(columns, row, placeOf)];
@@ -88,6 +90,7 @@ function put(root: Record<string, unknown>, { path, lists }: CsvColumn, value: u
 function packed(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter(() => true).map(packed);
   if (typeof value !== 'object' || value === null) return value;
-  for (const [name, inner] of Object.entries(value)) setOwn(value as Record<string, unknown>, name, packed(inner));
+  for (const [name, inner] of Object.entries(value))
+    setOwn(value as Record<string, unknown>, name, packed(inner));
   return value;
 }

@@ -13,10 +13,11 @@ export function directPicked(
   because: string,
 ): Directed | undefined {
   if (!picked || preferences.code !== undefined || preferences.example !== undefined) return undefined;
-  const { code, example, dynamic } = picked;
+  const { code, example } = picked;
+  // Generated values, which a request may ask for, are those of the status that was picked.
+  const dynamic = preferences.dynamic ?? picked.dynamic;
   return {
     status: code ?? usualStatus(operation),
-    // Generated values, which a request may ask for, are those of the status that was picked.
     ...(example !== undefined && preferences.dynamic !== true && { example }),
     ...(dynamic !== undefined && { dynamic }),
     because,
@@ -25,7 +26,9 @@ export function directPicked(
 
 /** The status that a request gets which asks for none: the lowest success, else the first that is documented. */
 function usualStatus({ responses }: Operation): number {
-  const codes = responses.map(({ status }) => status.replace('XX', '00')).filter((code) => /^\d+$/.test(code));
+  const codes = responses
+    .map(({ status }) => status.replace('XX', '00'))
+    .filter((code) => /^\d+$/.test(code));
   const [lowest] = codes.filter((code) => code.startsWith('2')).toSorted();
   if (lowest !== undefined) return Number(lowest);
   const hasDefault = responses.some(({ status }) => status === 'default');

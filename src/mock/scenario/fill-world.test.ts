@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '../../problem.ts';
-import { modelOf } from '../model.fixture.ts';
 import { checkMockFile } from '../mock-file/read.ts';
+import { modelOf } from '../model.fixture.ts';
 import { itemAccess } from '../overrides/item-access.ts';
 import { inferResources } from '../state/infer/infer-resources.ts';
 import { createMemoryStore } from '../state/memory-store.ts';
@@ -31,7 +31,7 @@ const model = modelOf({
   paths: {
     '/projects': {
       get: { responses: { 200: answer({ type: 'array', items: project }, [{ id: 70, name: 'example' }]) } },
-      post: { requestBody: body(project), responses: { 201: answer(project) } },
+      post: { requestBody: body(item('name')), responses: { 201: answer(project) } },
     },
     '/projects/{id}': { parameters: [id('id')], get: { responses: { 200: answer(project) } } },
     '/projects/{id}/tasks': {
@@ -39,7 +39,10 @@ const model = modelOf({
       get: { responses: { 200: answer({ type: 'array', items: task }) } },
       post: { requestBody: body(task), responses: { 201: answer(task) } },
     },
-    '/projects/{id}/tasks/{task}': { parameters: [id('id'), id('task')], get: { responses: { 200: answer(task) } } },
+    '/projects/{id}/tasks/{task}': {
+      parameters: [id('id'), id('task')],
+      get: { responses: { 200: answer(task) } },
+    },
   },
 });
 const map = inferResources(model);
@@ -103,8 +106,11 @@ test('a scenario takes the place of what was there', async () => {
   const { items, scenarios, worlds } = await filled(yaml);
   items().put('projects', { id: 3, name: 'three' });
   expect(scenarios.set(worlds.of(''), 'busy')).toEqual({ ok: true });
-  const names = (session: string) => items(session).list('projects').map(({ name }) => name);
-  expect(names('')).toEqual(['another', 'uno', 'nine']);
+  const names = (session: string) =>
+    items(session)
+      .list('projects')
+      .map(({ name }) => name);
+  expect(names('')).toEqual(['uno', 'nine', 'another']);
   expect(items().list('projects/9/tasks')).toEqual([{ id: 6, title: 'sixth' }]);
   expect(names('other')).toEqual(['one', 'another']);
   scenarios.set(worlds.of(''), undefined);
@@ -118,17 +124,23 @@ test('examples of the document are there where the file says nothing', async () 
 });
 
 test('an item that belongs to nothing is told of', async () => {
-  const { warnings } = await filled('seed: { projects: [{ id: 1, name: a }], projects/tasks: [{ id: 1, title: a }] }\n');
+  const { warnings } = await filled(
+    'seed: { projects: [{ id: 1, name: a }], projects/tasks: [{ id: 1, title: a }] }\n',
+  );
   expect(warnings).toEqual([
     'shop.yaml:1:41 warning: items of "projects/tasks" belong to "projects", and nothing here says to which. They go to the first that there is. Write the id into the name: "projects/7/tasks".',
   ]);
 });
 
 test('what does not fit into the store is told of', async () => {
-  const { told } = await filled('seed: { projects: [{ id: 1, name: a }, { id: 2, name: b }] }\n', { maxItems: 1 });
+  const { told } = await filled('seed: { projects: [{ id: 1, name: a }, { id: 2, name: b }] }\n', {
+    maxItems: 1,
+  });
   // Told when a world is made.
   expect(told).toEqual([]);
-  const made = await filled('seed: { projects: [{ id: 1, name: a }, { id: 2, name: b }] }\n', { maxItems: 1 });
+  const made = await filled('seed: { projects: [{ id: 1, name: a }, { id: 2, name: b }] }\n', {
+    maxItems: 1,
+  });
   made.worlds.of('');
   expect(made.told).toEqual(['shop error: projects[1] is left out: maxItems of the store is 1']);
   expect(() => made.items().put('projects', { id: 3, name: 'c' })).toThrow(

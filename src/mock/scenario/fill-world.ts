@@ -1,8 +1,9 @@
 import type { Model } from '../../model/model.ts';
+import { isObject } from '../../model/values.ts';
 import type { Problem } from '../../problem.ts';
 import { exampleItems } from '../state/example-items.ts';
-import type { ResourceMap } from '../state/resource.ts';
-import { type SeedItems, seedStore } from '../state/seed.ts';
+import type { Resource, ResourceMap } from '../state/resource.ts';
+import { type SeedItem, type SeedItems, seedStore } from '../state/seed.ts';
 import type { World } from '../world/world.ts';
 import type { FillWorld } from './scenarios.ts';
 import { type SeedingFile, seedOf } from './seed-items.ts';
@@ -47,12 +48,20 @@ export function createFillWorld(
 
 /** In the order of the document, in which what others belong to comes first. */
 function startItems({ model, map, file, hasExamples }: FilledApi, scenario: string | undefined): SeedItems {
-  const seeds = file ? seedOf({ model, map, file }, scenario) : new Map();
-  const examples = hasExamples ? exampleItems(model, map) : new Map();
+  const seeds: SeedItems = file ? seedOf({ model, map, file }, scenario) : new Map();
+  const examples: SeedItems = hasExamples ? exampleItems(model, map) : new Map();
   return new Map(
     [...map.resources.keys()].flatMap((name) => {
       const items = seeds.get(name) ?? examples.get(name);
-      return items ? [[name, items] as const] : [];
+      return items ? [[name, namedFirst(items, map.resources.get(name))] as const] : [];
     }),
   );
+}
+
+/** An id that is made up must not be one that is written further down. */
+function namedFirst(items: readonly SeedItem[], resource: Resource | undefined): readonly SeedItem[] {
+  const property = resource?.id?.property;
+  if (property === undefined) return items;
+  const isNamed = ({ value }: SeedItem) => isObject(value) && Object.hasOwn(value, property);
+  return [...items.filter(isNamed), ...items.filter((item) => !isNamed(item))];
 }

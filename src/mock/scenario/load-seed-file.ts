@@ -1,8 +1,8 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import { parseTree } from '../../document/parse.ts';
-import { treeDefect } from '../mock-file/tree-defect.ts';
 import type { Location, Position, Problem, Result } from '../../problem.ts';
+import { treeDefect } from '../mock-file/tree-defect.ts';
 import { readCsv } from './read-csv.ts';
 import type { SeedFile } from './seed.ts';
 import { writtenItems } from './written-items.ts';

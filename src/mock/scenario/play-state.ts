@@ -1,10 +1,10 @@
-import { requestMatcher, type Matcher } from '../rules/match-request.ts';
-import { rulePickerOf } from '../rules/pick-answer.ts';
-import { fileRulesOf } from '../mock-file/rules-section.ts';
-import { selectedOperations } from '../mock-file/operation-selector.ts';
-import type { PickedAnswer } from '../rules/rule.ts';
-import type { Call } from '../behaviour.ts';
 import type { Model, Operation } from '../../model/model.ts';
+import type { Call } from '../behaviour.ts';
+import { selectedOperations } from '../mock-file/operation-selector.ts';
+import { fileRulesOf } from '../mock-file/rules-section.ts';
+import { type Matcher, requestMatcher } from '../rules/match-request.ts';
+import { rulePickerOf } from '../rules/pick-answer.ts';
+import type { PickedAnswer } from '../rules/rule.ts';
 import type { ScenarioState } from './scenario.ts';
 
 /** A state, made ready for requests. */

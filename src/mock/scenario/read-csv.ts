@@ -53,11 +53,20 @@ export function readCsv(text: string): ReadCsv {
   }
 }
 
+/** Behind the end of the row before, and behind empty lines. */
 function startOfRow(bytes: Uint8Array, end: number): number {
   let offset = Math.max(0, end);
-  while (bytes[offset] === 0x0a || bytes[offset] === 0x0d) offset += 1;
-  return offset;
+  for (;;) {
+    if (bytes[offset] === lineFeed) offset += 1;
+    else if (bytes[offset] === carriageReturn && bytes[offset + 1] === lineFeed) offset += 2;
+    // Alone it ends a row, or is a value's own.
+    else if (bytes[offset] === carriageReturn && offset === end) offset += 1;
+    else return offset;
+  }
 }
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 
 function positionAt(bytes: Buffer, offset: number): Position {
   const text = bytes.toString('utf8', 0, offset);

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Problem } from '../../problem.ts';
 import type { Model } from '../../model/model.ts';
-import { modelOf } from '../model.fixture.ts';
+import type { Problem } from '../../problem.ts';
 import { readMockFile } from '../mock-file/read.ts';
+import { modelOf } from '../model.fixture.ts';
 
 const order = {
   type: 'object',
@@ -45,7 +45,10 @@ export function shopModel(): Model {
     openapi: '3.1.0',
     paths: {
       '/orders': {
-        get: { operationId: 'listOrders', responses: { 200: answer({ type: 'array', items: ref('order') }) } },
+        get: {
+          operationId: 'listOrders',
+          responses: { 200: answer({ type: 'array', items: ref('order') }) },
+        },
       },
       '/orders/{id}': {
         get: {

@@ -107,10 +107,15 @@ test('a request that asks for an answer itself gets it', async () => {
   const mock = await played();
   const world = mock.worlds.of('');
   mock.scenarios.set(world, 'checkout');
-  const get = (prefer: string) => mock.scenarios.behaviour(callOf(world, 'getOrder', { headers: { prefer } }));
+  const get = (prefer: string) =>
+    mock.scenarios.behaviour(callOf(world, 'getOrder', { headers: { prefer } }));
   expect(get('code=503')).toBeUndefined();
   expect(get('example=paid')).toBeUndefined();
-  expect(get('dynamic=true')).toEqual({ status: 200, because: 'scenario checkout, state new' });
+  expect(get('dynamic=true')).toEqual({
+    status: 200,
+    dynamic: true,
+    because: 'scenario checkout, state new',
+  });
 });
 
 test('each world plays for itself, and a snapshot keeps the state', async () => {
@@ -119,7 +124,8 @@ test('each world plays for itself, and a snapshot keeps the state', async () => 
   for (const session of ['a', 'b']) scenarios.set(worlds.of(session), 'checkout');
   worlds.snapshot('a', 'start');
   send(mock, callOf(worlds.of('a'), 'payOrder', { body: {} }));
-  const states = () => ['a', 'b', 'c'].map((session) => scenarios.playing(worlds.of(session))?.states.get('shop'));
+  const states = () =>
+    ['a', 'b', 'c'].map((session) => scenarios.playing(worlds.of(session))?.states.get('shop'));
   expect(states()).toEqual(['paid', 'new', undefined]);
   worlds.fork('a', 'c');
   worlds.restore('a', 'start');
@@ -214,9 +220,25 @@ describe('what is not there', () => {
 });
 
 test.each<[string, string, readonly string[]]>([
-  ['a list', 'scenarios: []\n', ['shop.yaml:1:1 error: "scenarios" must be an object of scenarios, not a list. Write the name of each scenario, and below it "seed", "start" and "states".']],
-  ['nothing', 'scenarios: { a: {} }\n', ['shop.yaml:1:14 error: this scenario says nothing. Write "seed", "states" or "faults" into it.']],
-  ['a name', 'scenarios: { a b: { seed: {} } }\n', ['shop.yaml:1:14 error: "a b" is no name of a scenario. Letters, digits, "-", "_" and "." make up a name: "paid-order".']],
+  [
+    'a list',
+    'scenarios: []\n',
+    [
+      'shop.yaml:1:1 error: "scenarios" must be an object of scenarios, not a list. Write the name of each scenario, and below it "seed", "start" and "states".',
+    ],
+  ],
+  [
+    'nothing',
+    'scenarios: { a: {} }\n',
+    ['shop.yaml:1:14 error: this scenario says nothing. Write "seed", "states" or "faults" into it.'],
+  ],
+  [
+    'a name',
+    'scenarios: { a b: { seed: {} } }\n',
+    [
+      'shop.yaml:1:14 error: "a b" is no name of a scenario. Letters, digits, "-", "_" and "." make up a name: "paid-order".',
+    ],
+  ],
   [
     'states',
     'scenarios:\n  a:\n    start: nwe\n    states:\n      new:\n        on: [{ go: nex }, { when: { body: { a: 1 } }, go: new }, { status: 7, go: new }, {}]\n        off: 1\n  b: { start: x }\n',
@@ -267,7 +289,9 @@ test.each<[string, string, unknown]>([
 });
 
 test('sessions that make no sense', async () => {
-  const { read, folder } = await readFiles({ 'shop.yaml': 'sessions: { header: "a b", idleMinutes: 0, maxx: 1 }\n' });
+  const { read, folder } = await readFiles({
+    'shop.yaml': 'sessions: { header: "a b", idleMinutes: 0, maxx: 1 }\n',
+  });
   expect(problemLines(read.problems, folder)).toEqual([
     'shop.yaml:1:44 error: unknown key "maxx". Did you mean "max"?',
   ]);

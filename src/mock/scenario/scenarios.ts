@@ -3,8 +3,8 @@ import { suggestion } from '../../suggestion.ts';
 import type { Behaviour, Call } from '../behaviour.ts';
 import type { FaultsSection } from '../mock-file/faults-section.ts';
 import type { MockFile } from '../mock-file/mock-file.ts';
+import type { Outcome } from '../world/outcome.ts';
 import type { World } from '../world/world.ts';
-import type { Outcome } from '../world/worlds.ts';
 import { directPicked } from './direct-picked.ts';
 import { type PlayedState, playState } from './play-state.ts';
 import type { Scenario, ScenarioState } from './scenario.ts';
@@ -112,10 +112,13 @@ function begin(
   });
   if (parts.length === 0) {
     const names = summaries(apis).map(({ name }) => name);
-    const hint = names.length === 0 ? 'No mock file has the section "scenarios".' : suggestion(scenario, names);
+    const hint =
+      names.length === 0 ? 'No mock file has the section "scenarios".' : suggestion(scenario, names);
     return { ok: false, reason: `there is no scenario ${JSON.stringify(scenario)}`, hint };
   }
-  const states = parts.flatMap(({ api, part: { start } }) => (start === undefined ? [] : [[api, start] as const]));
+  const states = parts.flatMap(({ api, part: { start } }) =>
+    start === undefined ? [] : [[api, start] as const],
+  );
   // What was counted or remembered belongs to what was there before.
   world.notes.clear();
   world.notes.set(note, { scenario, states: new Map(states) } satisfies Playing);
@@ -136,14 +139,20 @@ function moveTo(
   const names = [...scenario.states.keys()];
   if (!scenario.states.has(state)) {
     const hint = names.length === 0 ? 'It has seed data only.' : suggestion(state, names);
-    return { ok: false, reason: `the scenario ${JSON.stringify(scenario.name)} has no state ${JSON.stringify(state)}`, hint };
+    return {
+      ok: false,
+      reason: `the scenario ${JSON.stringify(scenario.name)} has no state ${JSON.stringify(state)}`,
+      hint,
+    };
   }
   enter(world, played, api.name, state);
   return { ok: true };
 }
 
 function summaries(apis: readonly ScenarioApi[]): readonly ScenarioSummary[] {
-  const parts = apis.flatMap(({ name, file }) => (file?.scenarios ?? []).map((part) => ({ api: name, part })));
+  const parts = apis.flatMap(({ name, file }) =>
+    (file?.scenarios ?? []).map((part) => ({ api: name, part })),
+  );
   return [...Map.groupBy(parts, ({ part }) => part.name)].map(([name, own]) => ({
     name,
     description: own.map(({ part }) => part.description).find((text) => text !== undefined),

@@ -8,15 +8,15 @@ import { idText } from '../state/path-value.ts';
 import type { Resource, ResourceMap } from '../state/resource.ts';
 import { scopeName } from '../state/scope-of.ts';
 import type { SeedItem, SeedItems } from '../state/seed.ts';
-import { stateContext } from '../state/state-context.ts';
 import type { StateContext } from '../state/state-call.ts';
+import { stateContext } from '../state/state-context.ts';
 import { checkSeed } from './check-seed.ts';
 import { csvItems } from './csv-items.ts';
 import type { ResourceSeed, SeedSection, WrittenItem } from './seed.ts';
 import { type SeededResource, seededResource } from './seeded-resource.ts';
 
 /** The parts of a mock file that seed data stands in. */
-export type SeedingFile = Pick<MockFile, 'seed' | 'scenarios' | 'seedFiles'>;
+export type SeedingFile = Pick<MockFile, 'resources' | 'seed' | 'scenarios' | 'seedFiles'>;
 
 /** What seed data is read with. */
 export interface SeedSource {
@@ -49,7 +49,7 @@ export function seedDefects({ model, file }: Omit<SeedSource, 'map'>): readonly 
   const sections = [file.seed, ...file.scenarios.map(({ seed }) => seed)].filter(({ length }) => length > 0);
   // Finding out what a large document keeps takes a while.
   if (sections.length === 0) return [];
-  const context = stateContext(model, inferResources(model));
+  const context = stateContext(model, inferResources(model, file.resources));
   const defects: Defect[] = [];
   for (const section of sections) readSeeds(context, file, section, (defect) => defects.push(defect));
   return defects;

@@ -26,14 +26,12 @@ const table = `id,state,code,total,express,note,address.city,address.zip,tags.0,
 `;
 
 test('inline items; what is missing is made up later', async () => {
-  const yaml = 'seed:\n  orders:\n    - { id: 1, state: paid }\n    - { state: open }\n  settings: { theme: dark }\n';
+  const yaml =
+    'seed:\n  orders:\n    - { id: 1, state: paid }\n    - { state: open }\n  settings: { theme: dark }\n';
   const first = await seeds({ 'shop.yaml': yaml });
   expect(first.lines).toEqual([]);
   expect(first.items).toEqual({
-    orders: [
-      { id: 1, state: 'paid' },
-      { state: 'open' },
-    ],
+    orders: [{ id: 1, state: 'paid' }, { state: 'open' }],
     settings: [{ theme: 'dark' }],
   });
 });
@@ -46,7 +44,16 @@ test('a table: dotted names, types of the schema, nothing is no value', async ()
   expect(lines).toEqual([]);
   expect(items).toEqual({
     orders: [
-      { id: 7, state: 'open', code: '007', total: 12.5, express: true, address: { city: 'Bonn' }, tags: ['a'], created_at: at },
+      {
+        id: 7,
+        state: 'open',
+        code: '007',
+        total: 12.5,
+        express: true,
+        address: { city: 'Bonn' },
+        tags: ['a'],
+        created_at: at,
+      },
       {
         id: 8,
         state: 'paid',
@@ -94,7 +101,10 @@ test('items of a scenario come beside the others, and in the place of those with
 });
 
 test('a property called __proto__ is data', async () => {
-  const { items } = await seeds({ 'shop.yaml': 'seed: { settings: { file: s.csv } }\n', 's.csv': '__proto__.polluted\nyes\n' });
+  const { items } = await seeds({
+    'shop.yaml': 'seed: { settings: { file: s.csv } }\n',
+    's.csv': '__proto__.polluted\nyes\n',
+  });
   const [item] = (items as Record<string, object[]>).settings ?? [];
   expect(Object.keys(item ?? {})).toEqual(['__proto__']);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
@@ -111,12 +121,20 @@ test.each<[string, Record<string, string>, readonly string[]]>([
   ],
   [
     'the same in JSON',
-    { 'shop.yaml': 'seed: { orders: { file: a.json } }\n', 'a.json': '[\n  { "id": 1 },\n  { "id": "x" }\n]\n' },
-    ['a.json:3:5 error: "id" does not fit the schema of "orders": it must be integer. Expected integer; came "x".'],
+    {
+      'shop.yaml': 'seed: { orders: { file: a.json } }\n',
+      'a.json': '[\n  { "id": 1 },\n  { "id": "x" }\n]\n',
+    },
+    [
+      'a.json:3:5 error: "id" does not fit the schema of "orders": it must be integer. Expected integer; came "x".',
+    ],
   ],
   [
     'the same in CSV',
-    { 'shop.yaml': 'seed: { orders: { file: a.csv } }\n', 'a.csv': 'id,state,address.city\n1,open,Bonn\n2,"payed",Bonn\nx,open,Bonn\n' },
+    {
+      'shop.yaml': 'seed: { orders: { file: a.csv } }\n',
+      'a.csv': 'id,state,address.city\n1,open,Bonn\n2,"payed",Bonn\nx,open,Bonn\n',
+    },
     [
       'a.csv:3:3 error: "state" does not fit the schema of "orders": it must be one of the allowed values. Expected ["open","paid","shipped"]; came "payed".',
       'a.csv:4:1 error: "id" does not fit the schema of "orders": it must be integer. Expected integer; came "x".',
@@ -143,7 +161,9 @@ test.each<[string, Record<string, string>, readonly string[]]>([
   [
     'several of what there is one of',
     { 'shop.yaml': 'seed: { settings: [{}, {}] }\n' },
-    ['shop.yaml:1:9 error: there is one "settings" only, and here are 2. Write its properties without a dash.'],
+    [
+      'shop.yaml:1:9 error: there is one "settings" only, and here are 2. Write its properties without a dash.',
+    ],
   ],
   [
     'rows that are too long, and columns that clash',
@@ -168,9 +188,15 @@ test.each<[string, Record<string, string>, readonly string[]]>([
   [
     'a column that is probably another',
     { 'shop.yaml': 'seed: { settings: { file: a.csv } }\n', 'a.csv': 'thene\nx\n' },
-    ['a.csv:1:1 warning: the schema has no property "thene", so that its values are kept as texts. Did you mean "theme"?'],
+    [
+      'a.csv:1:1 warning: the schema has no property "thene", so that its values are kept as texts. Did you mean "theme"?',
+    ],
   ],
-  ['an empty table', { 'shop.yaml': 'seed: { orders: { file: a.csv } }\n', 'a.csv': '\n' }, ['a.csv:1:1 error: the file is empty. Write the names of the columns into its first line.']],
+  [
+    'an empty table',
+    { 'shop.yaml': 'seed: { orders: { file: a.csv } }\n', 'a.csv': '\n' },
+    ['a.csv:1:1 error: the file is empty. Write the names of the columns into its first line.'],
+  ],
   [
     'no CSV',
     { 'shop.yaml': 'seed: { orders: { file: a.csv } }\n', 'a.csv': 'id\n"1\n' },
@@ -179,12 +205,21 @@ test.each<[string, Record<string, string>, readonly string[]]>([
   [
     'no JSON',
     { 'shop.yaml': 'seed: { orders: { file: a.json } }\n', 'a.json': '[{ "id": 1 }\n{}]' },
-    ['a.json:2:1 error: not valid JSON: Expected \',\' or \']\' after array element. Correct the syntax; JSON has no comments and no trailing commas.'],
+    [
+      "a.json:2:1 error: not valid JSON: Expected ',' or ']' after array element. Correct the syntax; JSON has no comments and no trailing commas.",
+    ],
   ],
-  ['no list', { 'shop.yaml': 'seed: { orders: { file: a.yaml } }\n', 'a.yaml': '7\n' }, ['a.yaml:1:1 error: the file holds no list of items. Write a list of objects into it.']],
+  [
+    'no list',
+    { 'shop.yaml': 'seed: { orders: { file: a.yaml } }\n', 'a.yaml': '7\n' },
+    ['a.yaml:1:1 error: the file holds no list of items. Write a list of objects into it.'],
+  ],
   [
     'files that are not there, or are none of this folder',
-    { 'shop.yaml': 'seed:\n  orders: { file: a.json }\n  settings: { file: ../b.json }\nscenarios:\n  s: { seed: { orders: { file: /etc/passwd } } }\n  t: { seed: { orders: { file: a.txt } } }\n  u: { seed: { orders: { file: 7 } } }\n' },
+    {
+      'shop.yaml':
+        'seed:\n  orders: { file: a.json }\n  settings: { file: ../b.json }\nscenarios:\n  s: { seed: { orders: { file: /etc/passwd } } }\n  t: { seed: { orders: { file: a.txt } } }\n  u: { seed: { orders: { file: 7 } } }\n',
+    },
     [
       'shop.yaml:3:15 error: the path "../b.json" leads out of the folder of this file. Put the file beside this one, or in a folder below.',
       'shop.yaml:5:26 error: the path "/etc/passwd" leads out of the folder of this file. Put the file beside this one, or in a folder below.',
@@ -193,7 +228,13 @@ test.each<[string, Record<string, string>, readonly string[]]>([
       'shop.yaml:2:3 error: there is no file a.json. Correct the path: it starts from the folder of this file.',
     ],
   ],
-  ['no list of items', { 'shop.yaml': 'seed: { orders: 7 }\n' }, ['shop.yaml:1:9 error: "orders" must be a list of items, not 7. Begin each item with a dash, or write { file: seed/jobs.json }.']],
+  [
+    'no list of items',
+    { 'shop.yaml': 'seed: { orders: 7 }\n' },
+    [
+      'shop.yaml:1:9 error: "orders" must be a list of items, not 7. Begin each item with a dash, or write { file: seed/jobs.json }.',
+    ],
+  ],
 ])('tells of %s', async (_name, files, want) => {
   expect((await seeds(files)).lines).toEqual(want);
 });
@@ -215,7 +256,10 @@ test('a link that leads out of the folder is not followed', async () => {
 });
 
 test('a large file of seed data is refused', async () => {
-  const { lines } = await seeds({ 'shop.yaml': 'seed: { orders: { file: a.json } }\n', 'a.json': ' '.repeat(10_485_761) });
+  const { lines } = await seeds({
+    'shop.yaml': 'seed: { orders: { file: a.json } }\n',
+    'a.json': ' '.repeat(10_485_761),
+  });
   expect(lines).toEqual([
     'shop.yaml:1:9 error: a.json has 10485761 bytes, more than 10485760 are not read. Leave out what no test needs.',
   ]);

@@ -1,13 +1,13 @@
 import { setOwn } from '../../http/set-own.ts';
 import type { SchemaNode } from '../../model/model.ts';
-import { isObject } from '../../model/values.ts';
 import { repairValue } from '../../schema/sample/repair.ts';
 import { validatorOf } from '../../schema/validate.ts';
 import type { ItemValue } from './finish-value.ts';
 import { plainName, singularNoun } from './infer/noun.ts';
 import type { PropertyFacts } from './infer/schema-facts.ts';
 import { itemUrl } from './item-url.ts';
-import { type StateCall, sampleOptions } from './state-call.ts';
+import type { Resource } from './resource.ts';
+import { type StateCall, type StateContext, sampleOptions } from './state-call.ts';
 import type { StoredItem } from './store.ts';
 
 /**
@@ -24,7 +24,7 @@ export function answerItem(
 ): unknown {
   const { context, resource, random } = state;
   const { facts, model } = context;
-  if (!schema || !resource.schema || facts.target(schema) === facts.target(resource.schema)) return value;
+  if (!schema || isWhole(context, resource, schema)) return value;
   const shown: Record<string, unknown> = {};
   for (const [name, property] of facts.properties(schema)) {
     const found = Object.hasOwn(value, name) ? value[name] : otherName(state, item, property);
@@ -33,6 +33,22 @@ export function answerItem(
   const isGood = validatorOf(model, schema, 'response').check(shown).length === 0;
   if (isGood && facts.isObject(schema)) return shown;
   return repairValue(model, schema, shown, 'response', random(), sampleOptions(state)).value;
+}
+
+const wholes = new WeakMap<Resource, Map<string, boolean>>();
+
+/** Whether a schema is that of the items themselves. */
+export function isWhole({ facts }: StateContext, resource: Resource, schema: SchemaNode): boolean {
+  if (!resource.schema) return true;
+  let known = wholes.get(resource);
+  if (!known) {
+    known = new Map();
+    wholes.set(resource, known);
+  }
+  const key = `${schema.at.source}#${schema.at.pointer}`;
+  const isSame = known.get(key) ?? facts.target(schema) === facts.target(resource.schema);
+  known.set(key, isSame);
+  return isSame;
 }
 
 /** What an item has under another name: its id, its URL, or that something happened to it. */
@@ -76,9 +92,4 @@ function isUrlName(name: string): boolean {
 function exampleOf({ context: { facts } }: StateCall, schema: SchemaNode): unknown {
   const examples = facts.keyword(schema, 'examples');
   return Array.isArray(examples) ? examples[0] : facts.keyword(schema, 'example');
-}
-
-/** Whether an answer is one that an item stands in. */
-export function isItemValue(value: unknown): value is ItemValue {
-  return isObject(value);
 }

@@ -2,10 +2,10 @@ import { setOwn } from '../../http/set-own.ts';
 import { isEqual } from '../rules/equal.ts';
 import { finishValue, type ItemValue } from './finish-value.ts';
 import { itemShape } from './item-shape.ts';
-import { changeTimes, stateTimes } from './lifecycle.ts';
 import { withDefaults } from './new-value.ts';
 import type { StatePlace } from './state-call.ts';
 import type { ItemInput } from './take-input.ts';
+import { changeTimes, stateTimes } from './time-values.ts';
 
 /** The value of an item of which everything that a client can say is said anew; what the server set stays. */
 export function replacedValue(place: StatePlace, before: ItemValue, input: ItemInput): ItemValue {
@@ -37,7 +37,6 @@ export function changed(
     else delete value[name];
   }
   const finished = finishValue(place, value);
-  if (isEqual(before, finished)) return before;
   return finishValue(place, {
     ...finished,
     ...enteredState(place, before, finished),
@@ -47,12 +46,12 @@ export function changed(
 
 /** A time that the client says itself stays as it says. */
 function newTimes(place: StatePlace, before: ItemValue, after: ItemValue): ItemValue {
-  const times = Object.entries(changeTimes(place, place.nowMs));
+  const times = Object.entries(changeTimes(place));
   return Object.fromEntries(times.filter(([name]) => isEqual(before[name], after[name])));
 }
 
 function enteredState(place: StatePlace, before: ItemValue, after: ItemValue): ItemValue {
   const { lifecycle } = place.resource;
   if (!lifecycle || before[lifecycle.property] === after[lifecycle.property]) return {};
-  return stateTimes(place, lifecycle, after[lifecycle.property], place.nowMs);
+  return stateTimes(place, lifecycle, after[lifecycle.property]);
 }

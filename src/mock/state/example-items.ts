@@ -3,6 +3,7 @@ import type { Example, Model, Operation } from '../../model/model.ts';
 import { childOf } from '../../model/reader.ts';
 import { isObject } from '../../model/values.ts';
 import type { Location } from '../../problem.ts';
+import { isWhole } from './answer-item.ts';
 import { ownValueAt } from './own-value.ts';
 import { idText } from './path-value.ts';
 import type { Envelope, Resource, ResourceMap, Role } from './resource.ts';
@@ -15,24 +16,23 @@ import { stateContext } from './state-context.ts';
  * created. An item that several show is as the example of its own shows it.
  */
 export function exampleItems(model: Model, map: ResourceMap): SeedItems {
-  const { facts } = stateContext(model, map);
+  const context = stateContext(model, map);
   const found = new Map<string, readonly SeedItem[]>();
   for (const resource of map.resources.values()) {
     const roles = [...map.roles].filter(
       (entry): entry is [Operation, Role & { kind: 'list' | 'read' | 'create' }] =>
         'resource' in entry[1] && entry[1].resource === resource.name,
     );
-    const isWhole = ({ schema }: Envelope) =>
-      schema === undefined || !resource.schema || facts.target(schema) === facts.target(resource.schema);
+    const isItem = ({ schema }: Envelope) => schema === undefined || isWhole(context, resource, schema);
     const items = new Map<string, SeedItem>();
     for (const [operation, role] of roles) {
       if (role.kind === 'list') addNew(items, resource, listed(operation, role));
     }
     for (const [operation, role] of roles) {
-      if (role.kind === 'read' && isWhole(role.answer)) addOwn(items, resource, shown(operation, 200, role));
+      if (role.kind === 'read' && isItem(role.answer)) addOwn(items, resource, shown(operation, 200, role));
     }
     for (const [operation, role] of roles) {
-      if (role.kind !== 'create' || !role.answer || !isWhole(role.answer)) continue;
+      if (role.kind !== 'create' || !role.answer || !isItem(role.answer)) continue;
       addNew(items, resource, shown(operation, role.status, role));
     }
     if (items.size > 0) found.set(resource.name, [...items.values()]);

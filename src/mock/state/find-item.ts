@@ -1,3 +1,4 @@
+import type { SchemaNode } from '../../model/model.ts';
 import type { Directed } from '../behaviour.ts';
 import { singularNoun } from './infer/noun.ts';
 import { walkItem } from './lifecycle.ts';
@@ -50,7 +51,16 @@ export function missing(state: StateCall, resource: string, id: string): Directe
   const noun = singularNoun(resource.split('/').at(-1) ?? resource);
   const named = id === '' ? `There is no ${noun}` : `There is no ${noun} "${shortened(id)}"`;
   const detail = `${named}. Make one first, or ask for one that the list has.`;
-  return refuse(state, { statuses: [404, 410, 400], words: ['not found', noun], detail });
+  const own = state.context.map.resources.get(resource)?.id?.schema;
+  const instead = examplesOf(state, own).map((example) => [example, id] as const);
+  return refuse(state, { statuses: [404, 410, 400], words: ['not found', noun], detail, instead });
+}
+
+function examplesOf({ context: { facts } }: StateCall, schema: SchemaNode | undefined): readonly unknown[] {
+  const examples = facts.keyword(schema, 'examples');
+  return Array.isArray(examples)
+    ? examples
+    : [facts.keyword(schema, 'example')].filter((one) => one !== undefined);
 }
 
 function shortened(text: string): string {

@@ -34,11 +34,16 @@ export function sampledValue(place: StatePlace): ItemValue {
   return isObject(value) ? value : {};
 }
 
-/** What stands for nothing, where that is allowed: null, an empty list. */
+/** What stands for nothing, where that is allowed: null, an empty list or object. */
 export function emptyValue(place: StatePlace, { schema }: PropertyFacts): unknown {
   const types = place.context.facts.types(schema);
   if (types.has('null')) return null;
-  return types.has('array') && isValid(place, schema, []) ? [] : undefined;
+  const empty: readonly unknown[] = [
+    ...(types.has('array') ? [[]] : []),
+    ...(types.has('object') ? [{}] : []),
+  ];
+  const isAny = types.has('string') || types.has('integer') || types.has('boolean');
+  return isAny ? undefined : empty.find((value) => isValid(place, schema, value));
 }
 
 /** With nothing in the place of what is required and missing. */

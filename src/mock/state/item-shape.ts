@@ -13,12 +13,14 @@ export interface ItemShape {
   readonly readOnly: ReadonlySet<string>;
   /** Sent to the server and never shown. */
   readonly writeOnly: ReadonlySet<string>;
+  /** What clients may say of an item, in any of the requests that make or change one. */
+  readonly clientNames: ReadonlySet<string>;
   /** Hold when an item was made, and when it was last changed. */
   readonly times: readonly { readonly name: string; readonly of: 'made' | 'changed' }[];
 }
 
 /** The shape of a resource's items; made once. */
-export function itemShape({ facts, model }: StateContext, resource: Resource): ItemShape {
+export function itemShape({ facts, model, map }: StateContext, resource: Resource): ItemShape {
   const known = shapes.get(resource);
   if (known) return known;
   const { schema } = resource;
@@ -30,6 +32,13 @@ export function itemShape({ facts, model }: StateContext, resource: Resource): I
     properties,
     readOnly: hidden('request'),
     writeOnly: hidden('response'),
+    clientNames: new Set(
+      [...map.roles.values()].flatMap((role) =>
+        'input' in role && role.resource === resource.name && role.input.schema
+          ? [...facts.properties(role.input.schema).keys()]
+          : [],
+      ),
+    ),
     times: [...properties.keys()].flatMap((name) => {
       const of = timeOfName(name);
       return of ? [{ name, of }] : [];

@@ -1,9 +1,9 @@
-import { finishValue, type ItemValue, sampledValue } from './finish-value.ts';
-import { itemShape } from './item-shape.ts';
+import { finishValue, type ItemValue } from './finish-value.ts';
 import type { Lifecycle } from './resource.ts';
-import { timeValue } from './server-times.ts';
+import { resultValues } from './result-values.ts';
 import type { StatePlace } from './state-call.ts';
 import type { StoredItem } from './store.ts';
+import { changeTimes, stateTimes } from './time-values.ts';
 
 /** How long a state holds of which the lifecycle does not say it. */
 const defaultStateMs = 1000;
@@ -20,26 +20,6 @@ function timesAt(lifecycle: Lifecycle | undefined, value: ItemValue, enteredMs: 
   const index = lifecycle ? stateIndex(lifecycle, value) : -1;
   const isMoving = lifecycle !== undefined && index >= 0 && index < lifecycle.states.length - 1;
   return { enteredMs, dueMs: isMoving ? enteredMs + durationOf(lifecycle, index) : undefined };
-}
-
-/** What a new item has of its lifecycle: the first state, no progress, the time of its first state. */
-export function firstState(place: StatePlace): ItemValue {
-  const { lifecycle } = place.resource;
-  const [first] = lifecycle?.states ?? [];
-  if (!lifecycle || first === undefined) return {};
-  const { progress } = lifecycle;
-  return {
-    [lifecycle.property]: first,
-    ...(progress && { [progress.property]: 0 }),
-    ...stateTimes(place, lifecycle, first, place.nowMs),
-  };
-}
-
-/** Whether a property is set by the walk through the states alone: a result, the time of a later state. */
-export function isOfLaterState({ lifecycle }: StatePlace['resource'], name: string): boolean {
-  if (!lifecycle) return false;
-  if (lifecycle.results.includes(name) || isFailure(name)) return true;
-  return Object.hasOwn(lifecycle.timestamps, name) && lifecycle.timestamps[name] !== lifecycle.states[0];
 }
 
 /** Walks an item through the states whose time has come, and keeps it; the same one where there are none. */
@@ -68,7 +48,9 @@ export function shownValue({ resource: { lifecycle }, nowMs }: StatePlace, item:
   const { property, end } = lifecycle.progress;
   const steps = lifecycle.states.length - 1;
   const within = Math.max(0, Math.min(1, (nowMs - enteredMs) / (dueMs - enteredMs)));
-  const part = (stateIndex(lifecycle, value) + within) / steps;
+  const index = stateIndex(lifecycle, value);
+  // What waits is no further than when it began to wait.
+  const part = steps === 1 ? within : Math.max(0, index - 1 + (index === 0 ? 0 : within)) / (steps - 1);
   // Whole numbers are valid for integers too; only what has ended is at its end.
   const shown = end > 1 ? Math.min(end - 1, Math.floor(part * end)) : Math.floor(part * end * 100) / 100;
   return { ...value, [property]: shown };
@@ -82,60 +64,13 @@ function nextState(place: StatePlace, lifecycle: Lifecycle, item: StoredItem): S
   const isLast = index === lifecycle.states.length - 1;
   const value = finishValue(place, {
     ...item.value,
-    ...(isLast && results(place, lifecycle, item.value)),
+    ...(isLast && resultValues(place, lifecycle, item)),
     ...(isLast && lifecycle.progress && { [lifecycle.progress.property]: lifecycle.progress.end }),
     [lifecycle.property]: state,
-    ...stateTimes(place, lifecycle, state, place.nowMs),
-    ...changeTimes(place, place.nowMs),
+    ...stateTimes(place, lifecycle, state),
+    ...changeTimes(place),
   });
   return { ...item, value, isExample: false, ...timesAt(lifecycle, value, place.nowMs) };
-}
-
-/** The properties that say when an item was last changed. */
-export function changeTimes({ context, resource }: StatePlace, ms: number): ItemValue {
-  const { properties, times } = itemShape(context, resource);
-  return Object.fromEntries(
-    times.flatMap(({ name, of }) => {
-      const property = properties.get(name);
-      const value =
-        of === 'changed' && property ? timeValue(context.facts, property.schema, name, ms) : undefined;
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
-}
-
-/** The properties that say when a state was entered. */
-export function stateTimes(
-  { context, resource }: StatePlace,
-  { timestamps }: Lifecycle,
-  state: unknown,
-  ms: number,
-): ItemValue {
-  const { properties } = itemShape(context, resource);
-  const names = Object.keys(timestamps).filter((name) => timestamps[name] === state);
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const property = properties.get(name);
-      const value = property && timeValue(context.facts, property.schema, name, ms);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
-}
-
-/** Those of a good end: what says why something failed stays away. */
-function results(place: StatePlace, { results: names }: Lifecycle, value: ItemValue): ItemValue {
-  const missing = names.filter(
-    (name) => !isFailure(name) && (value[name] === undefined || value[name] === null),
-  );
-  if (missing.length === 0) return {};
-  const sampled = sampledValue(place);
-  return Object.fromEntries(
-    missing.flatMap((name) => (Object.hasOwn(sampled, name) ? [[name, sampled[name]]] : [])),
-  );
-}
-
-function isFailure(name: string): boolean {
-  return /^(?:error|fail|exception)/i.test(name);
 }
 
 function stateIndex({ property, states }: Lifecycle, value: ItemValue): number {

@@ -1,9 +1,9 @@
 import { setOwn } from '../../http/set-own.ts';
 import { emptyValue, finishValue, type ItemValue, sampledValue } from './finish-value.ts';
+import { firstState, isOfLaterState } from './first-state.ts';
 import { plainName } from './infer/noun.ts';
 import type { PropertyFacts } from './infer/schema-facts.ts';
 import { itemShape } from './item-shape.ts';
-import { firstState, isOfLaterState } from './lifecycle.ts';
 import { timeValue } from './server-times.ts';
 import { isValid, type StatePlace } from './state-call.ts';
 import type { ItemInput } from './take-input.ts';
@@ -54,13 +54,13 @@ export function withDefaults({ context, resource }: StatePlace, input: ItemInput
 function serverValue(place: StatePlace, property: PropertyFacts, sample: () => ItemValue): unknown {
   const { name, schema, isRequired } = property;
   const { facts } = place.context;
+  if (isCount(place, property) && isValid(place, schema, 0)) return 0;
   if (isOfLaterState(place.resource, name) || isOfLaterTime(name)) {
     return isRequired ? emptyValue(place, property) : undefined;
   }
   if (facts.types(schema).has('null')) return null;
   const [first] = facts.texts(schema);
   if (first !== undefined) return first;
-  if (isCount(name) && isValid(place, schema, 0)) return 0;
   const made = sample();
   return Object.hasOwn(made, name) ? made[name] : undefined;
 }
@@ -72,6 +72,9 @@ function isOfLaterTime(name: string): boolean {
   );
 }
 
-function isCount(name: string): boolean {
-  return /(?:count|total)$|^(?:num|numberof|total)/.test(plainName(name));
+/** `comments_count`; and of what has yet to run, every number that can only grow. */
+function isCount({ context, resource }: StatePlace, { name, schema }: PropertyFacts): boolean {
+  if (!context.facts.types(schema).has('integer')) return false;
+  const isGrowing = resource.lifecycle !== undefined && context.facts.keyword(schema, 'minimum') === 0;
+  return isGrowing || /(?:count|total)$|^(?:num|numberof|total)/.test(plainName(name));
 }

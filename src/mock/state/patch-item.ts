@@ -32,7 +32,9 @@ export function patchItem(state: StateCall, role: Patch): Directed {
     if (failed) return failed;
     const patched = patchedValue(state, role, before);
     if (!patched.ok) return patched.answer;
-    const kept = changeItem(state, found.item, changed(state, before, patched.value));
+    // A patch that says nothing changes nothing, not even the time of the last change.
+    const value = isEmpty(state.call.checked.body) ? found.item.value : changed(state, before, patched.value);
+    const kept = changeItem(state, found.item, value);
     if (!kept.ok) return kept.answer;
     return itemAnswer(
       state,
@@ -42,6 +44,10 @@ export function patchItem(state: StateCall, role: Patch): Directed {
       `changed ${state.resource.name}/${kept.item.id}`,
     );
   });
+}
+
+function isEmpty(patch: unknown): boolean {
+  return typeof patch === 'object' && patch !== null && Object.keys(patch).length === 0;
 }
 
 type PatchedItem =

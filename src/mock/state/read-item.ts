@@ -1,8 +1,9 @@
 import type { Directed } from '../behaviour.ts';
 import { answerBody } from './answer-body.ts';
-import { answerItem } from './answer-item.ts';
+import { answerItem, isWhole } from './answer-item.ts';
 import { notModified, tagHeader } from './entity-tag.ts';
 import { findItem } from './find-item.ts';
+import type { ItemValue } from './finish-value.ts';
 import { shownValue } from './lifecycle.ts';
 import type { Envelope, Role } from './resource.ts';
 import { startSingular } from './start-singular.ts';
@@ -15,7 +16,27 @@ export function readItem(state: StateCall, role: Role & { readonly kind: 'read' 
   if (!found.ok) return found.answer;
   const because = `read ${state.resource.name}/${found.item.id}`;
   const value = shownValue(state, found.item);
-  return notModified(state, value) ?? itemAnswer(state, 200, role.answer, found.item, because);
+  return notModified(state, value) ?? rememberedAnswer(state, role, found.item, because);
+}
+
+/** What shows an item that has not changed since, by its value and what is answered with it. */
+const remembered = new WeakMap<ItemValue, Map<Envelope, Directed>>();
+
+function rememberedAnswer(
+  state: StateCall,
+  { answer }: Role & { readonly kind: 'read' },
+  item: StoredItem,
+  because: string,
+): Directed {
+  const value = shownValue(state, item);
+  // Other shapes have URLs in them, which depend on how the mock was called.
+  const isPlain = answer.schema === undefined || isWhole(state.context, state.resource, answer.schema);
+  if (!isPlain) return itemAnswer(state, 200, answer, item, because);
+  const answers = remembered.get(value) ?? new Map<Envelope, Directed>();
+  remembered.set(value, answers);
+  const directed = answers.get(answer) ?? itemAnswer(state, 200, answer, item, because);
+  answers.set(answer, directed);
+  return directed;
 }
 
 /** The answer that shows an item, or none of it. */

@@ -2,84 +2,107 @@ import { ownValueAt } from './own-value.ts';
 import { compareKeys, type SortKey, sortKey } from './sort-key.ts';
 import type { Order, Place, StoredItem } from './store.ts';
 
-interface Entry {
-  readonly keys: readonly SortKey[];
-  readonly item: StoredItem;
+/** How items are ordered: by properties, then by their making. */
+export interface ItemOrder {
+  readonly order: readonly Order[];
+  readonly newestFirst: boolean;
 }
 
-const noKeys: readonly SortKey[] = [];
+type Keys = readonly SortKey[];
+
+const noKeys: Keys = [];
 
 /** Items in one order, kept while they come and go: finding a place takes a logarithm of their number. */
 export class SortedItems {
-  readonly #order: readonly Order[];
-  readonly #newestFirst: boolean;
-  readonly #entries: Entry[];
+  readonly #sort: ItemOrder;
+  /** What each item is ordered by, at the same index; none where they are ordered by their making alone. */
+  #keys: Keys[] | undefined;
+  #items: StoredItem[];
 
   /** @param items in the order of their numbers */
-  constructor(order: readonly Order[], newestFirst: boolean, items: readonly StoredItem[] = []) {
-    this.#order = order;
-    this.#newestFirst = newestFirst;
-    this.#entries = items.map((item) => ({ keys: this.#keysOf(item), item }));
-    if (order.length > 0 || newestFirst) this.#entries.sort((one, other) => this.#compare(one, other));
+  constructor(sort: ItemOrder, items: readonly StoredItem[] = []) {
+    this.#sort = sort;
+    this.#items = [...items];
+    if (sort.order.length === 0) {
+      if (sort.newestFirst) this.#items.reverse();
+      return;
+    }
+    const entries = this.#items.map((item) => ({ item, keys: this.#keysOf(item) }));
+    entries.sort((one, other) => this.#compare(one.keys, one.item.number, other.keys, other.item.number));
+    this.#items = entries.map(({ item }) => item);
+    this.#keys = entries.map(({ keys }) => keys);
+  }
+
+  /** Another list of the same items, which changes on its own. */
+  copy(): SortedItems {
+    const copy = new SortedItems(this.#sort);
+    copy.#items = [...this.#items];
+    copy.#keys = this.#keys && [...this.#keys];
+    return copy;
   }
 
   get length(): number {
-    return this.#entries.length;
+    return this.#items.length;
+  }
+
+  get items(): readonly StoredItem[] {
+    return this.#items;
   }
 
   at(index: number): StoredItem | undefined {
-    return this.#entries[index]?.item;
-  }
-
-  items(): StoredItem[] {
-    return this.#entries.map(({ item }) => item);
+    return this.#items[index];
   }
 
   add(item: StoredItem): void {
-    const entry = { keys: this.#keysOf(item), item };
-    const index = this.#indexBehind(entry);
-    if (index === this.#entries.length) this.#entries.push(entry);
-    else this.#entries.splice(index, 0, entry);
+    const keys = this.#keysOf(item);
+    const index = this.#indexBehind(keys, item.number);
+    if (index === this.#items.length) {
+      this.#items.push(item);
+      this.#keys?.push(keys);
+    } else {
+      this.#items.splice(index, 0, item);
+      this.#keys?.splice(index, 0, keys);
+    }
   }
 
+  /** @param item as it is here */
   remove(item: StoredItem): void {
-    const index = this.#indexBehind({ keys: this.#keysOf(item), item }) - 1;
-    if (this.#entries[index]?.item.number === item.number) this.#entries.splice(index, 1);
+    const index = this.#indexBehind(this.#keysOf(item), item.number) - 1;
+    if (this.#items[index]?.number !== item.number) return;
+    this.#items.splice(index, 1);
+    this.#keys?.splice(index, 1);
   }
 
   /** The index of the first item behind a place. */
   indexAfter({ values, number }: Place): number {
-    return this.#indexBehind({ keys: values.map(sortKey), item: { number } });
+    return this.#indexBehind(this.#keys ? values.map(sortKey) : noKeys, number);
   }
 
-  #keysOf({ value }: StoredItem): readonly SortKey[] {
-    if (this.#order.length === 0) return noKeys;
-    return this.#order.map(({ property }) => sortKey(ownValueAt(value, property)));
+  #keysOf({ value }: StoredItem): Keys {
+    const { order } = this.#sort;
+    return order.length === 0 ? noKeys : order.map(({ property }) => sortKey(ownValueAt(value, property)));
   }
 
-  #indexBehind(entry: ComparedEntry): number {
+  #indexBehind(keys: Keys, number: number): number {
     let low = 0;
-    let high = this.#entries.length;
+    let high = this.#items.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const other = this.#entries[middle];
-      if (other && this.#compare(other, entry) <= 0) low = middle + 1;
+      const other = this.#items[middle];
+      const isBefore =
+        other && this.#compare(this.#keys?.[middle] ?? noKeys, other.number, keys, number) <= 0;
+      if (isBefore) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  #compare(one: ComparedEntry, other: ComparedEntry): number {
-    for (const [index, { isDescending }] of this.#order.entries()) {
-      const order = compareKeys(one.keys[index] ?? null, other.keys[index] ?? null);
-      if (order !== 0) return isDescending ? -order : order;
+  #compare(keys: Keys, number: number, otherKeys: Keys, otherNumber: number): number {
+    const { order, newestFirst } = this.#sort;
+    for (let index = 0; index < order.length; index += 1) {
+      const compared = compareKeys(keys[index] ?? null, otherKeys[index] ?? null);
+      if (compared !== 0) return order[index]?.isDescending ? -compared : compared;
     }
-    const made = one.item.number - other.item.number;
-    return this.#newestFirst ? -made : made;
+    return newestFirst ? otherNumber - number : number - otherNumber;
   }
-}
-
-interface ComparedEntry {
-  readonly keys: readonly SortKey[];
-  readonly item: Pick<StoredItem, 'number'>;
 }

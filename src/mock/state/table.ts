@@ -1,34 +1,27 @@
 import { canonicalJson } from '../../schema/sample/canonical-json.ts';
+import { type IndexedText, ItemIndex } from './item-index.ts';
 import { meetsCondition } from './meets-condition.ts';
-import { SortedItems } from './sorted-items.ts';
-import type { ItemScope, Listed, ListQuery, Order, StoredItem } from './store.ts';
+import { type ItemOrder, SortedItems } from './sorted-items.ts';
+import type { ItemScope, Listed, ListQuery, StoredItem } from './store.ts';
 
-/** The most orders, and results of queries, that are remembered beside the items themselves. */
-const maxOrders = 8;
-const maxResults = 16;
+/** The most results of queries that are kept beside the items themselves. */
+const maxViews = 16;
 
-/** What an item is looked up by; undefined for one that is not. */
-type Indexed = (item: StoredItem) => string | undefined;
-
-interface Index {
-  readonly of: Indexed;
-  readonly byText: Map<string, SortedItems>;
+/** What a query finds, in its order; kept while items come and go. */
+interface View {
+  readonly has: (item: StoredItem) => boolean;
+  readonly items: SortedItems;
 }
+
+const byMaking: ItemOrder = { order: [], newestFirst: false };
+const byDueTime: ItemOrder = { order: [{ property: ['dueMs'], isDescending: false }], newestFirst: false };
 
 /** The items of one resource: in the order of their making, and in whatever other ways were asked for. */
 export class Table {
-  readonly #items: SortedItems;
-  readonly #due: SortedItems;
-  readonly #orders = new Map<string, SortedItems>();
-  readonly #indexes = new Map<string, Index>();
-  /** What queries found since the last change. */
-  readonly #results = new Map<string, SortedItems>();
-
-  /** @param items in the order of their numbers */
-  constructor(items: readonly StoredItem[] = []) {
-    this.#items = new SortedItems([], false, items);
-    this.#due = new SortedItems(byDueTime, false, items.flatMap(dueEntry));
-  }
+  #items = new SortedItems(byMaking);
+  #due = new SortedItems(byDueTime);
+  readonly #views = new Map<string, View>();
+  readonly #indexes = new Map<string, ItemIndex>();
 
   get size(): number {
     return this.#items.length;
@@ -36,26 +29,27 @@ export class Table {
 
   /** Another table with the same items, which changes on its own. */
   copy(): Table {
-    return new Table(this.#items.items());
-  }
-
-  items(): readonly StoredItem[] {
-    return this.#items.items();
+    const copy = new Table();
+    copy.#items = this.#items.copy();
+    copy.#due = this.#due.copy();
+    for (const [key, { has, items }] of this.#views) copy.#views.set(key, { has, items: items.copy() });
+    for (const [name, index] of this.#indexes) copy.#indexes.set(name, index.copy());
+    return copy;
   }
 
   add(item: StoredItem): void {
-    this.#results.clear();
-    for (const order of [this.#items, ...this.#orders.values()]) order.add(item);
+    this.#items.add(item);
+    for (const { has, items } of this.#views.values()) if (has(item)) items.add(item);
     for (const entry of dueEntry(item)) this.#due.add(entry);
-    for (const { of, byText } of this.#indexes.values()) addTo(byText, of(item), item);
+    for (const index of this.#indexes.values()) index.add(item);
   }
 
   /** @param item as it is here */
   remove(item: StoredItem): void {
-    this.#results.clear();
-    for (const order of [this.#items, ...this.#orders.values()]) order.remove(item);
+    this.#items.remove(item);
+    for (const { has, items } of this.#views.values()) if (has(item)) items.remove(item);
     for (const entry of dueEntry(item)) this.#due.remove(entry);
-    for (const { of, byText } of this.#indexes.values()) removeFrom(byText, of(item), item);
+    for (const index of this.#indexes.values()) index.remove(item);
   }
 
   /** As it is here now. */
@@ -66,72 +60,67 @@ export class Table {
 
   byId(id: string, scope: ItemScope): StoredItem | undefined {
     const found = this.#lookUp('id', (item) => item.id, id);
-    for (let index = 0; index < (found?.length ?? 0); index += 1) {
-      const item = found?.at(index);
-      if (item && isWithin(item, scope)) return item;
-    }
-    return undefined;
+    return found.find((item) => isWithin(item, scope));
   }
 
   byProperty(property: string, value: unknown): readonly StoredItem[] {
-    const of = ({ value: item }: StoredItem) =>
+    const textOf = ({ value: item }: StoredItem) =>
       Object.hasOwn(item, property) ? canonicalJson(item[property]) : undefined;
-    return this.#lookUp(`property ${property}`, of, canonicalJson(value))?.items() ?? [];
+    return [...this.#lookUp(`property ${property}`, textOf, canonicalJson(value))];
   }
 
   /** In the order of their making. */
   due(nowMs: number): readonly StoredItem[] {
     const count = this.#due.indexAfter({ values: [nowMs], number: Number.POSITIVE_INFINITY });
-    const numbers = Array.from({ length: count }, (_, index) => this.#due.at(index)?.number ?? -1);
+    const numbers = this.#due.items.slice(0, count).map(({ number }) => number);
     return numbers.sort((one, other) => one - other).flatMap((number) => this.byNumber(number) ?? []);
   }
 
-  list({ scope, where, order, newestFirst, from, limit }: ListQuery): Listed {
+  list(query: ListQuery): Listed {
+    const { from, limit, order, newestFirst } = query;
     // What was made last stands at the end: read from there, it need not be kept in another order.
     const isReversed = order.length === 0 && newestFirst;
-    const sort = { order, newestFirst: newestFirst && !isReversed };
-    const isAll = where.length === 0 && Object.keys(scope).length === 0;
-    const items = isAll ? this.#ordered(sort) : this.#chosen(scope, where, sort);
+    const items = this.#view(isReversed ? { ...query, newestFirst: false } : query);
     const offset = startOf(items, from, isReversed);
     return { items: part(items, offset, limit, isReversed), total: items.length, offset };
   }
 
-  #ordered({ order, newestFirst }: Sort): SortedItems {
-    if (order.length === 0) return this.#items;
-    return remembered(this.#orders, maxOrders, JSON.stringify([order, newestFirst]), () => {
-      return new SortedItems(order, newestFirst, this.#items.items());
-    });
+  #view({ scope, where, order, newestFirst }: ListQuery): SortedItems {
+    const names = Object.entries(scope);
+    const isAll = names.length === 0 && where.length === 0;
+    if (isAll && order.length === 0) return this.#items;
+    const key = JSON.stringify([scope, where, order, newestFirst]);
+    const known = this.#views.get(key);
+    // The one that was asked for last is forgotten last.
+    if (known) this.#views.delete(key);
+    const view = known ?? this.#makeView({ scope, where, order, newestFirst });
+    this.#views.set(key, view);
+    const [oldest] = this.#views.keys();
+    if (this.#views.size > maxViews && oldest !== undefined) this.#views.delete(oldest);
+    return view.items;
   }
 
-  #chosen(scope: ItemScope, where: ListQuery['where'], sort: Sort): SortedItems {
-    return remembered(this.#results, maxResults, JSON.stringify([scope, where, sort]), () => {
-      const [first] = Object.entries(scope);
-      const within = first ? this.#within(...first) : this.#ordered(sort);
-      const found = within
-        ?.items()
-        .filter((item) => isWithin(item, scope) && where.every((one) => meetsCondition(item.value, one)));
-      return new SortedItems(sort.order, sort.newestFirst, found);
-    });
+  #makeView({ scope, where, order, newestFirst }: Omit<ListQuery, 'from' | 'limit'>): View {
+    const has = (item: StoredItem) =>
+      isWithin(item, scope) && where.every((condition) => meetsCondition(item.value, condition));
+    const [first] = Object.entries(scope);
+    const candidates = first ? this.#below(...first) : this.#items.items;
+    return { has, items: new SortedItems({ order, newestFirst }, candidates.filter(has)) };
   }
 
-  #within(name: string, text: string): SortedItems | undefined {
+  #below(name: string, text: string): readonly StoredItem[] {
     return this.#lookUp(`scope ${name}`, (item) => scopeText(item.scope, name), text);
   }
 
-  #lookUp(name: string, of: Indexed, text: string): SortedItems | undefined {
+  #lookUp(name: string, of: IndexedText, text: string): readonly StoredItem[] {
     let index = this.#indexes.get(name);
     if (!index) {
-      index = { of, byText: new Map() };
+      index = new ItemIndex(of, this.#items.items);
       this.#indexes.set(name, index);
-      for (const item of this.#items.items()) addTo(index.byText, of(item), item);
     }
-    return index.byText.get(text);
+    return index.find(text);
   }
 }
-
-type Sort = Pick<ListQuery, 'order' | 'newestFirst'>;
-
-const byDueTime: readonly Order[] = [{ property: ['dueMs'], isDescending: false }];
 
 /** What stands for an item among those that change by themselves; nothing for one that does not. */
 function dueEntry(item: StoredItem): readonly StoredItem[] {
@@ -145,14 +134,10 @@ function startOf(items: SortedItems, from: ListQuery['from'], isReversed: boolea
   return items.length - items.indexAfter({ values: [], number: from.number - 1 });
 }
 
-function part(items: SortedItems, offset: number, limit: number, isReversed: boolean): StoredItem[] {
-  const end = Math.min(items.length, offset + limit);
-  const found: StoredItem[] = [];
-  for (let index = offset; index < end; index += 1) {
-    const item = items.at(isReversed ? items.length - 1 - index : index);
-    if (item) found.push(item);
-  }
-  return found;
+function part(items: SortedItems, offset: number, limit: number, isReversed: boolean): readonly StoredItem[] {
+  if (!isReversed) return items.items.slice(offset, offset + limit);
+  const end = Math.max(0, items.length - offset);
+  return items.items.slice(Math.max(0, end - limit), end).reverse();
 }
 
 function scopeText(scope: ItemScope, name: string): string | undefined {
@@ -161,29 +146,4 @@ function scopeText(scope: ItemScope, name: string): string | undefined {
 
 function isWithin(item: StoredItem, scope: ItemScope): boolean {
   return Object.entries(scope).every(([name, text]) => scopeText(item.scope, name) === text);
-}
-
-function addTo(byText: Map<string, SortedItems>, text: string | undefined, item: StoredItem): void {
-  if (text === undefined) return;
-  const items = byText.get(text);
-  if (items) items.add(item);
-  else byText.set(text, new SortedItems([], false, [item]));
-}
-
-function removeFrom(byText: Map<string, SortedItems>, text: string | undefined, item: StoredItem): void {
-  const items = text === undefined ? undefined : byText.get(text);
-  if (text === undefined || !items) return;
-  items.remove(item);
-  if (items.length === 0) byText.delete(text);
-}
-
-/** A value by its key; beyond the bound the one that was made first is forgotten. */
-function remembered<T>(values: Map<string, T>, most: number, key: string, make: () => T): T {
-  const known = values.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  const [oldest] = values.keys();
-  if (oldest !== undefined && values.size >= most) values.delete(oldest);
-  values.set(key, made);
-  return made;
 }

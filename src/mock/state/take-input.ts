@@ -38,11 +38,21 @@ function takes(
   schema: SchemaNode | undefined,
 ): (name: string) => boolean {
   const { properties, readOnly, writeOnly } = itemShape(context, resource);
-  const { document } = context.model;
-  const hidden = schema && hiddenProperties(document, schema.value, schema.at, 'response');
+  const hidden = schema && hiddenOf(context, schema);
   return (name) => {
     if (readOnly.has(name) || writeOnly.has(name) || hidden?.has(name)) return false;
     // What can be sent, and is not among what is read, is for the server alone: a password, the address of a callback.
     return properties.size === 0 || properties.has(name) || !names.has(name);
   };
+}
+
+const hiddenBySchema = new WeakMap<SchemaNode, ReadonlySet<string>>();
+
+function hiddenOf({ model }: StatePlace['context'], schema: SchemaNode): ReadonlySet<string> {
+  let hidden = hiddenBySchema.get(schema);
+  if (!hidden) {
+    hidden = hiddenProperties(model.document, schema.value, schema.at, 'response');
+    hiddenBySchema.set(schema, hidden);
+  }
+  return hidden;
 }

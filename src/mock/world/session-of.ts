@@ -1,5 +1,5 @@
-import { decodePart } from '../../http/read-query.ts';
 import { parseCookies } from '../../http/read-cookies.ts';
+import { decodePart } from '../../http/read-query.ts';
 import { type HeaderValues, headerValue } from '../exchange.ts';
 
 /** Where a request says whose world it is about. */
@@ -50,7 +50,9 @@ export function readSession(text: string, where: string): ReadSession {
   }
   // What cannot be printed cannot be seen in a list, nor told from something else.
   if (!/^[ -~]*$/.test(session)) {
-    return refused(`${where} has characters that a session's id must not have: letters, digits and signs of ASCII may be in it`);
+    return refused(
+      `${where} has characters that a session's id must not have: letters, digits and signs of ASCII may be in it`,
+    );
   }
   return length === 0 ? noSession : { ok: true, session };
 }

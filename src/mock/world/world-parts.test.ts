@@ -9,7 +9,11 @@ test.each<[string, Record<string, string | string[]>, unknown]>([
   ['a header', { 'x-mock-session': ' test 1 ' }, { ok: true, session: 'test 1' }],
   ['an empty header', { 'x-mock-session': '', cookie: 'mock_session=a' }, { ok: true, session: '' }],
   ['a cookie', { cookie: 'theme=dark; mock_session=a%20b' }, { ok: true, session: 'a b' }],
-  ['a header before a cookie', { 'x-mock-session': 'h', cookie: 'mock_session=c' }, { ok: true, session: 'h' }],
+  [
+    'a header before a cookie',
+    { 'x-mock-session': 'h', cookie: 'mock_session=c' },
+    { ok: true, session: 'h' },
+  ],
   ['cookies of others', { cookie: 'session=a' }, { ok: true, session: '' }],
   ['a name of any object', { 'x-mock-session': '__proto__' }, { ok: true, session: '__proto__' }],
   ['200 characters', { 'x-mock-session': 'a'.repeat(200) }, { ok: true, session: 'a'.repeat(200) }],
@@ -97,10 +101,18 @@ test('random values are spread, and repeat from a state', () => {
 });
 
 test('notes are copied, or copy themselves', () => {
-  const list = [{ a: 1 }];
+  const first = { a: 1 };
+  const list = [first];
   const own = { copyNote: () => 'copied' };
-  const copy = copyNotes(new Map<string, unknown>([['list', list], ['own', own], ['nothing', null], ['text', 'x']]));
-  list[0]!.a = 2;
+  const copy = copyNotes(
+    new Map<string, unknown>([
+      ['list', list],
+      ['own', own],
+      ['nothing', null],
+      ['text', 'x'],
+    ]),
+  );
+  first.a = 2;
   expect([...copy]).toEqual([
     ['list', [{ a: 1 }]],
     ['own', 'copied'],

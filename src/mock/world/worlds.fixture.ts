@@ -1,7 +1,8 @@
 import { createMemoryStore } from '../state/memory-store.ts';
 import type { NewItem } from '../state/store.ts';
+import type { WorldsOptions } from './kept-worlds.ts';
 import type { World } from './world.ts';
-import { createWorlds, type Worlds, type WorldsOptions } from './worlds.ts';
+import { createWorlds, type Worlds } from './worlds.ts';
 
 /** Worlds of stores in memory, and a clock outside that a test moves. */
 export function worldsOf(options: Partial<WorldsOptions> = {}): {

@@ -95,9 +95,24 @@ test('a fork goes on from where the other is, and neither sees the other', () =>
 });
 
 test.each<[string, (worlds: ReturnType<typeof worldsOf>['worlds']) => unknown, string, string]>([
-  ['snapshot', (worlds) => worlds.snapshot('chekout', 'x'), 'there is no world "chekout"', 'Did you mean "checkout"?'],
-  ['restore', (worlds) => worlds.restore('', 'x'), 'the world of requests without a session has no snapshot "x"', 'Take one first.'],
-  ['restore of another', (worlds) => worlds.restore('checkout', 'tow'), 'the world "checkout" has no snapshot "tow"', 'Did you mean "two"?'],
+  [
+    'snapshot',
+    (worlds) => worlds.snapshot('chekout', 'x'),
+    'there is no world "chekout"',
+    'Did you mean "checkout"?',
+  ],
+  [
+    'restore',
+    (worlds) => worlds.restore('', 'x'),
+    'the world of requests without a session has no snapshot "x"',
+    'Take one first.',
+  ],
+  [
+    'restore of another',
+    (worlds) => worlds.restore('checkout', 'tow'),
+    'the world "checkout" has no snapshot "tow"',
+    'Did you mean "two"?',
+  ],
   ['fork', (worlds) => worlds.fork('nobody', 'x'), 'there is no world "nobody"', 'Known: checkout.'],
   ['remove', (worlds) => worlds.remove('__proto__'), 'there is no world "__proto__"', 'Known: checkout.'],
 ])('%s of what is not there', (_name, act, reason, hint) => {
@@ -180,10 +195,14 @@ test('whatever happens in other worlds, a world is what its own steps make of it
     };
   };
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), fc.constantFrom('a', 'b', 'c', '__proto__'), (steps, session) => {
-      const alone = steps.filter((one) => one.session === session);
-      expect(play(steps)(session)).toEqual(play(alone)(session));
-    }),
+    fc.property(
+      fc.array(step, { maxLength: 40 }),
+      fc.constantFrom('a', 'b', 'c', '__proto__'),
+      (steps, session) => {
+        const alone = steps.filter((one) => one.session === session);
+        expect(play(steps)(session)).toEqual(play(alone)(session));
+      },
+    ),
     { seed: 7, numRuns: 300 },
   );
 });

@@ -27,6 +27,9 @@ const outcomes: Readonly<Record<string, readonly string[]>> = {
   ack: ['acknowledged'],
   restore: ['active', 'restored'],
   unarchive: ['active'],
+  pay: ['paid'],
+  send: ['sent'],
+  hide: ['hidden'],
   unpublish: ['draft', 'unpublished'],
 };
 

@@ -14,6 +14,8 @@ export interface Context {
   readonly byItem: ReadonlyMap<string, Draft>;
   /** By what one item is called, plain. */
   readonly byNoun: ReadonlyMap<string, readonly Draft[]>;
+  /** Paths of what was not taken for a resource, because its items cannot be told apart, and the parameter that would name one. */
+  readonly nameless: ReadonlyMap<string, string | undefined>;
   /** What links say about path parameters: whose ids they take. */
   readonly linked: ReadonlyMap<Operation, ReadonlyMap<string, Draft>>;
 }
@@ -28,13 +30,14 @@ export interface Known {
 export function contextOf(
   survey: Survey,
   drafts: readonly Draft[],
-  { names, parents }: Pick<Context, 'names' | 'parents'>,
+  { names, parents, nameless }: Pick<Context, 'names' | 'parents' | 'nameless'>,
 ): Context {
   const several = drafts.filter(({ isSingular }) => !isSingular);
   return {
     survey,
     names,
     parents,
+    nameless,
     byItem: new Map(several.flatMap((draft) => (draft.item ? [[draft.item.shape.key, draft]] : []))),
     byNoun: Map.groupBy(several, ({ noun }) => noun),
     linked: linkedItems(survey, several),

@@ -15,7 +15,7 @@ const about = new Set(
   totalrecords totalelements totalsize totalhits pages pagecount numpages lastpage next previous prev first last nextcursor
   nextpage nextpagetoken nexttoken nexturl nextlink prevcursor previouscursor previouspage prevpage prevurl previousurl cursor
   cursors hasmore hasnext hasprev hasprevious hasnextpage hasprevpage haspreviouspage more isempty empty object kind etag
-  requestid timestamp incompleteresults included jsonapi self selflink apiversion version sort order filters query took time
+  url uri href requestid timestamp incompleteresults included jsonapi self selflink apiversion version sort order filters query took time
   numberofelements number pageable currentpage resultcount itemcount returned unreachable currentpageurl from to path`
     .split(/\s+/)
     .filter((word) => word !== ''),
@@ -81,7 +81,8 @@ function carriedBy(
   }
   if (!only) return undefined;
   const plain = plainName(only.name);
-  const isNamed = carriers.has(plain) || nouns.includes(plain);
+  // `{ kubernetes_cluster: { … } }` of `/kubernetes/clusters/{id}`.
+  const isNamed = carriers.has(plain) || nouns.some((noun) => noun !== '' && plain.endsWith(noun));
   if (facts.isArray(only.schema)) {
     // A list that nothing but totals and links stands beside carries the items whatever its name is.
     return isNamed || listNames.has(plain) || facts.properties(body).size > 1 ? only : undefined;

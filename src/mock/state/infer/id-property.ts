@@ -37,7 +37,7 @@ export function idPropertyOf(schemas: SchemaFacts, item: SchemaNode, by: NamedBy
   const properties = schemas.plainProperties(item);
   const parameter = plainName(by.parameter);
   const bare = parameter.startsWith(by.noun) ? parameter.slice(by.noun.length) : '';
-  const isId = /(?:id|uuid|guid)$/.test(parameter);
+  const isId = /(?:id|uuid|guid|identifier)$/.test(parameter);
   const tries = [
     parameter,
     ...(isId

@@ -39,8 +39,10 @@ function infer(model: Model, corrections: ResourcesSection): ResourceMap {
     const resource = resourceOf(survey.schemas, draft, names.get(draft) ?? draft.key, byDraft.get(draft));
     return resource ? [{ draft, resource }] : [];
   });
-  const kept = bases.map(({ draft }) => draft);
-  const context = contextOf(survey, kept, { names, parents });
+  const kept = new Set(bases.map(({ draft }) => draft));
+
+  const nameless = namelessPaths([...drafts.values()].filter((draft) => !kept.has(draft)));
+  const context = contextOf(survey, [...kept], { names, parents, nameless });
   const found = new Map<Draft, Known>(
     bases.map(({ draft, resource }) => [
       draft,
@@ -57,4 +59,15 @@ function surveyWith(model: Model, corrections: ResourcesSection): Survey {
   if (!corrections.resources.some(({ envelope }) => envelope)) return survey;
   const names = nameDrafts(findDrafts(survey, forcedPaths(corrections)).values());
   return surveyOf(model, saidEnvelopes(corrections, names));
+}
+
+/** The paths of collections and items that did not become resources, with the parameter that would name an item. */
+function namelessPaths(drafts: readonly Draft[]): ReadonlyMap<string, string | undefined> {
+  return new Map(
+    drafts.flatMap(({ key, item }) => {
+      const last = item?.shape.segments.at(-1);
+      const parameter = last?.kind === 'parameter' ? last.name : undefined;
+      return [[key, parameter] as const, ...(item ? [[item.shape.key, parameter] as const] : [])];
+    }),
+  );
 }

@@ -4,11 +4,17 @@ import type { OperationFacts } from './operation-facts.ts';
 import { serviceReason } from './service-words.ts';
 
 /** Why an operation does nothing to what is kept, in one clause that goes on from its name: `answers no JSON`. */
-export function noneReason({ survey }: Context, facts: OperationFacts): string {
+export function noneReason({ survey, nameless }: Context, facts: OperationFacts): string {
   const { operation, shape, content, successes } = facts;
   const { segments } = shape;
   const service = serviceReason(shape);
   if (service !== undefined) return service;
+  if (nameless.has(shape.key)) {
+    const parameter = nameless.get(shape.key);
+    return parameter === undefined
+      ? 'lists what has no id'
+      : `keeps what cannot be told apart: no property of its items is known to be {${parameter}}`;
+  }
   if (successes.length === 0) return 'documents no 2xx answer';
   if (segments.some(({ kind }) => kind === 'mixed'))
     return 'has a path segment that is more than one parameter';
@@ -22,9 +28,7 @@ export function noneReason({ survey }: Context, facts: OperationFacts): string {
     if (isSearch(facts)) return 'searches: what it finds is kept elsewhere';
     if (content === undefined) return 'answers no JSON';
     if (content.kind === 'list') {
-      return isListOfObjects(survey, facts)
-        ? 'lists what nothing else names'
-        : 'lists values that have no properties';
+      return isListOfObjects(survey, facts) ? 'lists what has no id' : 'lists values that have no properties';
     }
     return 'is only read: nothing lists, makes or changes it';
   }

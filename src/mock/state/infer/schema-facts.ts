@@ -3,6 +3,7 @@ import { childOf } from '../../../model/reader.ts';
 import { isObject } from '../../../model/values.ts';
 import { schemaParts, type TypeName, typesOf } from '../../../schema/resolve-schema.ts';
 import { plainName } from './noun.ts';
+import { simpleTypes } from './simple-types.ts';
 
 /** A property as a schema and all that it is composed of describe it. */
 export interface PropertyFacts {
@@ -169,24 +170,6 @@ function optional(property: PropertyFacts): PropertyFacts {
       return property.schema;
     },
   };
-}
-
-const simple: ReadonlyMap<unknown, ReadonlySet<TypeName>> = new Map([
-  ['null', new Set<TypeName>(['null'])],
-  ['boolean', new Set<TypeName>(['boolean'])],
-  ['integer', new Set<TypeName>(['integer'])],
-  ['number', new Set<TypeName>(['number', 'integer'])],
-  ['string', new Set<TypeName>(['string'])],
-  ['array', new Set<TypeName>(['array'])],
-  ['object', new Set<TypeName>(['object'])],
-]);
-
-/** The types of a schema that says them in one word, as nearly all do. */
-function simpleTypes(schema: unknown): ReadonlySet<TypeName> | undefined {
-  if (!isObject(schema) || schema.nullable === true) return undefined;
-  const { type, enum: values, $ref, allOf, oneOf, anyOf } = schema;
-  const isComposed = [values, $ref, allOf, oneOf, anyOf].some((part) => part !== undefined);
-  return isComposed || Object.hasOwn(schema, 'const') ? undefined : simple.get(type);
 }
 
 function placeOf({ at }: SchemaNode): string {

@@ -1,0 +1,134 @@
+import { suggestion } from '../../suggestion.ts';
+import { createKeptWorld, type KeptWorld, type WorldOptions, type WorldState } from './kept-world.ts';
+import type { Outcome } from './outcome.ts';
+import type { World } from './world.ts';
+
+/** How many worlds are kept, and how long. */
+export interface WorldLimits {
+  /** Beside the one of those who say nothing; beyond it, the one idle longest goes. Default: 1,000. */
+  readonly maxWorlds: number;
+  /** A world that nobody used for so long is forgotten. Default: 3,600,000 ms. */
+  readonly idleMs: number;
+  /** Of each world. Default: 20. */
+  readonly maxSnapshots: number;
+}
+
+/** What is used where nothing else is set. */
+export const defaultWorldLimits: WorldLimits = { maxWorlds: 1000, idleMs: 3_600_000, maxSnapshots: 20 };
+
+export interface WorldsOptions extends WorldOptions {
+  readonly limits?: Partial<WorldLimits>;
+  /** Told of each new world, and of each that is reset: puts into it what is there from the start. */
+  readonly onCreate?: (world: World) => void;
+}
+
+/** One world of a list. */
+export interface WorldSummary {
+  /** Empty for the world of those who say nothing. */
+  readonly session: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date;
+  /** Their names, the oldest first. */
+  readonly snapshots: readonly string[];
+}
+
+/** The session of those who say nothing. */
+export const nobody = '';
+
+/** A world and what is known of it. */
+export interface KeptEntry {
+  readonly world: KeptWorld;
+  readonly createdAt: Date;
+  readonly snapshots: Map<string, WorldState>;
+  lastUsedMs: number;
+}
+
+/** The worlds that there are, the one used last at the end. */
+export class KeptWorlds {
+  readonly limits: WorldLimits;
+  readonly #options: WorldsOptions;
+  readonly #entries = new Map<string, KeptEntry>();
+  #nobody: KeptEntry | undefined;
+
+  constructor(options: WorldsOptions) {
+    this.#options = options;
+    this.limits = { ...defaultWorldLimits, ...options.limits };
+  }
+
+  /** The world of a session; made where there is none. */
+  use(session: string): KeptEntry {
+    return this.known(session) ?? this.begin(session);
+  }
+
+  /** The world of a session, if there is one; the one of those who say nothing always is. It counts as used. */
+  known(session: string): KeptEntry | undefined {
+    const nowMs = this.#forgetIdle();
+    if (session === nobody) this.#nobody ??= this.begin(nobody);
+    const entry = session === nobody ? this.#nobody : this.#entries.get(session);
+    if (!entry) return undefined;
+    entry.lastUsedMs = nowMs;
+    if (session !== nobody) {
+      this.#entries.delete(session);
+      this.#entries.set(session, entry);
+    }
+    return entry;
+  }
+
+  /** A new world, in place of one that was there, with what is there from the start. */
+  begin(session: string, snapshots?: Map<string, WorldState>): KeptEntry {
+    const entry = this.put(session, snapshots);
+    this.#options.onCreate?.(entry.world);
+    return entry;
+  }
+
+  /** A new world with nothing in it. */
+  put(session: string, snapshots = new Map<string, WorldState>()): KeptEntry {
+    const createdAt = this.#options.clock();
+    const world = createKeptWorld(session, this.#options);
+    const entry: KeptEntry = { world, createdAt, snapshots, lastUsedMs: createdAt.getTime() };
+    if (session === nobody) {
+      this.#nobody = entry;
+      return entry;
+    }
+    this.#entries.delete(session);
+    const oldest = this.#entries.keys().next();
+    if (this.#entries.size >= this.limits.maxWorlds && !oldest.done) this.#entries.delete(oldest.value);
+    this.#entries.set(session, entry);
+    return entry;
+  }
+
+  remove(session: string): Outcome {
+    if (session === nobody) {
+      this.begin(nobody);
+      return { ok: true };
+    }
+    return this.#entries.delete(session) ? { ok: true } : this.unknown(session);
+  }
+
+  unknown(session: string): Outcome {
+    const names = [...this.#entries.keys()];
+    const hint = names.length === 0 ? 'No session has sent a request.' : suggestion(session, names);
+    return { ok: false, reason: `there is no world ${JSON.stringify(session)}`, hint };
+  }
+
+  list(): readonly WorldSummary[] {
+    this.#forgetIdle();
+    this.#nobody ??= this.begin(nobody);
+    return [this.#nobody, ...this.#entries.values()].map((entry) => ({
+      session: entry.world.session,
+      createdAt: entry.createdAt,
+      lastUsedAt: new Date(entry.lastUsedMs),
+      snapshots: [...entry.snapshots.keys()],
+    }));
+  }
+
+  /** They are in the order of their last use, so that the first one that is not idle ends the search. */
+  #forgetIdle(): number {
+    const nowMs = this.#options.clock().getTime();
+    for (const [session, { lastUsedMs }] of this.#entries) {
+      if (nowMs - lastUsedMs <= this.limits.idleMs) break;
+      this.#entries.delete(session);
+    }
+    return nowMs;
+  }
+}
