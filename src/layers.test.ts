@@ -85,6 +85,7 @@ test('one adapter file a third-party engine', () => {
     [/^re2js/, ['src/schema/pattern/compile-linear.ts']],
     [/^@scalar\//, ['src/document/upgrade.ts']],
     [/^openapi-to-postmanv2/, ['src/export/postman.ts']],
+    [/^csv-parse/, ['src/mock/scenario/read-csv.ts']],
     [/^commander/, ['src/command-line.ts']],
     [/^selfsigned/, ['src/mock/https-self-made.ts']],
     [/^vitest/, ['src/vitest.ts']],

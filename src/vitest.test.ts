@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { createMock } from './mock/mock.ts';
 import { itemsDocument, itemsKey, modelOf, startItemsServer } from './verify/items-server.fixture.ts';
-import { describeContract } from './vitest.ts';
+import { describeContract, expectCalls } from './vitest.ts';
 
 const headers = { 'X-API-Key': itemsKey };
 
@@ -73,5 +74,44 @@ describe('a server that leaves its document', () => {
     expect(results.find(({ status }) => status === 'failed')?.text).toMatch(
       /the header X-Count of the 200 answer must be integer \[response-header-invalid\]\n {2}at \/items\.json:\d+:\d+\n {2}expected integer\n {2}came {5}"many"\n {2}Reproduce:\n {2}curl -i 'http:/,
     );
+  });
+});
+
+describe('the calls of a mock', () => {
+  const model = modelOf(itemsDocument);
+  const [listItems] = model.operations;
+  const list = `${listItems?.method.toUpperCase()} ${listItems?.path}`;
+
+  async function called() {
+    const mock = createMock(model, { journal: true });
+    await mock.fetch(`${listItems?.path}?limit=2`, { headers: { ...headers, 'x-trace': 't' } });
+    return mock;
+  }
+
+  test('are as expected, and given back', async () => {
+    const mock = await called();
+    const calls = expectCalls(mock, list, { times: 1, headers: { 'X-Trace': expect.stringMatching(/^t$/) } });
+    expect(calls.map(({ request }) => request.headers['x-trace'])).toEqual(['t']);
+    expect(expectCalls(mock, list, { headers: { 'x-trace': 'u' }, times: 0 })).toEqual([]);
+    expectCalls(mock, list, { headers });
+  });
+
+  test.each<[string, Parameters<typeof expectCalls>[2], string]>([
+    [
+      'in number',
+      { times: 2 },
+      `expected 2 calls of ${list}, but 1 was made; these were made:\n  #1 GET /items?limit=2`,
+    ],
+    ['in a value', { query: { limit: 3 } }, `  #1 GET /items?limit=2 200: query limit is 2`],
+    ['in a secret', { headers: { 'x-api-key': 'other' } }, '200: header x-api-key is REDACTED'],
+  ])('are not as expected %s', async (_name, expected, message) => {
+    const mock = await called();
+    expect(() => expectCalls(mock, list, expected)).toThrow(message);
+  });
+
+  test('are not known without a journal, nor of an operation that there is not', async () => {
+    expect(() => expectCalls(createMock(model), list)).toThrow('the mock keeps no journal');
+    const mock = await called();
+    expect(() => expectCalls(mock, 'GET /itmes')).toThrow('Did you mean "GET /items"?');
   });
 });

@@ -169,26 +169,29 @@ function failOn(problems: readonly Problem[], model: Model): void {
   if (errors.length > 0) expect.fail(errors.map((problem) => findingText(model, problem)).join('\n\n'));
 }
 
+/** A mock, or anything else that has a journal. */
+export interface CalledMock {
+  readonly state: { readonly journal: Journal | undefined } | undefined;
+}
+
 /**
  * Fails where an operation of a mock was not called as expected; gives back the calls that fit, the first 100 of them,
  * with their secrets replaced.
  *
- * @param mock what `createMock` gives, or anything with a journal
  * @param operation its name, or method and path: `createJob`, `POST /jobs`
  * @example
  * expectCalls(mock, 'createJob', { times: 1, body: expect.objectContaining({ type: 'export' }) });
  */
 export function expectCalls(
-  mock: { readonly journal: Journal | undefined },
+  mock: CalledMock,
   operation: string,
   expected: ExpectedCalls = {},
 ): readonly RecordedCall[] {
-  if (!mock.journal) {
-    expect.fail(
-      'the mock keeps no journal, so that its calls are not known: make it without "journal: false"',
-    );
+  const journal = mock.state?.journal;
+  if (!journal) {
+    expect.fail('the mock keeps no journal, so that its calls are not known: make it with "journal: true"');
   }
-  const { ok, message, calls } = judgeExpectedCalls(mock.journal, operation, expected);
+  const { ok, message, calls } = judgeExpectedCalls(journal, operation, expected);
   if (!ok) expect.fail(message);
   // Counted, for tests that say how much they assert.
   expect(ok).toBe(true);

@@ -1,5 +1,6 @@
 import { defineCommand } from './command.ts';
 import { apiArguments, httpsOptions, inputOptions, servingOptions } from './common-options.ts';
+import { stateFlags } from './state-options.ts';
 
 export const devCommand = defineCommand({
   name: 'dev',
@@ -12,6 +13,8 @@ export const devCommand = defineCommand({
     ...servingOptions,
     host: { type: 'string', value: 'host', summary: 'address to listen on (default 127.0.0.1)' },
     ...httpsOptions,
+    stateful: { type: 'boolean', default: true, summary: 'remember nothing: answer with examples alone' },
+    ...stateFlags,
     lint: { type: 'boolean', default: true, summary: 'do not lint' },
     generate: { type: 'boolean', default: true, summary: 'write no generated code' },
   },

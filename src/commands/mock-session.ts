@@ -7,20 +7,26 @@ import type { MockEvent, MockLog } from '../mock/events.ts';
 import { createMock, type Mock, type MockOptions } from '../mock/mock.ts';
 import { validateModes } from '../mock/preferences.ts';
 import { type ListenOptions, type RunningServer, serve } from '../mock/server.ts';
+import { explainResources } from '../mock/state/infer/explain-resources.ts';
+import { inferResources } from '../mock/state/infer/infer-resources.ts';
 import { watchSources } from '../mock/watch-sources.ts';
-import { interceptWebhookCalls } from '../mock/webhook-intercept.ts';
 import type { Problem } from '../problem.ts';
 import { type CallbackFlags, deliveryOf } from './callback-options.ts';
 import type { CommandIo } from './command.ts';
 import { selectFromConfig } from './context.ts';
 import { loadServedApi, type ServedApi } from './load-served-api.ts';
 import { mockBanner, problemLines } from './mock-banner.ts';
+import { type CoverageFlags, coverageOf } from './mock-coverage.ts';
 import { formatEvent, type VerboseLevel, verboseLevels } from './mock-log.ts';
 import { runBeside } from './run-beside.ts';
 import { type HttpsFlags, httpsListenOptions } from './serve-https.ts';
+import { interceptOwnCalls } from './serve-mock.ts';
+import { checkStateOptions, type StateFlags, stateOptionsOf } from './state-options.ts';
 
 /** What the flags of `mock` say; undefined where the configuration or the default counts. */
-export interface MockFlags {
+export interface MockFlags extends StateFlags, CoverageFlags {
+  readonly journal: boolean | undefined;
+  readonly explain: boolean | undefined;
   readonly config: string | undefined;
   readonly allowHost: readonly string[];
   readonly maxBytes: number | undefined;
@@ -55,7 +61,13 @@ export async function runMock(
   const options: MockOptions = {
     ...mockOptions(flags, loaded.config, (text) => io.stderr.write(text), { level, cwd: io.cwd }),
     callbacks: deliveryOf(flags, io.env),
+    ...stateOptionsOf(flags),
+    ...(flags.journal !== undefined && { journal: flags.journal }),
   };
+  if (flags.explain) return explain(models, io);
+  const coverage = coverageOf(flags, models);
+  if (coverage) Object.assign(options, { onRecord: coverage.onRecord });
+  checkStateOptions(createMock(models, options), models, options);
   if (flags.strict) refuseUnenforceable(createMock(models, options), models, io);
   const listen = listenOptions(flags, loaded.config);
   const tls = await httpsListenOptions(flags, listen.host, io);
@@ -66,15 +78,27 @@ export async function runMock(
       io.stderr.write(mockBanner(service.mock(), service.server.url, options));
     }
     for (const api of models) tellProblems(api, io, level);
-    if (passthrough.length > 0) return await runBeside(passthrough, environment(service, io), io);
+    if (passthrough.length > 0) {
+      const code = await runBeside(passthrough, environment(service, io), io);
+      return (await coverage?.finish(io)) === false && code === 0 ? 1 : code;
+    }
     // The first request does not wait for what can be loaded while nobody asks.
     service.mock().warm();
     await interruption(io);
-    return 0;
+    return (await coverage?.finish(io)) === false ? 1 : 0;
   } finally {
     watch?.close();
     await service.server.close();
   }
+}
+
+/** Tells what is inferred of each document. */
+function explain(models: readonly ServedApi[], io: CommandIo): number {
+  for (const { name, model, file } of models) {
+    const map = inferResources(model, file?.resources);
+    io.stdout.write(`${name}\n\n${explainResources(map, model, `mocks/${name}.yaml`)}\n`);
+  }
+  return 0;
 }
 
 /** @throws ToolkitError E_UNENFORCEABLE when a document has a part that cannot be enforced */
@@ -108,11 +132,7 @@ async function startService(
   // Looked up at each request: one that is under way ends with the mock that it began with.
   const server = await serve((request) => mock.handle(request), {
     ...listen,
-    intercept: interceptWebhookCalls(() => ({
-      apis: mock.mounts,
-      allowHosts: options.allowHosts ?? [],
-      ...(options.callbacks && { delivery: options.callbacks }),
-    })),
+    intercept: interceptOwnCalls(() => mock, options),
   });
   return {
     server,

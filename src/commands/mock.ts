@@ -9,12 +9,13 @@ import {
   signingOptions,
 } from './common-options.ts';
 import { verboseLevels } from './mock-log.ts';
+import { stateFlags } from './state-options.ts';
 
 export const mockCommand = defineCommand({
   name: 'mock',
   summary: 'serve the documents as a mock server',
   description:
-    "Answers as Prism does: the document's examples, or generated values. One document is served with and without its base path; several share a port, each below its name. Each document is served at <base>/openapi.json. The mock remembers nothing between requests yet.",
+    "Answers as Prism does: the document's examples, or generated values. One document is served with and without its base path; several share a port, each below its name. Each document is served at <base>/openapi.json. With --stateful it remembers: resources, their pagination and their life cycles are inferred from the document, and mocks/<api>.yaml corrects what is not.",
   arguments: apiArguments,
   options: {
     ...inputOptions,
@@ -40,6 +41,26 @@ export const mockCommand = defineCommand({
       choices: exampleModes,
       summary:
         'serve examples that break their own schema as they are ("as-written", the default), or repaired ("repair")',
+    },
+    stateful: {
+      type: 'boolean',
+      summary: 'remember: what is created shows in later answers, by resources inferred from the document',
+    },
+    ...stateFlags,
+    explain: { type: 'boolean', summary: 'print what is inferred of the documents, and end' },
+    journal: {
+      type: 'boolean',
+      summary: 'keep what is asked and answered, for /_concordat/ (on with --stateful)',
+    },
+    coverage: {
+      type: 'string',
+      value: 'file',
+      summary: 'when the mock ends, write what of the document was used: text, .json or .lcov; - is stdout',
+    },
+    coverageMin: {
+      type: 'number',
+      value: 'percent',
+      summary: 'end with 1 when less of the document was used',
     },
     strict: {
       type: 'boolean',

@@ -5,7 +5,6 @@ import { ToolkitError } from '../error.ts';
 import { createMock, type Mock } from '../mock/mock.ts';
 import { serve } from '../mock/server.ts';
 import { watchSources } from '../mock/watch-sources.ts';
-import { interceptWebhookCalls } from '../mock/webhook-intercept.ts';
 import { renderReport } from '../report/render.ts';
 import type { ReportedProblem } from '../report/report.ts';
 import { version } from '../version.ts';
@@ -20,10 +19,13 @@ import { interruption, listenOptions, type MockFlags, mockOptions } from './mock
 import { outputFolder } from './run-generate.ts';
 import { redoclyFile } from './run-lint.ts';
 import { type HttpsFlags, httpsListenOptions } from './serve-https.ts';
+import { interceptOwnCalls } from './serve-mock.ts';
+import { type StateFlags, stateOptionsOf } from './state-options.ts';
 
 /** The flags of `dev`. */
 export interface DevFlags
   extends HttpsFlags,
+    StateFlags,
     Pick<
       MockFlags,
       | 'config'
@@ -86,15 +88,12 @@ class DevLoop {
     );
     this.#serveGood();
     const listen = listenOptions(this.#flags, this.#loaded.config);
-    const webhooks = interceptWebhookCalls(() => ({
-      apis: this.#mock.mounts,
-      allowHosts: [...(this.#loaded.config.allowHosts ?? []), ...this.#flags.allowHost],
-    }));
+    const allowHosts = [...(this.#loaded.config.allowHosts ?? []), ...this.#flags.allowHost];
+    const own = interceptOwnCalls(() => this.#mock, { allowHosts });
     const server = await serve((request) => this.#mock.handle(request), {
       ...listen,
       ...(await httpsListenOptions(this.#flags, listen.host, this.#io)),
-      intercept: (incoming, outgoing) =>
-        this.#pages.handle(incoming, outgoing) || webhooks(incoming, outgoing),
+      intercept: (incoming, outgoing) => this.#pages.handle(incoming, outgoing) || own(incoming, outgoing),
     });
     let queue = Promise.resolve();
     const watch = watchSources(this.#files(), (changed) => {
@@ -201,6 +200,10 @@ class DevLoop {
     const options = mockOptions(
       {
         ...this.#flags,
+        journal: true,
+        explain: false,
+        coverage: undefined,
+        coverageMin: undefined,
         examples: undefined,
         strict: false,
         maxBody: undefined,
@@ -215,6 +218,7 @@ class DevLoop {
     );
     this.#mock = createMock(this.#good(), {
       ...options,
+      ...stateOptionsOf(this.#flags),
       log: (event) => this.#io.stderr.write(formatEvent(event, 'info', this.#io.cwd)),
     });
   }

@@ -1,6 +1,7 @@
 import { secretPlacesOf } from '../http/secrets.ts';
 import type { Model } from '../model/model.ts';
 import type { Problem } from '../problem.ts';
+import type { AdminControl } from './admin/control.ts';
 import { answerCallbacks } from './answer-callbacks.ts';
 import { maxBodyBytes } from './body-limit.ts';
 import { createCompiledEngine } from './compiled-engine.ts';
@@ -56,6 +57,8 @@ export interface Mock {
   listen(options?: ListenOptions): Promise<RunningServer>;
   /** What it remembers, and how to look at that and change it; undefined for a mock that remembers nothing. */
   readonly state: MockState | undefined;
+  /** What its own interface can look at and change. */
+  readonly control: AdminControl;
   /** Loads in advance what the first answer needs. */
   warm(): void;
   /** What of the documents cannot be checked, by API; compiles every schema. */
@@ -75,6 +78,7 @@ export function createMock(apis: Model | readonly NamedModel[], options: MockOpt
   return {
     mounts: context.mounts,
     state: context.state,
+    control: context.state?.control ?? nothingToControl(context),
     handle: (request) => handle(withLowerCaseNames(request)),
     fetch: (input, init) => fetchMock(handle, input, init),
     async listen(listenOptions) {
@@ -88,6 +92,11 @@ export function createMock(apis: Model | readonly NamedModel[], options: MockOpt
     unenforceable: () =>
       new Map([...context.engines].map(([{ name }, engine]) => [name, engine.unenforceable()])),
   };
+}
+
+function nothingToControl({ mounts }: MockContext): AdminControl {
+  const nothing = { journal: undefined, coverage: undefined, worlds: undefined, scenarios: undefined };
+  return { ...nothing, faults: undefined, resources: undefined, apis: () => mounts };
 }
 
 /** `Array.isArray` does not narrow read-only lists. */

@@ -75,8 +75,9 @@ test('whatever stands in a section is read or told', () => {
 });
 
 test('whatever is called a table is read or told, and its cells stand where they are said to', () => {
-  const cell = fc.oneof(word, fc.constantFrom('a,b', '"', 'x"y', 'x\ny', '\r', '', '7'));
-  const quoted = cell.map((text) => `"${text.replaceAll('"', '""')}"`);
+  const cell = fc.oneof(word, fc.constantFrom('a,b', '"', 'x"y', 'x\ny', '', '7'));
+  // A lone carriage return outside of quotes is a line end of its own.
+  const quoted = fc.oneof(cell, fc.constant('\r')).map((text) => `"${text.replaceAll('"', '""')}"`);
   const line = fc.array(fc.oneof(cell, quoted), { minLength: 1, maxLength: 4 }).map((cells) => cells.join(','));
   const lines = fc.array(line, { maxLength: 5 });
   fc.assert(

@@ -53,7 +53,7 @@ export function actionRole(
     facts.operation.method,
   );
   const envelope = answerOf(facts.content);
-  const isItem = envelope?.schema && schemas.target(envelope.schema) === schemas.target(draft.schema);
+  const isItem = envelope?.schema && schemas.isSame(envelope.schema, draft.schema);
   if (!sets && (!isItem || facts.operation.method === 'delete')) return undefined;
   const answer =
     isItem || (envelope?.schema && isAboutItem(schemas, known, envelope.schema)) ? envelope : undefined;

@@ -43,8 +43,7 @@ export function createRole(context: Context, known: Known, { facts, idPath }: Cr
   const { schemas } = context.survey;
   const { draft, resource } = known;
   const answer = answerOf(facts.content);
-  const isItem =
-    answer?.schema && draft.schema && schemas.target(answer.schema) === schemas.target(draft.schema);
+  const isItem = answer?.schema && draft.schema && schemas.isSame(answer.schema, draft.schema);
   const scope = scopeOf(context, facts, known, undefined);
   return {
     kind: 'create',

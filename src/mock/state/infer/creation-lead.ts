@@ -48,12 +48,11 @@ function lead(survey: Survey, draft: Draft, post: OperationFacts): Lead {
 function isCreateOfOwn({ schemas }: Survey, draft: Draft, post: OperationFacts, all: Drafts): boolean {
   if (draft.isSingular || (post.input && schemas.isArray(post.input))) return false;
   const schema = post.content?.kind === 'item' ? post.content.envelope.schema : undefined;
-  const target = schema && schemas.target(schema);
-  if (target !== undefined && draft.schema && schemas.target(draft.schema) === target) return true;
+  const isLike = (other: Draft) =>
+    schema !== undefined && other.schema !== undefined && schemas.isSame(schema, other.schema);
+  if (isLike(draft)) return true;
   // `POST /issues/{number}/assignees` that answers the issue does something to the issue.
-  const isOfAbove = draftsAbove(all, post).some(
-    (other) => other.schema !== undefined && schemas.target(other.schema) === target,
-  );
+  const isOfAbove = draftsAbove(all, post).some(isLike);
   if (isOfAbove || post.content?.kind === 'list') return false;
   if (post.status !== 200) return true;
   if (!schema) return post.input !== undefined;
@@ -109,12 +108,11 @@ export function linkTarget({ facts, nodes }: Survey, link: Link): OperationFacts
 function answerLead({ schemas }: Survey, drafts: Drafts, post: OperationFacts): Draft | undefined {
   const schema = post.content?.kind === 'item' ? post.content.envelope.schema : undefined;
   if (!schema) return undefined;
-  const target = schemas.target(schema);
   return nearest(
     post,
     [...drafts.values()].filter((draft) => {
       if (!draft.schema || draft.isSingular || isUnder(draft, post)) return false;
-      return schemas.target(draft.schema) === target;
+      return schemas.isSame(draft.schema, schema, 3);
     }),
   );
 }

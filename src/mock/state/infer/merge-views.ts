@@ -1,3 +1,4 @@
+import type { SchemaNode } from '../../../model/model.ts';
 import type { Draft } from './draft.ts';
 import type { Drafts } from './find-drafts.ts';
 import type { Survey } from './operation-facts.ts';
@@ -11,10 +12,9 @@ export function mergeViews({ schemas }: Survey, drafts: Drafts): void {
   const byNoun = Map.groupBy(withItems, ({ noun }) => noun);
   for (const [key, view] of [...drafts]) {
     if (view.item !== undefined || view.parameters.length === 0) continue;
-    const target = view.schema && schemas.target(view.schema);
     const owner = (byNoun.get(view.noun) ?? []).find(
       (other) =>
-        other !== view && isListedLike(other, target) && view.literals.at(-1) === other.literals.at(-1),
+        other !== view && isListedLike(other, view.schema) && view.literals.at(-1) === other.literals.at(-1),
     );
     if (!owner) continue;
     owner.lists.push(...view.lists);
@@ -23,10 +23,10 @@ export function mergeViews({ schemas }: Survey, drafts: Drafts): void {
   }
 
   /** As it is read, or as it is listed: lists often leave something out. */
-  function isListedLike(draft: Draft, target: string | undefined): boolean {
+  function isListedLike(draft: Draft, wanted: SchemaNode | undefined): boolean {
     const listed = draft.lists.flatMap(({ content }) =>
       content?.kind === 'list' && content.items ? [content.items] : [],
     );
-    return [draft.schema, ...listed].some((schema) => schema && schemas.target(schema) === target);
+    return [draft.schema, ...listed].some((schema) => schema && wanted && schemas.isSame(schema, wanted));
   }
 }

@@ -97,6 +97,18 @@ export class SchemaFacts {
     return remembered(this.#targets, node.value, () => this.#findTarget(node));
   }
 
+  /**
+   * Whether two schemas mean the same: one place, or the same properties.
+   *
+   * @param least how many properties there must be for that to say something
+   */
+  isSame(one: SchemaNode, other: SchemaNode, least = 2): boolean {
+    if (this.target(one) === this.target(other)) return true;
+    const [names, others] = [this.properties(one), this.properties(other)];
+    if (names.size !== others.size || names.size < least) return false;
+    return [...names.keys()].every((name) => others.has(name));
+  }
+
   #findTarget(node: SchemaNode): string {
     const alternatives = this.#alternatives(node).filter((one) => !this.isOnly(one, 'null'));
     const [only] = alternatives;

@@ -1,0 +1,22 @@
+import { interceptAdminCalls } from '../mock/admin/intercept-admin.ts';
+import type { Mock, MockOptions } from '../mock/mock.ts';
+import type { ServeOptions } from '../mock/server.ts';
+import { interceptWebhookCalls } from '../mock/webhook-intercept.ts';
+
+/**
+ * Takes the calls of a mock's own interface from those that it mocks: webhooks to send, and what it remembers.
+ *
+ * @param mock looked up at each call, since documents change while it runs
+ */
+export function interceptOwnCalls(
+  mock: () => Mock,
+  options: Pick<MockOptions, 'allowHosts' | 'callbacks'>,
+): NonNullable<ServeOptions['intercept']> {
+  const webhooks = interceptWebhookCalls(() => ({
+    apis: mock().mounts,
+    allowHosts: options.allowHosts ?? [],
+    ...(options.callbacks && { delivery: options.callbacks }),
+  }));
+  const admin = interceptAdminCalls(() => mock().control);
+  return (incoming, outgoing) => webhooks(incoming, outgoing) || admin(incoming, outgoing);
+}
