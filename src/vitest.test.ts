@@ -102,7 +102,7 @@ describe('the calls of a mock', () => {
       { times: 2 },
       `expected 2 calls of ${list}, but 1 was made; these were made:\n  #1 GET /items?limit=2`,
     ],
-    ['in a value', { query: { limit: 3 } }, `  #1 GET /items?limit=2 200: query limit is 2`],
+    ['in a value', { query: { limit: 3 } }, `  #1 GET /items?limit=2 200: query limit is "2"`],
     ['in a secret', { headers: { 'x-api-key': 'other' } }, '200: header x-api-key is REDACTED'],
   ])('are not as expected %s', async (_name, expected, message) => {
     const mock = await called();

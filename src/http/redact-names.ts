@@ -1,6 +1,6 @@
 import { follow, refOf } from '../document/document.ts';
 import type { Model } from '../model/model.ts';
-import { isObject } from '../model/values.ts';
+import { isObject, lazy } from '../model/values.ts';
 import { isSecretName } from './secrets.ts';
 
 /** Says of a header, parameter, field or property whether it holds a secret. */
@@ -17,31 +17,56 @@ const sensitiveWords =
  * A name counts in the whole document: a field is rather hidden once too often than shown once.
  */
 export function sensitiveNamesOf(models: readonly Model[]): IsSensitive {
-  const known = models.map(documentedNames);
+  const [first, ...others] = models.map(checkOf);
+  if (!first) return isSensitiveAnywhere;
+  return others.length === 0 ? first : (name) => first(name) || others.some((check) => check(name));
+}
+
+const checks = new WeakMap<Model, IsSensitive>();
+
+/** One check a document, so that what it knows of names is known to the next exchange. */
+function checkOf(model: Model): IsSensitive {
+  let check = checks.get(model);
+  if (!check) {
+    const names = lazy(() => collectNames(model));
+    check = remembered(
+      (name) => partsOfName(name).some((part) => names().has(part)) || isSensitiveAnywhere(name),
+    );
+    checks.set(model, check);
+  }
+  return check;
+}
+
+/** `user[password]` and `user.password` are fields of an object. */
+function partsOfName(name: string): readonly string[] {
+  return [name, ...name.split(/[[\].]+/)].map((part) => part.toLowerCase());
+}
+
+const isSensitiveAnywhere: IsSensitive = remembered((name) => {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  return isSecretName(words) || sensitiveWords.test(words.toLowerCase());
+});
+
+/** Names come from requests: so many of them are remembered, and none that is long. */
+const maxNames = 5000;
+const maxNameLength = 100;
+
+function remembered(check: IsSensitive): IsSensitive {
+  const known = new Map<string, boolean>();
   return (name) => {
-    // `user[password]` and `user.password` are fields of an object.
-    const parts = [name, ...name.split(/[[\].]+/)].map((part) => part.toLowerCase());
-    if (known.some((names) => parts.some((part) => names.has(part)))) return true;
-    const words = name
-      .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-      .replace(/[^A-Za-z0-9]+/g, '_')
-      .replace(/^_+|_+$/g, '');
-    return isSecretName(words) || sensitiveWords.test(words.toLowerCase());
+    let isSensitive = known.get(name);
+    if (isSensitive === undefined) {
+      isSensitive = check(name);
+      if (known.size < maxNames && name.length <= maxNameLength) known.set(name, isSensitive);
+    }
+    return isSensitive;
   };
 }
 
-const namesByModel = new WeakMap<Model, ReadonlySet<string>>();
-
 /** In lower case; looked for once in a document, as a tree and without resolving anything but what a name leads to. */
-function documentedNames(model: Model): ReadonlySet<string> {
-  let names = namesByModel.get(model);
-  if (!names) {
-    names = collectNames(model);
-    namesByModel.set(model, names);
-  }
-  return names;
-}
-
 function collectNames(model: Model): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { parameterName } of model.securitySchemes.values()) {

@@ -2,6 +2,7 @@ import { setOwn } from '../../http/set-own.ts';
 import type { SchemaNode } from '../../model/model.ts';
 import { repairValue } from '../../schema/sample/repair.ts';
 import { validatorOf } from '../../schema/validate.ts';
+import { isEqual } from '../rules/equal.ts';
 import type { ItemValue } from './finish-value.ts';
 import { plainName, singularNoun } from './infer/noun.ts';
 import type { PropertyFacts } from './infer/schema-facts.ts';
@@ -46,7 +47,11 @@ export function isWhole({ facts }: StateContext, resource: Resource, schema: Sch
     wholes.set(resource, known);
   }
   const key = `${schema.at.source}#${schema.at.pointer}`;
-  const isSame = known.get(key) ?? facts.target(schema) === facts.target(resource.schema);
+  const isSame =
+    known.get(key) ??
+    (facts.target(schema) === facts.target(resource.schema) ||
+      // Written twice, and the same.
+      (schema.at.source === resource.schema.at.source && isEqual(schema.value, resource.schema.value)));
   known.set(key, isSame);
   return isSame;
 }

@@ -141,8 +141,9 @@ function defectsOf({ context, resource }: StatePlace, item: SeedItem, value: Ite
   const violations = validatorOf(context.model, resource.schema, 'response').check(value);
   // What is missing is added without a word; what is written is not changed without one.
   const changed = violations.filter(({ pointer, keyword }) => !(pointer === '' && keyword === 'required'));
-  return changed.map(({ pointer, message, actual }) => {
-    const came = actual === undefined ? '' : `, not ${actual}`;
+  return changed.map(({ pointer, message, expected, actual }) => {
+    const wanted = expected === undefined ? '' : ` (${expected})`;
+    const came = `${wanted}${actual === undefined ? '' : `, not ${actual}`}`;
     const at = item.at && { at: childOf(item.at, ...parsePointer(pointer)) };
     const text = `${pointer} ${message}${came}; another value takes its place`;
     return { ...defect(item, 'warning', text, 'Correct it as the schema of the resource has it.'), ...at };

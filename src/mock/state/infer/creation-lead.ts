@@ -1,10 +1,11 @@
 import { parsePointer } from '../../../document/pointer.ts';
-import type { Link } from '../../../model/model.ts';
+import type { Link, Method } from '../../../model/model.ts';
 import type { Draft } from './draft.ts';
 import type { Drafts } from './find-drafts.ts';
 import { locationLead } from './location-lead.ts';
 import { plainName } from './noun.ts';
 import type { OperationFacts, Survey } from './operation-facts.ts';
+import { pathShape } from './path-shape.ts';
 
 /** What a POST makes, and where its answer tells the id. */
 export interface Lead {
@@ -82,8 +83,14 @@ function linkLead(survey: Survey, drafts: Drafts, post: OperationFacts): Lead | 
       const last = target?.shape.segments.at(-1);
       if (!target || last?.kind !== 'parameter') continue;
       const value = link.parameters[last.name] ?? link.parameters[`path.${last.name}`];
-      const draft = [...drafts.values()].find(({ item }) => item?.shape.key === target.shape.key);
-      if (!draft || typeof value !== 'string' || !value.startsWith('$response.')) continue;
+      // The collection of `/jobs/{}` is `/jobs`.
+      const draft = drafts.get(target.shape.key.slice(0, -'/{}'.length));
+      if (
+        draft?.item?.shape.key !== target.shape.key ||
+        typeof value !== 'string' ||
+        !value.startsWith('$response.')
+      )
+        continue;
       const [, pointer] = /^\$response\.body#(\/.*)$/s.exec(value) ?? [];
       return { draft, idPath: pointer === undefined ? undefined : parsePointer(pointer) };
     }
@@ -92,16 +99,12 @@ function linkLead(survey: Survey, drafts: Drafts, post: OperationFacts): Lead | 
 }
 
 /** The operation that a link leads to. */
-export function linkTarget({ facts, nodes }: Survey, link: Link): OperationFacts | undefined {
-  if (link.operationId !== undefined) {
-    for (const [operation, one] of facts) if (operation.operationId === link.operationId) return one;
-  }
+export function linkTarget({ byId, nodes }: Survey, link: Link): OperationFacts | undefined {
+  if (link.operationId !== undefined) return byId.get(link.operationId);
   const [, path, method] = parsePointer(link.operationRef?.replace(/^[^#]*#/s, '') ?? '');
   if (path === undefined) return undefined;
-  for (const { byMethod } of nodes.values()) {
-    for (const [name, one] of byMethod) if (name === method && one.operation.path === path) return one;
-  }
-  return undefined;
+  // What is no method is no key.
+  return nodes.get(pathShape(path).key)?.byMethod.get(method as Method);
 }
 
 /** The draft whose items are what is answered, the one whose path is most like this one's. */
@@ -111,8 +114,8 @@ function answerLead({ schemas }: Survey, drafts: Drafts, post: OperationFacts): 
   return nearest(
     post,
     [...drafts.values()].filter((draft) => {
-      if (!draft.schema || draft.isSingular || isUnder(draft, post)) return false;
-      return schemas.isSame(draft.schema, schema, 3);
+      if (!draft.schema || draft.isSingular || !schemas.isSame(draft.schema, schema, 3)) return false;
+      return !isUnder(draft, post);
     }),
   );
 }

@@ -33,6 +33,8 @@ export interface Survey {
   readonly schemas: SchemaFacts;
   readonly nodes: ReadonlyMap<string, PathNode>;
   readonly facts: ReadonlyMap<Operation, OperationFacts>;
+  /** By operationId; of two, the first. */
+  readonly byId: ReadonlyMap<string, OperationFacts>;
 }
 
 /** Where answers have what they are about, as somebody says: by the key of an operation's path. */
@@ -43,16 +45,19 @@ export function surveyOf(model: Model, envelopes: Envelopes = new Map()): Survey
   const schemas = new SchemaFacts(model);
   const nodes = new Map<string, PathNode>();
   const facts = new Map<Operation, OperationFacts>();
+  const byId = new Map<string, OperationFacts>();
   for (const operation of model.operations) {
     const shape = pathShape(operation.path);
     const one = factsOf(schemas, operation, shape, envelopes.get(shape.key));
     facts.set(operation, one);
+    const { operationId } = operation;
+    if (operationId !== undefined && !byId.has(operationId)) byId.set(operationId, one);
     const node = nodes.get(shape.key) ?? { shape, byMethod: new Map() };
     nodes.set(shape.key, node);
     // Of two operations that differ in a trailing slash only, the first counts.
     if (!node.byMethod.has(operation.method)) node.byMethod.set(operation.method, one);
   }
-  return { model, schemas, nodes, facts };
+  return { model, schemas, nodes, facts, byId };
 }
 
 function factsOf(
