@@ -197,8 +197,11 @@ function addCredentials(
     const key = scheme.parameterName ?? name;
     if (scheme.type !== 'apiKey') headers.authorization = authorizationOf(scheme.type, scheme.scheme);
     else if (scheme.in === 'header') headers[key.toLowerCase()] = 'sample';
-    else if (scheme.in === 'query') query.push(`${encodeURIComponent(key)}=sample`);
-    else if (scheme.in === 'cookie') cookies.push(`${key}=sample`);
+    else if (scheme.in === 'query') {
+      // Many documents write the key as a parameter too: it is sent once.
+      const start = `${encodeURIComponent(key)}=`;
+      if (!query.some((text) => text.startsWith(start))) query.push(`${start}sample`);
+    } else if (scheme.in === 'cookie') cookies.push(`${key}=sample`);
   }
 }
 

@@ -27,8 +27,9 @@ export interface Comparison {
 
 interface Parts {
   readonly headers: Readonly<Record<string, string>>;
-  /** As JSON. */
+  /** As JSON; empty where the list was cut. */
   readonly violations: readonly string[];
+  readonly isCut: boolean;
   readonly isRefusal: boolean;
   readonly body: string;
 }
@@ -45,7 +46,10 @@ export function compareAnswers(mock: SentAnswer, prism: SentAnswer): Comparison 
   if (mock.status !== prism.status) {
     differences.push({ kind: 'status', mock: mock.status, prism: prism.status });
   }
-  differences.push(...compareViolations(own.violations, other.violations));
+  const isCut = own.isCut || other.isCut;
+  differences.push(
+    ...(isCut ? compareCut(mock, prism) : compareViolations(own.violations, other.violations)),
+  );
   for (const name of new Set([...Object.keys(own.headers), ...Object.keys(other.headers)])) {
     const [left, right] = [own.headers[name], other.headers[name]];
     if (left !== right) differences.push({ kind: 'header', name, mock: left, prism: right });
@@ -63,21 +67,32 @@ function partsOf({ status, headers, body }: SentAnswer): Parts {
   if (told === undefined && isOwnError && Array.isArray(problem.validation)) {
     const { validation, ...rest } = problem;
     const violations = (validation as readonly object[]).map((one) => JSON.stringify(one));
-    return { headers: others, violations, isRefusal: true, body: JSON.stringify(rest) };
+    return { headers: others, violations, isCut: false, isRefusal: true, body: JSON.stringify(rest) };
   }
+  const list = Array.isArray(told) ? told : [];
   const isRefusal =
-    (Array.isArray(told) && told.some(isRequestError)) ||
+    list.some(isRequestError) ||
     (isOwnError && status >= 400 && status < 500 && status !== 404 && status !== 406);
-  if (Array.isArray(told)) {
-    return { headers: others, violations: told.map((one) => JSON.stringify(one)), isRefusal, body };
-  }
-  // A list that was cut is no JSON.
-  return {
-    headers: text === undefined ? others : { ...others, 'sl-violations': text },
-    violations: [],
-    isRefusal,
-    body,
+  const isCut = text !== undefined && told === undefined;
+  return { headers: others, violations: list.map((one) => JSON.stringify(one)), isCut, isRefusal, body };
+}
+
+/** Of lists that were cut, those of requests are there, since they come first; the others cannot be told one by one. */
+function compareCut(mock: SentAnswer, prism: SentAnswer): readonly Difference[] {
+  const name = 'sl-violations';
+  const [own, other] = [mock.headers[name], prism.headers[name]];
+  if (own === other) return [];
+  const only = (by: 'mock' | 'prism', text = '[]', others = ''): readonly Difference[] => {
+    const list = parse(text);
+    return (Array.isArray(list) ? list : [])
+      .filter((one) => isRequestError(one) && !others.includes(JSON.stringify(one)))
+      .map((violation) => ({ kind: 'violation', by, violation }));
   };
+  return [
+    ...only('mock', own, other),
+    ...only('prism', other, own),
+    { kind: 'header', name, mock: own, prism: other },
+  ];
 }
 
 function parse(text: string): unknown {

@@ -22,8 +22,10 @@ export interface DifferentialSettings {
 
 /** What happens while a document is compared. */
 export type DifferentialEvent =
-  /** Nothing can be compared: either of them refuses the document. */
-  | { readonly kind: 'skipped'; readonly reason: string }
+  /** Nothing can be compared: one of them refuses the document. */
+  | { readonly kind: 'skipped'; readonly by: 'mock' | 'prism'; readonly reason: string }
+  /** The mock knows the document; Prism is about to load it. */
+  | { readonly kind: 'loaded' }
   /** About to be sent: who is asked may not survive it. */
   | { readonly kind: 'at'; readonly index: number; readonly by: 'mock' | 'prism'; readonly request: string }
   | { readonly kind: 'unanswered'; readonly by: 'mock' | 'prism'; readonly request: string }
@@ -47,11 +49,11 @@ export async function compareDocument(
   tell: (event: DifferentialEvent) => void,
 ): Promise<void> {
   const loaded = await loadModel(document.path);
-  if (!loaded.ok) return tell({ kind: 'skipped', reason: `refused here: ${loaded.problems[0]?.message}` });
+  if (!loaded.ok) return tell({ kind: 'skipped', by: 'mock', reason: `${loaded.problems[0]?.message}` });
   const model = loaded.value;
+  tell({ kind: 'loaded' });
   const started = await startPrism(document.path).catch((error: unknown) => error);
-  if (!isServer(started))
-    return tell({ kind: 'skipped', reason: `Prism does not start: ${textOf(started)}` });
+  if (!isServer(started)) return tell({ kind: 'skipped', by: 'prism', reason: textOf(started) });
   const subject: Subject = { name: document.name, model, judge: createJudge(model), answeredBy: undefined };
   const log = (event: MockEvent) => {
     if (event.kind === 'request') subject.answeredBy = event.operation;

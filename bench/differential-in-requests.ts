@@ -1,10 +1,8 @@
-import { selectMediaType } from '../src/http/media-type.ts';
-import { headerValue, type MockRequest } from '../src/mock/exchange.ts';
-import { hiddenProperties } from '../src/schema/hidden-properties.ts';
-import type { Difference } from './differential-compare.ts';
-import type { Exchanges, IntendedDifference } from './differential-intended.ts';
+import type { Violation } from '../src/mock/exchange.ts';
+import type { IntendedDifference } from './differential-intended.ts';
+import { isViolation } from './differential-violation.ts';
 
-/** What is found in requests, or not, other than by Prism; the first that explains a difference is told. */
+/** Which operation a request is for, and what is wrong with its credentials and parameters. */
 export const intendedInRequests: readonly IntendedDifference[] = [
   {
     id: 'two-slashes',
@@ -23,7 +21,11 @@ export const intendedInRequests: readonly IntendedDifference[] = [
   },
   {
     id: 'undocumented-query',
-    explains: (difference) => isViolation(difference, 'mock', { place: 'query', code: 'undocumented' }),
+    explains: (difference) =>
+      isViolation(difference, 'mock', { place: 'query', code: 'undocumented' }) ||
+      (difference.kind === 'header' &&
+        difference.name === 'sl-violations' &&
+        difference.mock?.includes('"code":"undocumented"') === true),
   },
   {
     id: 'names-keep-case',
@@ -49,7 +51,8 @@ export const intendedInRequests: readonly IntendedDifference[] = [
   {
     id: 'optional-credentials',
     explains: (difference, { operation: { security } }) =>
-      ((difference.kind === 'status' && difference.prism === 401) || isPrism401(difference)) &&
+      ((difference.kind === 'status' && difference.prism === 401) ||
+        isViolation(difference, 'prism', { code: 401 })) &&
       security.some(({ schemes }) => schemes.size === 0),
   },
   {
@@ -58,133 +61,32 @@ export const intendedInRequests: readonly IntendedDifference[] = [
   },
   {
     id: 'parameter-readings',
-    explains: (difference, { operation, request, judge }) =>
-      isViolation(difference, 'prism', {}) &&
-      isParameter(difference.violation.location) &&
-      !judge.isBrokenParameter(operation, request, ...partsOf(difference.violation.location)),
+    explains(difference, { operation, request, judge }) {
+      if (difference.kind !== 'violation' || difference.violation.location[0] !== 'request') return false;
+      const parts = parameterOf(difference.violation);
+      if (!parts) return false;
+      if (difference.by === 'prism' && difference.violation.location.length > 2) {
+        return !judge.isBrokenParameter(operation, request, ...parts);
+      }
+      // Its properties are parameters of their own, or are all in one, as `explode` says.
+      return difference.violation.code === 'required' && judge.isExplodedObject(operation, ...parts);
+    },
   },
   {
     id: 'every-parameter-checked',
-    explains: (difference, { operation, request, judge }) =>
-      isViolation(difference, 'mock', {}) &&
-      isParameter(difference.violation.location) &&
-      judge.isBrokenParameter(operation, request, ...partsOf(difference.violation.location)),
-  },
-  {
-    id: 'nullable-messages',
-    explains: (difference, { differences }) =>
-      isAboutBody(difference) &&
-      differences.some(
-        (other) =>
-          other.kind === 'violation' &&
-          difference.kind === 'violation' &&
-          other.by !== difference.by &&
-          other.violation.location.join() === difference.violation.location.join() &&
-          withoutNull(other.violation.message) === withoutNull(difference.violation.message),
-      ),
-  },
-  {
-    id: 'at-most-100',
-    explains: (difference, { mock }) =>
-      isAboutBody(difference) && (mock.body.match(/"severity":/g)?.length ?? 0) >= 100,
-  },
-  {
-    id: 'xml-bodies',
-    explains: (difference, { request, mock }) =>
-      /[/+]xml\b/i.test(typeOf(request)) &&
-      (isAboutBody(difference) || (difference.kind === 'status' && mock.body.includes('malformed-xml'))),
-  },
-  {
-    id: 'forms',
-    explains: (difference, { request }) =>
-      isAboutBody(difference) && /urlencoded|multipart/i.test(typeOf(request)),
-  },
-  {
-    id: 'bodies-without-a-reader',
-    explains: (difference, { request }) =>
-      isViolation(difference, 'prism', { place: 'body' }) &&
-      !/json|xml|form-urlencoded|multipart\/|text\//i.test(typeOf(request)),
-  },
-  {
-    id: 'read-only',
-    explains(difference, { model, operation, request }) {
-      if (difference.kind !== 'violation' || !isAboutBody(difference)) return false;
-      const { location, message } = difference.violation;
-      const schema = selectMediaType(operation.requestBody?.content ?? [], typeOf(request))?.schema;
-      // Prism takes the property for one that is not there, or does not look at it.
-      const name = difference.by === 'mock' ? location[2] : /found '([^']*)'$/.exec(message)?.[1];
-      if (!schema || name === undefined) return false;
-      return hiddenProperties(model.document, schema.value, schema.at, 'request').has(name);
+    explains(difference, { operation, request, judge }) {
+      const parts = isViolation(difference, 'mock', {}) ? parameterOf(difference.violation) : undefined;
+      if (!parts || !isViolation(difference, 'mock', {})) return false;
+      if (difference.violation.code === 'required' && difference.violation.location.length === 2) {
+        return judge.isMissing(operation, request, ...parts);
+      }
+      return judge.isBrokenParameter(operation, request, ...parts);
     },
   },
-  {
-    id: 'every-body-checked',
-    explains: (difference, exchanges) =>
-      isViolation(difference, 'mock', { place: 'body' }) &&
-      !tellsOfBody(exchanges) &&
-      exchanges.judge.isBrokenBody(exchanges.operation, exchanges.request),
-  },
-  {
-    id: 'every-part-tells',
-    explains(difference, { prism }) {
-      if (!isViolation(difference, 'mock', {})) return false;
-      const { location, ...violation } = difference.violation;
-      const [, ...place] = location;
-      const same = [
-        { location, ...violation },
-        { ...(place.length > 0 && { location: place }), ...violation },
-      ];
-      const told = `${prism.body} ${prism.headers['sl-violations']}`;
-      return same.some((one) => told.includes(JSON.stringify(one)));
-    },
-  },
-  { id: 'order-of-violations', explains: ({ kind }) => kind === 'violations' },
 ];
 
-function isPrism401(difference: Difference): boolean {
-  return isViolation(difference, 'prism', {}) && difference.violation.code === 401;
-}
-
-type ViolationDifference = Difference & { readonly kind: 'violation' };
-
-/** Whether a difference is a violation of the request, told by one of them. */
-function isViolation(
-  difference: Difference,
-  by: 'mock' | 'prism',
-  { place, code }: { readonly place?: string; readonly code?: string },
-): difference is ViolationDifference {
-  if (difference.kind !== 'violation' || difference.by !== by) return false;
-  const { location, code: own } = difference.violation;
-  return (
-    location[0] === 'request' &&
-    (place === undefined || location[1] === place) &&
-    (code === undefined || own === code)
-  );
-}
-
-function isAboutBody(difference: Difference): boolean {
-  return (
-    isViolation(difference, 'mock', { place: 'body' }) || isViolation(difference, 'prism', { place: 'body' })
-  );
-}
-
-function isParameter(location: readonly string[]): boolean {
-  return location.length > 2 && ['query', 'path', 'header'].includes(location[1] ?? '');
-}
-
-function partsOf([, place = '', name = '']: readonly string[]): [place: string, name: string] {
-  return [place, name];
-}
-
-function withoutNull(message: string): string {
-  return message.replace(/(?:,null|, null|null,)/, '');
-}
-
-/** Whether Prism finds anything wrong with the body. */
-function tellsOfBody({ prism }: Exchanges): boolean {
-  return /"(?:request",")?body"/.test(`${prism.headers['sl-violations']} ${prism.body}`);
-}
-
-function typeOf({ headers }: MockRequest): string {
-  return headerValue(headers, 'content-type') ?? '';
+/** The place and name of the parameter that a violation is about; one that is missing is named in the message. */
+function parameterOf({ location, message }: Violation): [place: string, name: string] | undefined {
+  const [, place = '', name = /required property '([^']*)'$/.exec(message)?.[1]] = location;
+  return ['query', 'path', 'header'].includes(place) && name !== undefined ? [place, name] : undefined;
 }

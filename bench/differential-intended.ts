@@ -1,7 +1,9 @@
 import type { Model, Operation } from '../src/model/model.ts';
 import type { Comparison, Difference } from './differential-compare.ts';
 import { intendedInAnswers } from './differential-in-answers.ts';
+import { intendedInBodies } from './differential-in-bodies.ts';
 import { intendedInRequests } from './differential-in-requests.ts';
+import { intendedInWords } from './differential-in-words.ts';
 import type { Judge } from './differential-judge.ts';
 import type { NamedRequest } from './differential-requests.ts';
 import type { SentAnswer } from './differential-send.ts';
@@ -30,6 +32,8 @@ export interface IntendedDifference {
 /** All that is intended; the reasons are told in `docs/prism-differences.md`, by id. */
 export const intendedDifferences: readonly IntendedDifference[] = [
   ...intendedInRequests,
+  ...intendedInWords,
+  ...intendedInBodies,
   ...intendedInAnswers,
 ];
 

@@ -1,6 +1,7 @@
 import { selectMediaType } from '../src/http/media-type.ts';
 import { headerValue, type MockRequest } from '../src/mock/exchange.ts';
-import type { Model, Operation, SchemaNode } from '../src/model/model.ts';
+import type { Model, Operation, Parameter, SchemaNode } from '../src/model/model.ts';
+import { typesOf } from '../src/schema/resolve-schema.ts';
 import { judgeAnswer } from './corpus-answer.ts';
 import type { SentAnswer } from './differential-send.ts';
 import { createPlainValidator, type PlainValidator } from './plain-validator.ts';
@@ -13,6 +14,10 @@ export interface Judge {
   isBrokenBody(operation: Operation, request: MockRequest): boolean;
   /** Whether a parameter was sent that breaks its schema, however its text is read. */
   isBrokenParameter(operation: Operation, request: MockRequest, place: string, name: string): boolean;
+  /** Whether a parameter was not sent. */
+  isMissing(operation: Operation, request: MockRequest, place: string, name: string): boolean;
+  /** Whether a parameter's properties are parameters of their own. */
+  isExplodedObject(operation: Operation, place: string, name: string): boolean;
   /** Whether the JSON of an answer breaks its schema; false for other bodies. */
   isBrokenAnswer(operation: Operation, answer: SentAnswer): boolean;
   /** Whether a header of an answer breaks its schema, however it is read. */
@@ -33,12 +38,18 @@ export function createJudge(model: Model): Judge {
       return text !== '' && requests.check(schema, JSON.parse(text)).kind === 'invalid';
     },
     isBrokenParameter(operation, request, place, name) {
-      const parameter = operation.parameters.find(
-        (one) => one.in === place && one.name.toLowerCase() === name.toLowerCase(),
-      );
+      const parameter = parameterOf(operation, place, name);
       if (!parameter?.schema) return false;
       const texts = sentTexts(operation, request, place, name);
       return texts.length > 0 && isBroken(requests, parameter.schema, texts);
+    },
+    isMissing: (operation, request, place, name) =>
+      parameterOf(operation, place, name) !== undefined &&
+      sentTexts(operation, request, place, name).length === 0,
+    isExplodedObject(operation, place, name) {
+      const parameter = parameterOf(operation, place, name);
+      if (!parameter?.schema || parameter.style !== 'form' || !parameter.explode) return false;
+      return typesOf(model, parameter.schema).has('object');
     },
     isBrokenAnswer(operation, answer) {
       if (!/[/+]json\b/i.test(answer.headers['content-type'] ?? '')) return false;
@@ -55,6 +66,10 @@ export function createJudge(model: Model): Judge {
       return isBroken(responses, header.schema, [text]);
     },
   };
+}
+
+function parameterOf({ parameters }: Operation, place: string, name: string): Parameter | undefined {
+  return parameters.find((one) => one.in === place && one.name.toLowerCase() === name.toLowerCase());
 }
 
 /** What was sent for a parameter, decoded. */

@@ -15,7 +15,7 @@ export function renderDifferential(results: readonly DifferentialResult[]): stri
   const lines = [
     `${compared.length} documents compared, ${results.length - compared.length} not`,
     ...results.flatMap(({ document, skipped }) =>
-      skipped === undefined ? [] : [`  ${document}: ${skipped.slice(0, 200)}`],
+      skipped === undefined ? [] : [`  ${skipped.by}: ${document}: ${skipped.reason.slice(0, 200)}`],
     ),
     `${requests} requests: ${equal} answered alike, ${explained} with intended differences, ${requests - equal - explained} with others`,
     `${unanswered.length} not answered`,

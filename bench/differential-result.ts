@@ -25,8 +25,8 @@ export interface DifferenceExample {
 /** What came of one document. */
 export interface DifferentialResult {
   readonly document: string;
-  /** Why nothing was compared; undefined where something was. */
-  skipped: string | undefined;
+  /** Why nothing was compared, and whose fault it is; undefined where something was. */
+  skipped: { readonly by: 'mock' | 'prism'; readonly reason: string } | undefined;
   requests: number;
   /** Answers that are the same. */
   equal: number;

@@ -19,7 +19,7 @@ process.on('message', async ({ document, settings, from }: DifferentialTask) => 
     await compareDocument(document, settings, from, tell);
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    tell({ kind: 'skipped', reason: `failed: ${text.slice(0, 1000)}` });
+    tell({ kind: 'skipped', by: 'mock', reason: text.slice(0, 1000) });
   }
   tell({ kind: 'done' });
 });

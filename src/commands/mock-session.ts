@@ -14,7 +14,7 @@ import type { Problem } from '../problem.ts';
 import { type CallbackFlags, deliveryOf } from './callback-options.ts';
 import type { CommandIo } from './command.ts';
 import { selectFromConfig } from './context.ts';
-import { loadServedApi, type ServedApi } from './load-served-api.ts';
+import { loadServedApi, type ServedApi, textsOf } from './load-served-api.ts';
 import { mockBanner, problemLines } from './mock-banner.ts';
 import { type CoverageFlags, coverageOf } from './mock-coverage.ts';
 import { formatEvent, type VerboseLevel, verboseLevels } from './mock-log.ts';
@@ -156,14 +156,7 @@ function watchModels(
   level: VerboseLevel,
 ): { close(): void } {
   let queue = Promise.resolve();
-  let texts: ReadTexts = new Map(
-    service
-      .models()
-      .map(({ name, model, file }) => [
-        name,
-        new Set([...model.document.sources.keys(), ...(file ? [file.source.uri] : [])]),
-      ]),
-  );
+  let texts: ReadTexts = new Map(service.models().map((api) => [api.name, textsOf(api)]));
   const onChange = async (changed: ReadonlySet<string>) => {
     const renewed = await Promise.all(
       service.models().map(async (api) => {

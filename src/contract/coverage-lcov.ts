@@ -1,17 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Document } from '../document/document.ts';
 import { locate } from '../document/locate.ts';
-import type { CoverageReport, SeenPoint } from './coverage-report.ts';
-
-/** A point and the operation that it is of. */
-interface PlacedPoint {
-  readonly point: SeenPoint;
-  readonly operation: string;
-}
+import type { CoverageReport, OperationTraffic, SeenPoint } from './coverage-report.ts';
 
 interface FileCoverage {
   /** By line. */
-  readonly lines: Map<number, PlacedPoint[]>;
+  readonly lines: Map<number, SeenPoint[]>;
   readonly functions: Map<string, { readonly line: number; readonly calls: number }>;
 }
 
@@ -30,17 +24,21 @@ export function coverageLcov(report: CoverageReport, documents: ReadonlyMap<stri
     files.set(name, file);
     return file;
   };
-  for (const { name, operations } of report.apis) {
+  for (const { name, operations, answerValues } of report.apis) {
     const document = documents.get(name);
     if (!document) continue;
-    for (const { operation, calls, points } of operations) {
-      for (const point of points) {
-        const { line } = locate(document, point.at);
-        const { lines, functions } = fileOf(point.at.source);
-        lines.set(line, [...(lines.get(line) ?? []), { point, operation }]);
-        if (point.kind === 'operation') functions.set(operation, { line, calls });
+    const place = (point: SeenPoint, operation?: OperationTraffic) => {
+      const { line } = locate(document, point.at);
+      const { lines, functions } = fileOf(point.at.source);
+      const placed = lines.get(line);
+      if (placed) placed.push(point);
+      else lines.set(line, [point]);
+      if (operation && point.kind === 'operation') {
+        functions.set(operation.operation, { line, calls: operation.calls });
       }
-    }
+    };
+    for (const operation of operations) for (const point of operation.points) place(point, operation);
+    for (const point of answerValues) place(point);
   }
   return [...files].map(([name, file]) => recordOf(name, file)).join('');
 }
@@ -49,7 +47,7 @@ function recordOf(name: string, { lines, functions }: FileCoverage): string {
   const inOrder = [...lines].toSorted(([one], [other]) => one - other);
   const counts = inOrder.map(([line, placed]) => ({ line, hits: lineHits(placed) }));
   const branches = inOrder.flatMap(([line, placed]) =>
-    placed.length < 2 ? [] : placed.map(({ point }, index) => ({ line, index, hits: point.hits })),
+    placed.length < 2 ? [] : placed.map(({ hits }, index) => ({ line, index, hits })),
   );
   const calls = [...functions].map(([operation, about]) => ({ operation, ...about }));
   return [
@@ -70,9 +68,9 @@ function recordOf(name: string, { lines, functions }: FileCoverage): string {
 }
 
 /** That an optional parameter was never left out does not make its line one that was never reached. */
-function lineHits(placed: readonly PlacedPoint[]): number {
-  const counted = placed.filter(({ point }) => point.kind !== 'parameter-left-out');
-  const byPlace = Map.groupBy(counted, ({ point }) => `${point.at.pointer} ${point.kind}`);
-  const sums = [...byPlace.values()].map((points) => points.reduce((sum, { point }) => sum + point.hits, 0));
+function lineHits(placed: readonly SeenPoint[]): number {
+  const counted = placed.filter(({ kind }) => kind !== 'parameter-left-out');
+  const byPlace = Map.groupBy(counted, ({ at, kind }) => `${at.pointer} ${kind}`);
+  const sums = [...byPlace.values()].map((points) => points.reduce((sum, { hits }) => sum + hits, 0));
   return sums.length === 0 ? 0 : Math.min(...sums);
 }

@@ -19,9 +19,14 @@ export type CoverageKind = (typeof coverageKinds)[number];
 /** One thing that a document says and an exchange shows, or not. */
 export interface CoveragePoint {
   readonly kind: CoverageKind;
-  /** Unique in its operation: `response 404`, `query status = failed`. */
+  /** Unique in its operation, but for values of answers: `response 404`, `query status = failed`. */
   readonly label: string;
   readonly at: Location;
+}
+
+/** What a point is counted under: of values of answers their place, of all others what is unique in an operation. */
+export function coverageKey({ kind, label, at }: CoveragePoint): string {
+  return kind === 'response-value' ? `${at.source}#${at.pointer}` : label;
 }
 
 /** The values of one enum, as points. */
@@ -33,7 +38,8 @@ export interface CountedEnum {
 /** A documented body and what is counted of it. */
 export interface CountedBody {
   readonly mediaType: MediaType;
-  readonly point: CoveragePoint;
+  /** Undefined for the only type of an answer, which its status shows already. */
+  readonly point: CoveragePoint | undefined;
   readonly enums: readonly CountedEnum[];
 }
 
@@ -105,12 +111,11 @@ function responsePlan(model: Model, response: Response): CoveragePlan['responses
     point: { kind: 'response', label, at: response.at },
     bodies: response.content.map((mediaType) => ({
       mediaType,
-      point: { kind: 'response-type', label: `${label} ${mediaType.name}`, at: mediaType.at },
-      enums: countedEnums(
-        bodyEnums(model, mediaType, 'response'),
-        'response-value',
-        `${label} ${mediaType.name}`,
-      ),
+      point:
+        response.content.length < 2
+          ? undefined
+          : { kind: 'response-type', label: `${label} ${mediaType.name}`, at: mediaType.at },
+      enums: countedEnums(bodyEnums(model, mediaType, 'response'), 'response-value', ''),
     })),
   };
 }
@@ -132,7 +137,11 @@ function countedEnums(
     path,
     points: values.map(({ value, at }) => ({
       value,
-      point: { kind, label: `${[where, path.join('.')].filter(Boolean).join(' ')} = ${textOf(value)}`, at },
+      point: {
+        kind,
+        label: `${[where, path.join('.')].filter(Boolean).join(' ') || 'body'} = ${textOf(value)}`,
+        at,
+      },
     })),
   }));
 }
@@ -141,22 +150,28 @@ function textOf(value: unknown): string {
   return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
 }
 
-/** All points of an operation, in the order of the document. */
+/** All points of an operation, in the order of the document, but for the values of its answers. */
 export function pointsOf(plan: CoveragePlan): readonly CoveragePoint[] {
-  const ofEnums = (enums: readonly CountedEnum[]) =>
-    enums.flatMap(({ points }) => points.map(({ point }) => point));
-  const ofBodies = (bodies: readonly CountedBody[]) =>
-    bodies.flatMap(({ point, enums }) => [point, ...ofEnums(enums)]);
   const all = [
     plan.called,
-    ...plan.parameters.flatMap(({ sent, leftOut, enums }) => [
-      ...(sent ? [sent] : []),
-      ...(leftOut ? [leftOut] : []),
-      ...ofEnums(enums),
-    ]),
-    ...ofBodies(plan.bodies),
-    ...plan.responses.flatMap(({ point, bodies }) => [point, ...ofBodies(bodies)]),
-  ];
+    ...plan.parameters.flatMap(({ sent, leftOut, enums }) => [sent, leftOut, ...enumPoints(enums)]),
+    ...plan.bodies.flatMap(({ point, enums }) => [point, ...enumPoints(enums)]),
+    ...plan.responses.flatMap(({ point, bodies }) => [point, ...bodies.map((body) => body.point)]),
+  ].filter((point) => point !== undefined);
   // Two branches of a schema may have the same value of a property.
   return [...new Map(all.map((point) => [point.label, point])).values()];
+}
+
+/**
+ * The values that the answers of an operation may have.
+ *
+ * They are counted in the whole document, each by its place: many answers share a schema, and not each of them can have
+ * each of its values.
+ */
+export function answerValuesOf({ responses }: CoveragePlan): readonly CoveragePoint[] {
+  return responses.flatMap(({ bodies }) => bodies.flatMap(({ enums }) => enumPoints(enums)));
+}
+
+function enumPoints(enums: readonly CountedEnum[]): readonly CoveragePoint[] {
+  return enums.flatMap(({ points }) => points.map(({ point }) => point));
 }

@@ -17,6 +17,8 @@ export interface ApiCoverage extends CoverageCount {
   readonly name: string;
   /** In the order of the document. */
   readonly operations: readonly OperationTraffic[];
+  /** The values of enums in answers, each once however many answers share its schema. */
+  readonly answerValues: readonly SeenPoint[];
 }
 
 export interface OperationTraffic extends CoverageCount {

@@ -1,4 +1,4 @@
-import type { ApiCoverage, CoverageReport, OperationTraffic } from './coverage-report.ts';
+import type { ApiCoverage, CoverageReport, OperationTraffic, SeenPoint } from './coverage-report.ts';
 
 /**
  * How much of the documents was seen, as a table for people: what is missing first, then what is complete.
@@ -16,7 +16,7 @@ export function coverageText(report: CoverageReport): string {
   return report.apis.length > 1 ? [...sections, sum].join('\n') : sections.join('');
 }
 
-function apiText({ name, percent, covered, total, operations }: ApiCoverage): string {
+function apiText({ name, percent, covered, total, operations, answerValues }: ApiCoverage): string {
   const isComplete = (operation: OperationTraffic) =>
     operation.covered === operation.total && Object.keys(operation.undocumented).length === 0;
   const missing = operations
@@ -26,7 +26,14 @@ function apiText({ name, percent, covered, total, operations }: ApiCoverage): st
   const width = Math.max(0, ...operations.map(({ operation }) => operation.length));
   const rows = [...missing, ...complete].map((operation) => rowsOf(operation, width));
   const gap = operations.length > 0 ? '\n' : '';
-  return `${name}  ${percentText(percent)} (${covered} of ${total})\n${gap}${rows.join('')}`;
+  return `${name}  ${percentText(percent)} (${covered} of ${total})\n${gap}${rows.join('')}${valueRows(answerValues)}`;
+}
+
+/** Of the values of answers those that never came. */
+function valueRows(values: readonly SeenPoint[]): string {
+  const missing = values.filter(({ hits }) => hits === 0);
+  if (missing.length === 0) return '';
+  return `\n  values of answers that never came\n${missing.map(({ label }) => `${indent}${label}\n`).join('')}`;
 }
 
 const indent = ' '.repeat(11);

@@ -3,18 +3,22 @@ import type { Model, Operation } from '../model/model.ts';
 import { requestCheckOf } from './check-request.ts';
 import { valuesAt } from './coverage-enums.ts';
 import {
+  answerValuesOf,
   type CountedBody,
   type CountedEnum,
   type CoveragePlan,
   type CoveragePoint,
+  coverageKey,
   coveragePlanOf,
   pointsOf,
 } from './coverage-points.ts';
 import {
   type ApiCoverage,
+  type CoverageCount,
   type CoverageReport,
   countCoverage,
   type OperationTraffic,
+  type SeenPoint,
 } from './coverage-report.ts';
 import { decodeBody } from './decode-body.ts';
 import { findResponse } from './find-response.ts';
@@ -60,19 +64,20 @@ export class TrafficCoverage {
     const tally = this.#tallyOf(api.name, operation);
     tally.calls += 1;
     const plan = coveragePlanOf(api.model, operation);
-    const seen = new Set<string>([plan.called.label]);
-    const see = (point: CoveragePoint | undefined) => void (point && seen.add(point.label));
+    const seen = new Set<string>([coverageKey(plan.called)]);
+    const see = (point: CoveragePoint | undefined) => void (point && seen.add(coverageKey(point)));
     seeRequest(api.model, operation, plan, request, see);
     if (!seeResponse(operation, plan, response, see)) {
       tally.undocumented.set(response.status, (tally.undocumented.get(response.status) ?? 0) + 1);
     }
-    for (const label of seen) tally.hits.set(label, (tally.hits.get(label) ?? 0) + 1);
+    for (const key of seen) tally.hits.set(key, (tally.hits.get(key) ?? 0) + 1);
   }
 
   report(): CoverageReport {
     const apis = this.#apis().map(({ name, model }): ApiCoverage => {
       const operations = model.operations.map((operation) => this.#reportOf({ name, model }, operation));
-      return { name, ...countCoverage(operations), operations };
+      const answerValues = this.#answerValues({ name, model });
+      return { name, ...countCoverage([...operations, countPoints(answerValues)]), operations, answerValues };
     });
     return { ...countCoverage(apis), apis };
   }
@@ -81,17 +86,31 @@ export class TrafficCoverage {
     const { calls, hits, undocumented } = this.#tallies.get(keyOf(name, operation)) ?? emptyTally();
     const points = pointsOf(coveragePlanOf(model, operation)).map((point) => ({
       ...point,
-      hits: hits.get(point.label) ?? 0,
+      hits: hits.get(coverageKey(point)) ?? 0,
     }));
-    const covered = points.filter((point) => point.hits > 0).length;
     return {
       operation: operationLabel(operation),
       name: operation.name,
       calls,
-      ...countCoverage([{ total: points.length, covered }]),
+      ...countPoints(points),
       points,
       undocumented: Object.fromEntries(undocumented),
     };
+  }
+
+  /** By their places; each is told with the first operation that may answer it. */
+  #answerValues({ name, model }: CoveredApi): readonly SeenPoint[] {
+    const byPlace = new Map<string, SeenPoint>();
+    for (const operation of model.operations) {
+      const { hits } = this.#tallies.get(keyOf(name, operation)) ?? emptyTally();
+      const points = answerValuesOf(coveragePlanOf(model, operation));
+      for (const [key, point] of new Map(points.map((one) => [coverageKey(one), one]))) {
+        const label = `${point.label}, first in ${operationLabel(operation)}`;
+        const known = byPlace.get(key) ?? { ...point, label, hits: 0 };
+        byPlace.set(key, { ...known, hits: known.hits + (hits.get(key) ?? 0) });
+      }
+    }
+    return [...byPlace.values()];
   }
 
   #tallyOf(api: string, operation: Operation): Tally {
@@ -100,6 +119,10 @@ export class TrafficCoverage {
     this.#tallies.set(key, tally);
     return tally;
   }
+}
+
+function countPoints(points: readonly SeenPoint[]): CoverageCount {
+  return countCoverage([{ total: points.length, covered: points.filter(({ hits }) => hits > 0).length }]);
 }
 
 function keyOf(api: string, { name }: Operation): string {

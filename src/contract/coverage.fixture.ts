@@ -31,7 +31,9 @@ export const countedModel = modelOf({
         responses: {
           200: {
             description: 'ok',
-            content: { 'application/json': { schema: { type: 'array', items: job } } },
+            content: {
+              'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/Job' } } },
+            },
           },
           '4XX': { description: 'wrong' },
           default: { description: 'else' },
@@ -55,8 +57,18 @@ export const countedModel = modelOf({
             'text/plain': {},
           },
         },
-        responses: { 204: { description: 'done' } },
+        responses: {
+          204: { description: 'done' },
+          409: {
+            description: 'not now',
+            content: {
+              'application/json': { schema: { $ref: '#/components/schemas/Job' } },
+              'text/plain': {},
+            },
+          },
+        },
       },
     },
   },
+  components: { schemas: { Job: job } },
 });

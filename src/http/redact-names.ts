@@ -1,5 +1,5 @@
 import { follow, refOf } from '../document/document.ts';
-import type { Model } from '../model/model.ts';
+import type { Model, Operation, Parameter } from '../model/model.ts';
 import { isObject, lazy } from '../model/values.ts';
 import { isSecretName } from './secrets.ts';
 
@@ -35,6 +35,15 @@ function checkOf(model: Model): IsSensitive {
     checks.set(model, check);
   }
   return check;
+}
+
+/** The parameters of an operation that hold secrets: looks at nothing else of the document. */
+export function sensitiveParametersOf(model: Model, { parameters }: Operation): readonly Parameter[] {
+  return parameters.filter(({ name, schema, content }) => {
+    const schemas = [schema, ...content.map((mediaType) => mediaType.schema)];
+    const isFlagged = schemas.some((one) => one && flagCheck(model, one.at.source)(one.value));
+    return isFlagged || isSensitiveAnywhere(name);
+  });
 }
 
 /** `user[password]` and `user.password` are fields of an object. */

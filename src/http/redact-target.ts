@@ -37,8 +37,11 @@ function encodedIfChanged(raw: string, value: string, redaction: Redaction): str
   return shown === value ? raw : encodeURIComponent(shown);
 }
 
-/** The template is held against the end of the path, which may begin with the API's name and base path. */
-function redactPath(path: string, redaction: Redaction, template = ''): string {
+/**
+ * A path with the sensitive parameters of its template replaced, which is held against its end: it may begin with the
+ * API's name and base path.
+ */
+export function redactPath(path: string, redaction: Redaction, template = ''): string {
   const segments = path.split('/');
   const names = template.split('/');
   const isLonger = path.endsWith('/') && !template.endsWith('/') ? 1 : 0;

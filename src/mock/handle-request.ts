@@ -1,4 +1,5 @@
 import { bundleDocument } from '../document/bundle.ts';
+import { redactLoggedTarget } from '../http/redact-logged-target.ts';
 import { redactUrl, type SecretPlaces } from '../http/secrets.ts';
 import type { Operation } from '../model/model.ts';
 import type { Delivery } from './behaviour.ts';
@@ -129,7 +130,10 @@ function logAnswer(
   log({
     kind: 'request',
     method: method.toUpperCase(),
-    target: redactUrl(target, secrets),
+    target:
+      mount && operation
+        ? redactLoggedTarget(target, { model: mount.model, operation }, secrets)
+        : redactUrl(target, secrets),
     status: response.status,
     durationMs: clock() - start,
     ...(mount && { api: mount.name }),

@@ -3,7 +3,7 @@ import { suggestion } from '../../suggestion.ts';
 import { inferResources } from '../state/infer/infer-resources.ts';
 import { pathShape } from '../state/infer/path-shape.ts';
 import { SchemaFacts } from '../state/infer/schema-facts.ts';
-import type { Resource, Role } from '../state/resource.ts';
+import type { Resource, ResourceMap, Role } from '../state/resource.ts';
 import { type CorrectionFacts, operationCorrectionDefects } from './operation-correction-defects.ts';
 import type { ResourceCorrection, ResourcesSection, Written } from './resources-section.ts';
 import { type Defect, quoted } from './written-value.ts';
@@ -19,6 +19,7 @@ export function resourcesSectionDefects(section: ResourcesSection, model: Model)
   };
   return [
     ...section.resources.flatMap((correction) => resourceDefects(facts, correction)),
+    ...repeatedDefects(facts, section.resources),
     ...section.operations.flatMap((correction) => operationCorrectionDefects(facts, correction)),
   ];
 }
@@ -36,7 +37,7 @@ function resourceDefects(facts: CorrectionFacts, correction: ResourceCorrection)
     return [{ message: `the document has no resource ${quoted(key)}`, hint, at }];
   }
   if (isOff) return [];
-  const resource = resourceOf(facts, correction);
+  const resource = resourceOf(facts.corrected, correction);
   if (!resource) {
     const hint =
       'Write "id" with the property that tells its items apart, and "collection" or "item" with a path.';
@@ -50,19 +51,33 @@ function resourceDefects(facts: CorrectionFacts, correction: ResourceCorrection)
   ];
 }
 
-/** The resource that a correction is about, once it has been made. */
-function resourceOf(
-  { corrected }: CorrectionFacts,
-  { key, item, collection }: ResourceCorrection,
-): Resource | undefined {
-  const named = corrected.resources.get(key);
+/** Of two that are about one resource, only one would count. */
+function repeatedDefects(
+  { inferred }: CorrectionFacts,
+  corrections: readonly ResourceCorrection[],
+): readonly Defect[] {
+  const seen = new Set<string>();
+  return corrections.flatMap((correction) => {
+    const name = resourceOf(inferred, correction)?.name ?? correction.key;
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    const message = `${quoted(correction.key)} is ${quoted(name)}, of which something is said already`;
+    return [{ message, hint: 'Put both into one.', at: correction.at }];
+  });
+}
+
+/** The resource that a correction is about. */
+function resourceOf(map: ResourceMap, { key, item, collection }: ResourceCorrection): Resource | undefined {
+  const named = map.resources.get(key);
   if (named) return named;
   const paths = [key, item?.value, collection?.value].flatMap((path) =>
     path?.startsWith('/') === true ? [pathShape(path).key] : [],
   );
-  for (const [operation, role] of corrected.roles) {
+  for (const [operation, role] of map.roles) {
     if (role.kind !== 'none' && paths.includes(pathShape(operation.path).key)) {
-      return corrected.resources.get(role.resource);
+      return map.resources.get(role.resource);
     }
   }
   return undefined;

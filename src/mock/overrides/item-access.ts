@@ -1,6 +1,6 @@
 import { suggestion } from '../../suggestion.ts';
 import { type SeededResource, seededResource } from '../scenario/seeded-resource.ts';
-import { shownValue, walkAll, walkItem } from '../state/lifecycle.ts';
+import { shownValue, walkAll } from '../state/lifecycle.ts';
 import { lazyRandom, type StateContext, type StatePlace } from '../state/state-call.ts';
 import type { ListQuery } from '../state/store.ts';
 import type { World } from '../world/world.ts';
@@ -36,16 +36,12 @@ export function itemAccess(context: StateContext, api: string, world: World): It
     if (!seeded)
       throw new Error(`the document keeps nothing that is called "${name}". ${known(context, name)}`);
     const nowMs = world.clock.now().getTime();
-    return { context, ...seeded, store: world.store(api), nowMs, random: lazyRandom(world.random) };
+    const place = { context, ...seeded, store: world.store(api), nowMs, random: lazyRandom(world.random) };
+    walkAll(place);
+    return place;
   };
-  const find = (place: ScopedPlace, id: string | number) => {
-    const item = place.store.get(
-      place.resource.name,
-      place.resource.isSingular ? '' : String(id),
-      place.scope,
-    );
-    return item && walkItem(place, item);
-  };
+  const find = ({ resource, store, scope }: ScopedPlace, id: string | number) =>
+    store.get(resource.name, resource.isSingular ? '' : String(id), scope);
   return {
     get(name, id) {
       const place = placeOf(name);
@@ -54,7 +50,6 @@ export function itemAccess(context: StateContext, api: string, world: World): It
     },
     list(name) {
       const place = placeOf(name);
-      walkAll(place);
       const { items } = place.store.list(place.resource.name, { ...everything, scope: place.scope });
       return items.map((item) => structuredClone({ ...shownValue(place, item) }));
     },

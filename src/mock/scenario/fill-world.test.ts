@@ -147,3 +147,29 @@ test('what does not fit into the store is told of', async () => {
     'no more of "projects" can be kept: the limit maxItems is 1',
   );
 });
+
+test('worlds that begin alike go on apart, and defects are told once', async () => {
+  const { items, told } = await filled('seed: { projects: [{ id: 1, name: a }, { id: 2, name: b }] }\n');
+  items('a').put('projects', { id: 1, name: 'changed' });
+  items('a').remove('projects', 2);
+  expect(items('b').list('projects')).toEqual([
+    { id: 1, name: 'a' },
+    { id: 2, name: 'b' },
+  ]);
+  expect(items('a').list('projects')).toEqual([{ id: 1, name: 'changed' }]);
+  expect(told).toEqual([]);
+  const full = await filled('seed: { projects: [{ id: 1, name: a }, { id: 2, name: b }] }\n', {
+    maxItems: 1,
+  });
+  for (const session of ['a', 'b']) full.worlds.of(session);
+  expect(full.told).toEqual(['shop error: projects[1] is left out: maxItems of the store is 1']);
+});
+
+test('what is made up follows from the session, whoever came first', async () => {
+  const text = 'seed: { projects: [{ id: 1 }] }\n';
+  const first = (await filled(text)).items('b').list('projects');
+  const { items } = await filled(text);
+  items('a').list('projects');
+  expect(items('b').list('projects')).toEqual(first);
+  expect(first).toMatchObject([{ id: 1, name: expect.any(String) }]);
+});

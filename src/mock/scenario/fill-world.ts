@@ -1,9 +1,11 @@
 import type { Model } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import type { Problem } from '../../problem.ts';
+import { canonicalJson } from '../../schema/sample/canonical-json.ts';
 import { exampleItems } from '../state/example-items.ts';
 import type { Resource, ResourceMap } from '../state/resource.ts';
 import { type SeedItem, type SeedItems, seedStore } from '../state/seed.ts';
+import type { ListQuery, Store, StoreSnapshot } from '../state/store.ts';
 import type { World } from '../world/world.ts';
 import type { FillWorld } from './scenarios.ts';
 import { type SeedingFile, seedOf } from './seed-items.ts';
@@ -28,23 +30,56 @@ export function createFillWorld(
   apis: readonly FilledApi[],
   tell: (api: string, problem: Problem) => void,
 ): FillWorld {
-  const known = new Map<string, SeedItems>();
-  const itemsOf = (api: FilledApi, scenario: string | undefined): SeedItems => {
-    const key = JSON.stringify([api.name, scenario]);
-    const items = known.get(key) ?? startItems(api, scenario);
-    known.set(key, items);
-    return items;
-  };
+  const known = new Map<string, Start>();
   return (world: World, scenario: string | undefined) => {
     for (const api of apis) {
-      const store = world.store(api.name);
-      store.clear();
-      const { random, clock } = world;
-      const context = { store, model: api.model, map: api.map, random, now: clock.now() };
-      for (const problem of seedStore(context, itemsOf(api, scenario))) tell(api.name, problem);
+      const key = JSON.stringify([api.name, scenario]);
+      const start = known.get(key);
+      if (start?.snapshot) world.store(api.name).restore(start.snapshot);
+      else known.set(key, fill(world, api, start ?? { items: startItems(api, scenario) }, tell));
     }
   };
 }
+
+/** What an API starts with. */
+interface Start {
+  readonly items: SeedItems;
+  /** What a store held that was filled with it; undefined where worlds differ, in what is made up. */
+  readonly snapshot?: StoreSnapshot;
+  /** Whether a world has been filled with it: it says the same of each. */
+  readonly isTold?: true;
+}
+
+function fill(
+  { random, clock, store: storeOf }: World,
+  { name, model, map }: FilledApi,
+  { items, isTold }: Start,
+  tell: (api: string, problem: Problem) => void,
+): Start {
+  const store = storeOf(name);
+  store.clear();
+  const problems = seedStore({ store, model, map, random, now: clock.now() }, items);
+  if (!isTold) for (const problem of problems) tell(name, problem);
+  return { items, isTold: true, ...(isAsWritten(store, items) && { snapshot: store.snapshot() }) };
+}
+
+/** Whether nothing of what a store holds was made up. */
+function isAsWritten(store: Store, items: SeedItems): boolean {
+  return [...items].every(([name, list]) => {
+    const { items: kept } = store.list(name, everything);
+    if (kept.length !== list.length) return false;
+    return kept.every(({ value }, index) => canonicalJson(value) === canonicalJson(list[index]?.value));
+  });
+}
+
+const everything: ListQuery = {
+  scope: {},
+  where: [],
+  order: [],
+  newestFirst: false,
+  from: { kind: 'offset', offset: 0 },
+  limit: Number.MAX_SAFE_INTEGER,
+};
 
 /** In the order of the document, in which what others belong to comes first. */
 function startItems({ model, map, file, hasExamples }: FilledApi, scenario: string | undefined): SeedItems {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { noCorrections } from '../mock-file/resources-section.ts';
 import { readScenariosSection, scenariosSectionDefects } from '../mock-file/scenarios-section.ts';
 import { readSeedSection } from '../mock-file/seed-section.ts';
 import { readSessionsSection } from '../mock-file/sessions-section.ts';
 import { type Defect, WrittenValue } from '../mock-file/written-value.ts';
 import { inferResources } from '../state/infer/infer-resources.ts';
-import { noCorrections } from '../mock-file/resources-section.ts';
 import { csvItems } from './csv-items.ts';
 import { readCsv } from './read-csv.ts';
 import { shopModel } from './scenario.fixture.ts';
@@ -19,8 +19,30 @@ const options = { seed: 11, numRuns: 300 };
 /** Texts that mean something to the readers, among those that do not. */
 const word = fc.oneof(
   fc.string({ maxLength: 8 }),
-  fc.constantFrom('__proto__', 'constructor', 'orders', 'settings', 'id', 'file', 'seed', 'states', 'rules', 'on', 'go'),
-  fc.constantFrom('operation', 'getOrder', 'when', 'status', 'start', 'tags.0', 'address.city', '../x.json', 'a.csv'),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'orders',
+    'settings',
+    'id',
+    'file',
+    'seed',
+    'states',
+    'rules',
+    'on',
+    'go',
+  ),
+  fc.constantFrom(
+    'operation',
+    'getOrder',
+    'when',
+    'status',
+    'start',
+    'tags.0',
+    'address.city',
+    '../x.json',
+    'a.csv',
+  ),
 );
 const tree = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
@@ -78,7 +100,9 @@ test('whatever is called a table is read or told, and its cells stand where they
   const cell = fc.oneof(word, fc.constantFrom('a,b', '"', 'x"y', 'x\ny', '', '7'));
   // A lone carriage return outside of quotes is a line end of its own.
   const quoted = fc.oneof(cell, fc.constant('\r')).map((text) => `"${text.replaceAll('"', '""')}"`);
-  const line = fc.array(fc.oneof(cell, quoted), { minLength: 1, maxLength: 4 }).map((cells) => cells.join(','));
+  const line = fc
+    .array(fc.oneof(cell, quoted), { minLength: 1, maxLength: 4 })
+    .map((cells) => cells.join(','));
   const lines = fc.array(line, { maxLength: 5 });
   fc.assert(
     fc.property(fc.tuple(lines, fc.constantFrom('\n', '\r\n')), ([rows, end]) => {
@@ -94,7 +118,10 @@ test('whatever is called a table is read or told, and its cells stand where they
       const source = text.split('\n');
       for (const one of table.table.rows.flat()) {
         const { line: row, column } = table.table.positionOf(one);
-        const rest = source.slice(row - 1).join('\n').slice(column - 1);
+        const rest = source
+          .slice(row - 1)
+          .join('\n')
+          .slice(column - 1);
         const written = one.isQuoted ? `"${one.text.replaceAll('"', '""')}"` : one.text;
         expect(rest.startsWith(written), JSON.stringify([text, one])).toBe(true);
       }

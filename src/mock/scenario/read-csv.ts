@@ -1,5 +1,4 @@
 import { type CsvError, parse } from 'csv-parse/sync';
-import { positionOf } from '../../document/parse.ts';
 import type { Position } from '../../problem.ts';
 
 /** One value of a table, as text. */
@@ -43,9 +42,10 @@ export function readCsv(text: string): ReadCsv {
         return { text: value, isQuoted: quoting, offset };
       },
     });
+    const find = positionFinder(bytes);
     // What `cast` makes is not in the type.
     const cells = rows as unknown as CsvCell[][];
-    return { ok: true, table: { rows: cells, positionOf: ({ offset }) => positionAt(bytes, offset) } };
+    return { ok: true, table: { rows: cells, positionOf: ({ offset }) => find(offset) } };
   } catch (error) {
     if (!isCsvError(error)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
@@ -68,9 +68,27 @@ function startOfRow(bytes: Uint8Array, end: number): number {
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-function positionAt(bytes: Buffer, offset: number): Position {
-  const text = bytes.toString('utf8', 0, offset);
-  return positionOf(text, text.length);
+/** Looks up lines by where they begin, which is found out once: each row of a long table has its place. */
+function positionFinder(bytes: Buffer): (offset: number) => Position {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= lineStarts(bytes);
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    // In characters, not in bytes.
+    return { line: low + 1, column: bytes.toString('utf8', starts[low], offset).length + 1 };
+  };
+}
+
+function lineStarts(bytes: Buffer): number[] {
+  const starts = [0];
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 function isCsvError(error: unknown): error is CsvError {

@@ -1,3 +1,4 @@
+import { isObject } from '../../model/values.ts';
 import type { Directed } from '../behaviour.ts';
 import { changeItem } from './add-item.ts';
 import { changed } from './changed-value.ts';
@@ -13,7 +14,6 @@ import { documents, refuse } from './refusal.ts';
 import type { Role } from './resource.ts';
 import { startSingular } from './start-singular.ts';
 import type { StateCall } from './state-call.ts';
-import { takeInput } from './take-input.ts';
 
 type Action = Role & { readonly kind: 'action' };
 
@@ -36,9 +36,13 @@ export function actOnItem(state: StateCall, role: Action): Directed {
 
 /** What the body says that items have too: `/tasks/{id}/assign` with an `assignee`. */
 function saidOfItem(state: StateCall): ItemValue {
-  const { properties } = itemShape(state.context, state.resource);
-  const { values } = takeInput(state, state.call.checked.body, { path: [], schema: undefined });
-  return Object.fromEntries(Object.entries(values).filter(([name]) => properties.has(name)));
+  const { properties, writeOnly } = itemShape(state.context, state.resource);
+  const { body } = state.call.checked;
+  if (!isObject(body) || ArrayBuffer.isView(body)) return {};
+  const said = Object.entries(body).filter(([name, value]) => {
+    return properties.has(name) && !writeOnly.has(name) && !ArrayBuffer.isView(value);
+  });
+  return Object.fromEntries(said);
 }
 
 /** 409 for an item that has ended, where the operation documents it; elsewhere the action is done all the same. */

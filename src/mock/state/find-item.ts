@@ -1,7 +1,7 @@
 import type { SchemaNode } from '../../model/model.ts';
 import type { Directed } from '../behaviour.ts';
 import { singularNoun } from './infer/noun.ts';
-import { walkItem } from './lifecycle.ts';
+import { ownValueAt } from './own-value.ts';
 import { idText, pathValue } from './path-value.ts';
 import { refuse } from './refusal.ts';
 import type { Scope } from './resource.ts';
@@ -26,18 +26,23 @@ export type FoundItem =
 interface ItemRole {
   readonly scope?: readonly Scope[];
   readonly parameter?: string;
+  readonly idIn?: readonly string[];
 }
 
-/** Finds the item of a path, as it is at this time. */
+/** Finds the item of a path, or the one that the body names. */
 export function findItem(state: StateCall, role: ItemRole): FoundItem {
   const { call, resource, store } = state;
   const found = findScope(state, role.scope);
   if (!found.ok) return { ok: false, answer: missingScope(state, found), place: undefined };
   const parameter = role.parameter ?? resource.id?.parameter;
-  const idValue = resource.isSingular || parameter === undefined ? '' : pathValue(call, parameter);
+  const named = role.idIn
+    ? ownValueAt(call.checked.body, role.idIn)
+    : parameter && pathValue(call, parameter);
+  const idValue = resource.isSingular ? '' : named;
   const id = idText(idValue ?? '');
   const item = store.get(resource.name, id, found.scope);
-  if (item) return { ok: true, item: walkItem(state, item) };
+  // One that is found under everything is under this from the first change on.
+  if (item) return { ok: true, item: { ...item, scope: { ...found.scope, ...item.scope } } };
   return { ok: false, answer: missing(state, resource.name, id), place: { id, idValue, scope: found.scope } };
 }
 
@@ -53,7 +58,7 @@ export function missing(state: StateCall, resource: string, id: string): Directe
   const detail = `${named}. Make one first, or ask for one that the list has.`;
   const own = state.context.map.resources.get(resource)?.id?.schema;
   const instead = examplesOf(state, own).map((example) => [example, id] as const);
-  return refuse(state, { statuses: [404, 410, 400], words: ['not found', noun], detail, instead });
+  return refuse(state, { statuses: [404], words: ['not found', noun], detail, instead });
 }
 
 function examplesOf({ context: { facts } }: StateCall, schema: SchemaNode | undefined): readonly unknown[] {

@@ -27,10 +27,11 @@ export function itemShape({ facts, model, map }: StateContext, resource: Resourc
   const properties = schema ? facts.properties(schema) : new Map<string, PropertyFacts>();
   const hidden = (direction: 'request' | 'response') =>
     schema ? hiddenProperties(model.document, schema.value, schema.at, direction) : new Set<string>();
+  const readOnly = hidden('request');
   const shape: ItemShape = {
     schema,
     properties,
-    readOnly: hidden('request'),
+    readOnly,
     writeOnly: hidden('response'),
     clientNames: new Set(
       [...map.roles.values()].flatMap((role) =>
@@ -38,7 +39,7 @@ export function itemShape({ facts, model, map }: StateContext, resource: Resourc
           ? [...facts.properties(role.input.schema).keys()]
           : [],
       ),
-    ),
+    ).difference(readOnly),
     times: [...properties.keys()].flatMap((name) => {
       const of = timeOfName(name);
       return of ? [{ name, of }] : [];

@@ -1,3 +1,5 @@
+import { lazy as lazily } from '../../model/values.ts';
+import { createRandom } from '../../schema/sample/random.ts';
 import { finishValue, type ItemValue } from './finish-value.ts';
 import type { Lifecycle } from './resource.ts';
 import { resultValues } from './result-values.ts';
@@ -22,23 +24,28 @@ function timesAt(lifecycle: Lifecycle | undefined, value: ItemValue, enteredMs: 
   return { enteredMs, dueMs: isMoving ? enteredMs + durationOf(lifecycle, index) : undefined };
 }
 
-/** Walks an item through the states whose time has come, and keeps it; the same one where there are none. */
-export function walkItem(place: StatePlace, item: StoredItem): StoredItem {
+/** Walks all items of all resources through the states whose time has come, so that each is seen as it is now. */
+export function walkAll(place: Omit<StatePlace, 'resource'>): void {
+  for (const resource of place.context.map.resources.values()) {
+    if (!resource.lifecycle) continue;
+    for (const item of place.store.due(resource.name, place.nowMs)) walkItem({ ...place, resource }, item);
+  }
+}
+
+function walkItem(place: StatePlace, item: StoredItem): void {
   const { lifecycle, name } = place.resource;
   let walked = item;
   while (lifecycle && walked.dueMs !== undefined && walked.dueMs <= place.nowMs) {
-    walked = nextState({ ...place, nowMs: walked.dueMs }, lifecycle, walked);
+    walked = nextState(placeAt(place, walked, walked.dueMs), lifecycle, walked);
   }
-  if (walked === item) return item;
-  const kept = place.store.replace(name, walked);
   // A store that is full leaves items as they are: they are walked again when there is room.
-  return kept.ok ? kept.item : item;
+  place.store.replace(name, walked);
 }
 
-/** Walks all items of the resource whose time has come. */
-export function walkAll(place: StatePlace): void {
-  if (!place.resource.lifecycle) return;
-  for (const item of place.store.due(place.resource.name, place.nowMs)) walkItem(place, item);
+/** What is made up then is the same whoever looks when. */
+function placeAt(place: StatePlace, { id }: StoredItem, nowMs: number): StatePlace {
+  const random = lazily(() => createRandom(`${place.resource.name}/${id} ${nowMs}`));
+  return { ...place, nowMs, random };
 }
 
 /** The value of an item as it is seen now: how far it is, between two states. */

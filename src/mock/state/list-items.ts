@@ -3,7 +3,7 @@ import { answerBody } from './answer-body.ts';
 import { answerItem } from './answer-item.ts';
 import { notModified, tagHeader } from './entity-tag.ts';
 import { missingScope } from './find-item.ts';
-import { shownValue, walkAll } from './lifecycle.ts';
+import { shownValue } from './lifecycle.ts';
 import { listChoice } from './list-query.ts';
 import { type ListedPart, linkHeader, pageSteps } from './page-links.ts';
 import { partAsked } from './page-of.ts';
@@ -19,7 +19,6 @@ export function listItems(state: StateCall, role: List): Directed {
   const { resource, store } = state;
   const found = findScope(state, role.scope);
   if (!found.ok) return missingScope(state, found);
-  walkAll(state);
   const choice = listChoice(state, role);
   const asked = partAsked(state, role.page, choice);
   if ('refused' in asked) return asked.refused;

@@ -1,7 +1,7 @@
 import { plainName, singularNoun } from './infer/noun.ts';
 import { itemShape } from './item-shape.ts';
 import { idText } from './path-value.ts';
-import type { Resource } from './resource.ts';
+import type { Resource, ResourceMap } from './resource.ts';
 import type { StateContext } from './state-call.ts';
 import type { Store, StoredItem } from './store.ts';
 
@@ -15,9 +15,11 @@ export interface Reference {
 export function referencesOf(context: StateContext, resource: Resource): readonly Reference[] {
   let known = references.get(resource);
   if (!known) {
-    const others = [...context.map.resources.values()].filter((other) => other !== resource && other.id);
+    const targets = targetsOf(context.map);
     known = [...itemShape(context, resource).properties.keys()].flatMap((property) =>
-      others.filter((other) => isNameOf(other, property)).map((other) => ({ property, resource: other })),
+      (targets.get(plainName(property)) ?? [])
+        .filter((other) => other !== resource)
+        .map((other) => ({ property, resource: other })),
     );
     references.set(resource, known);
   }
@@ -57,12 +59,27 @@ export function missingReference(
   return undefined;
 }
 
-/** `dataset_id` names one of `datasets`; `source_id` one of those whose own id is `source_id`. */
-function isNameOf({ name, id }: Resource, property: string): boolean {
-  const plain = plainName(property);
-  const noun = singularNoun(name.split('/').at(-1) ?? name);
-  return (
-    plain === `${noun}id` ||
-    (plain !== 'id' && plain === plainName(id?.property ?? 'id') && plain.endsWith('id'))
-  );
+const targets = new WeakMap<ResourceMap, ReadonlyMap<string, readonly Resource[]>>();
+
+/** By the name of a property, whose items it names: `dataset_id` one of `datasets`, `source_id` one whose own id it is. */
+function targetsOf(map: ResourceMap): ReadonlyMap<string, readonly Resource[]> {
+  let known = targets.get(map);
+  if (!known) {
+    known = targetsByName(map);
+    targets.set(map, known);
+  }
+  return known;
+}
+
+function targetsByName({ resources }: ResourceMap): ReadonlyMap<string, readonly Resource[]> {
+  const byName = new Map<string, Resource[]>();
+  for (const resource of resources.values()) {
+    const { name, id } = resource;
+    if (!id) continue;
+    const noun = singularNoun(name.split('/').at(-1) ?? name);
+    const own = plainName(id.property);
+    const names = new Set([`${noun}id`, ...(own !== 'id' && own.endsWith('id') ? [own] : [])]);
+    for (const one of names) byName.set(one, [...(byName.get(one) ?? []), resource]);
+  }
+  return byName;
 }

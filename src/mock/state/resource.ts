@@ -1,7 +1,7 @@
 import type { Operation, SchemaNode } from '../../model/model.ts';
 import type { Location } from '../../problem.ts';
 
-// What the operations of a document do to things that are kept. Types only: `infer.ts` makes them from a document.
+// What the operations of a document do to things that are kept. Types only: `inferResources` makes them from a document.
 
 /** Something that an API keeps: a collection of items, or one thing alone. */
 export interface Resource {
@@ -84,13 +84,15 @@ type RoleKind =
       readonly resource: string;
       readonly input: Envelope;
       readonly answer: Envelope | undefined;
-      readonly status: number /** Where the new id stands in the answer's body, where that is no item: `['data', 'job_id']`. */;
+      readonly status: number;
+      /** Where the new id stands in the answer's body, where that is no item: `['data', 'job_id']`. */
       readonly idPath?: readonly string[];
     }
   | {
       readonly kind: 'read';
       readonly resource: string;
-      readonly answer: Envelope /** The path parameter with the id, where it is not that of the resource. */;
+      readonly answer: Envelope;
+      /** The path parameter with the id, where it is not that of the resource. */
       readonly parameter?: string;
     }
   | {
@@ -98,9 +100,12 @@ type RoleKind =
       readonly resource: string;
       readonly input: Envelope;
       readonly answer: Envelope | undefined;
-      readonly status: number /** PUT of what is not there makes it. */;
+      readonly status: number;
+      /** PUT of what is not there makes it. */
       readonly creates: boolean;
       readonly parameter?: string;
+      /** Where the body has the id, as the path has none: `PUT /pets` with `{ id, … }`. */
+      readonly idIn?: readonly string[];
     }
   | {
       readonly kind: 'delete';

@@ -91,7 +91,7 @@ test('they stay as they are', () => {
   const { send, world } = bench();
   world.clock.advance(1_000_000);
   expect(send('GET', '/jobs/1').body).toEqual(first);
-  expect(send('GET', '/jobs').body).toMatchObject([{ id: 3 }, { id: 2, status: 'completed' }, { id: 1 }]);
+  expect(send('GET', '/jobs').body).toMatchObject([{ id: 2, status: 'completed' }, { id: 3 }, { id: 1 }]);
 });
 
 test('the example of a request makes an item although another like it is shown, once', () => {
@@ -145,7 +145,7 @@ describe('items that are given', () => {
       [{ ...whole, colour: 'blue' }],
       'products',
       [
-        '/products/0/colour warning: products[0]/colour must be one of "red", "green", not "blue"; another value takes its place',
+        '/products/0/colour warning: products[0]/colour must be one of the allowed values (["red","green"]), not "blue"; another value takes its place',
       ],
     ],
     ['no object', [whole, 7], 'products', ['/products/1 error: products[1] is no object, and is left out']],

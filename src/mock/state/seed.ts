@@ -11,7 +11,7 @@ import { itemShape } from './item-shape.ts';
 import { makeId } from './make-id.ts';
 import { idText } from './path-value.ts';
 import type { ResourceMap } from './resource.ts';
-import { scopeName, scopeOfValue } from './scope-of.ts';
+import { scopeOfValue } from './scope-of.ts';
 import { lazyRandom, type StatePlace } from './state-call.ts';
 import { stateContext } from './state-context.ts';
 import type { ItemScope, Store } from './store.ts';
@@ -79,7 +79,7 @@ function seedOne(place: StatePlace, item: SeedItem): readonly Problem[] {
   const value = withId(place, item.value);
   const own = resource.id && Object.hasOwn(value, resource.id.property) ? value[resource.id.property] : '';
   const id = idText(resource.isSingular ? '' : own);
-  const scope = scopeOfValue(place, value, { ...firstScope(place, value), ...item.scope });
+  const scope = scopeOfValue(place, value, item.scope ?? {});
   if (store.get(resource.name, id, scope)) {
     return [
       defect(
@@ -117,23 +117,6 @@ function withId(place: StatePlace, given: Record<string, unknown>): ItemValue {
     ...Object.fromEntries(Object.entries(given).filter(([name]) => !writeOnly.has(name))),
     ...(property !== undefined && id !== undefined && { [property]: id }),
   };
-}
-
-/** Items of which nobody says under what they are go to the first that there is. */
-function firstScope({ context, resource, store }: StatePlace, value: ItemValue): ItemScope {
-  const scopes = context.scopes.get(resource.name) ?? [];
-  const query = { scope: {}, where: [], order: [], newestFirst: false, limit: 1 } as const;
-  return Object.fromEntries(
-    scopes.flatMap((scope) => {
-      if (
-        scope.resource === undefined ||
-        (scope.property !== undefined && Object.hasOwn(value, scope.property))
-      )
-        return [];
-      const [first] = store.list(scope.resource, { ...query, from: { kind: 'offset', offset: 0 } }).items;
-      return first ? [[scopeName(scope), first.id]] : [];
-    }),
-  );
 }
 
 function defectsOf({ context, resource }: StatePlace, item: SeedItem, value: ItemValue): readonly Problem[] {

@@ -5,6 +5,7 @@ import { createItem } from './create-item.ts';
 import { deleteItem } from './delete-item.ts';
 import { missingScope } from './find-item.ts';
 import { isTooDeep } from './is-too-deep.ts';
+import { walkAll } from './lifecycle.ts';
 import { listItems } from './list-items.ts';
 import { patchItem } from './patch-item.ts';
 import { readItem } from './read-item.ts';
@@ -39,6 +40,7 @@ export function createStateBehaviour({ model, map, api }: StateOptions): Behavio
       nowMs: call.world.clock.now().getTime(),
       random: lazyRandom(call.world.random),
     };
+    walkAll(state);
     return role.kind === 'none' ? absent(state, role) : (tooDeep(state, call) ?? act(state, role));
   };
 }

@@ -32,7 +32,10 @@ export interface StoreSnapshot {
   readonly kind: string;
 }
 
-/** Under which values of path parameters an item was made: `{ datasets: '7' }`. */
+/**
+ * Under which values of path parameters an item was made: `{ datasets: '7' }`. One of which nothing is said is found
+ * under every value.
+ */
 export type ItemScope = Readonly<Record<string, string>>;
 
 /** An item that is to be kept. */

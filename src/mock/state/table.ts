@@ -109,7 +109,11 @@ export class Table {
   }
 
   #below(name: string, text: string): readonly StoredItem[] {
-    return this.#lookUp(`scope ${name}`, (item) => scopeText(item.scope, name), text);
+    const textOf = (item: StoredItem) => JSON.stringify(scopeText(item.scope, name) ?? null);
+    const own = this.#lookUp(`scope ${name}`, textOf, JSON.stringify(text));
+    const everywhere = this.#lookUp(`scope ${name}`, textOf, 'null');
+    if (everywhere.length === 0) return own;
+    return [...own, ...everywhere].sort((one, other) => one.number - other.number);
   }
 
   #lookUp(name: string, of: IndexedText, text: string): readonly StoredItem[] {
@@ -144,6 +148,7 @@ function scopeText(scope: ItemScope, name: string): string | undefined {
   return Object.hasOwn(scope, name) ? scope[name] : undefined;
 }
 
+/** Of what nobody has said under what it is, it is found under everything. */
 function isWithin(item: StoredItem, scope: ItemScope): boolean {
-  return Object.entries(scope).every(([name, text]) => scopeText(item.scope, name) === text);
+  return Object.entries(scope).every(([name, text]) => (scopeText(item.scope, name) ?? text) === text);
 }

@@ -19,7 +19,9 @@ export interface ItemInput {
 /** Takes from a body what belongs into an item: not what the server alone sets, nor what is never shown. */
 export function takeInput(place: StatePlace, body: unknown, { path, schema }: Envelope): ItemInput {
   const { facts } = place.context;
-  const names = new Set(schema ? facts.properties(schema).keys() : []);
+  const { readOnly } = itemShape(place.context, place.resource);
+  // A schema that is shown and sent alike has what the server sets as well.
+  const names = new Set(schema ? facts.properties(schema).keys() : []).difference(readOnly);
   const given = ownValueAt(body, path);
   const values: Record<string, unknown> = {};
   if (isObject(given) && !ArrayBuffer.isView(given)) {

@@ -12,6 +12,8 @@ export interface Context {
   readonly parents: ReadonlyMap<Draft, Draft | undefined>;
   /** By the key of an item's path. */
   readonly byItem: ReadonlyMap<string, Draft>;
+  /** By the key of a collection's path. */
+  readonly byKey: ReadonlyMap<string, Draft>;
   /** By what one item is called, plain. */
   readonly byNoun: ReadonlyMap<string, readonly Draft[]>;
   /** Paths of what was not taken for a resource, because its items cannot be told apart, and the parameter that would name one. */
@@ -39,6 +41,7 @@ export function contextOf(
     parents,
     nameless,
     byItem: new Map(several.flatMap((draft) => (draft.item ? [[draft.item.shape.key, draft]] : []))),
+    byKey: new Map(several.map((draft) => [draft.key, draft])),
     byNoun: Map.groupBy(several, ({ noun }) => noun),
     linked: linkedItems(survey, several),
   };

@@ -39,6 +39,10 @@ export function findDrafts(survey: Survey, forced: ForcedPaths): Drafts {
   }
   for (const draft of drafts.values()) draft.schema ??= draftSchema(draft);
   mergeViews(survey, drafts);
+  // A search that is no list of what is known finds what is kept elsewhere.
+  for (const [key, { lists, item, creates }] of drafts) {
+    if (!item && creates.length === 0 && lists.every(isSearch)) drafts.delete(key);
+  }
   return drafts;
 }
 
@@ -67,7 +71,7 @@ function addLists(survey: Survey, drafts: Drafts, node: PathNode): void {
   const get = node.byMethod.get('get') ?? node.byMethod.get('query');
   const { segments, verb } = node.shape;
   if (!get || !isListOfObjects(survey, get) || verb !== undefined) return;
-  if (segments.some(({ kind }) => kind === 'mixed') || isSearch(get)) return;
+  if (segments.some(({ kind }) => kind === 'mixed') || isSearchOfAll(get)) return;
   const isScoped = segments.at(-1)?.kind === 'parameter';
   const isItem = ['put', 'patch', 'delete'].some((method) => node.byMethod.has(method as 'put'));
   const length = segments.length - (isScoped ? 1 : 0);
@@ -83,10 +87,16 @@ export function isListOfObjects(survey: Survey, { content }: OperationFacts): bo
   return content?.kind === 'list' && content.items !== undefined && survey.schemas.isObject(content.items);
 }
 
-/** Whether an operation looks something up all over the API. */
-export function isSearch({ shape }: OperationFacts): boolean {
-  const literals = collectionPath(shape).literals.map(plainName);
-  return [literals[0], literals.at(-1)].some((word) => word === 'search' || word === 'lookup');
+/** Whether an operation looks something up: `/search/users`, `/users/search`. */
+export function isSearch(facts: OperationFacts): boolean {
+  const last = plainName(collectionPath(facts.shape).literals.at(-1) ?? '');
+  return isSearchOfAll(facts) || searches.has(last);
+}
+
+const searches = new Set(['search', 'lookup']);
+
+function isSearchOfAll({ shape }: OperationFacts): boolean {
+  return searches.has(plainName(collectionPath(shape).literals[0] ?? ''));
 }
 
 /** One parameter behind a literal segment: `/jobs/{id}`, and not `/repos/{owner}/{repo}`. */

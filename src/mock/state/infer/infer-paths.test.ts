@@ -183,6 +183,28 @@ test.each<[string, Record<string, unknown>, string[]]>([
     ],
   ],
   [
+    'what the body names, and lists of some',
+    {
+      '/pets': {
+        put: { ...answers(200, post), ...takes(post) },
+        patch: { ...answers(200), ...takes(objectOf('title')) },
+      },
+      '/pets/{petId}': { get: answers(200, post), delete: answers(204) },
+      '/pets/findByTags': { get: answers(200, listOf(post)) },
+      '/pets/search': { get: answers(200, listOf(post)) },
+      '/pets/toys': { get: answers(200, listOf(objectOf('id', 'colour'))) },
+    },
+    [
+      'PUT /pets: replace pets 200, by id of the body',
+      'PATCH /pets: none, changes nothing that is known to be kept',
+      'GET /pets/{petId}: read pets',
+      'DELETE /pets/{petId}: delete pets 204, no item',
+      'GET /pets/findByTags: list pets',
+      'GET /pets/search: list pets',
+      'GET /pets/toys: list pets/toys',
+    ],
+  ],
+  [
     'what cannot be told apart',
     {
       '/posts': { get: answers(200, listOf(objectOf('title'))) },

@@ -87,3 +87,19 @@ export function inputOf({ schemas }: Survey, { draft }: Known, { input }: Operat
   const isWhole = content.kind === 'list' || first === undefined || has(draft.schema) === true;
   return isWhole ? { path: [], schema: input } : content.envelope;
 }
+
+/** `PUT /pets` with an item that has its id: as if the path named it. */
+export function bodyNamedRole(context: Context, known: Known, facts: OperationFacts): Role | undefined {
+  const { schemas } = context.survey;
+  const { draft, resource } = known;
+  const { method } = facts.operation;
+  const id = resource.id?.property;
+  if ((method !== 'put' && method !== 'patch') || !facts.input || id === undefined) return undefined;
+  const input = inputOf(context.survey, known, facts);
+  if (draft.isSingular || !input.schema || schemas.isArray(facts.input)) return undefined;
+  if (!schemas.properties(input.schema).has(id)) return undefined;
+  const role = itemRole(context, known, facts);
+  return role && (role.kind === 'replace' || role.kind === 'patch')
+    ? { ...role, idIn: [...input.path, id] }
+    : undefined;
+}

@@ -17,7 +17,10 @@ const fallback = { size: 20, max: 100 };
 
 /** How a list is taken in parts; undefined where it is always answered as a whole. */
 export function paginationOf(schemas: SchemaFacts, list: OperationFacts): Pagination | undefined {
-  const query = list.operation.parameters.filter((one) => one.in === 'query');
+  // `after` may be a time: then it chooses items.
+  const query = list.operation.parameters.filter(
+    (one) => one.in === 'query' && !/^date/.test(String(schemas.keyword(one.schema, 'format'))),
+  );
   const of = (names: ReadonlySet<string>) => query.find(({ name }) => names.has(plainName(name)));
   const [page, size, offset, cursor] = [of(pageNames), of(sizeNames), of(offsetNames), of(cursorNames)];
   const body = jsonSchemaOf(list.success);

@@ -53,6 +53,7 @@ function whatOf(role: Role): string {
   if ('input' in role && role.input.path.length > 0) parts.push(`from ${role.input.path.join('.')}`);
   if (role.kind === 'create' && role.idPath) parts.push(`id in ${role.idPath.join('.')}`);
   if ('creates' in role && role.creates) parts.push('creates');
+  if ('idIn' in role && role.idIn) parts.push(`by ${role.idIn.join('.')} of the body`);
   if (role.kind === 'action')
     parts.push(`sets ${JSON.stringify(role.sets)}`, `from ${role.from?.join(' ') ?? 'any'}`);
   if ('parameter' in role && role.parameter !== undefined) parts.push(`by ${role.parameter}`);

@@ -4,7 +4,7 @@ import { actionRole } from './action-role.ts';
 import { createRole, listRole } from './collection-role.ts';
 import type { Context, Known } from './context.ts';
 import type { Draft } from './draft.ts';
-import { itemRole } from './item-role.ts';
+import { bodyNamedRole, itemRole } from './item-role.ts';
 import { noneReason } from './none-reason.ts';
 import type { OperationFacts } from './operation-facts.ts';
 import { keyOf } from './path-shape.ts';
@@ -50,10 +50,22 @@ function otherRole(context: Context, known: ReadonlyMap<Draft, Known>, facts: Op
     const own = parameter === one.resource.id?.parameter ? {} : { parameter };
     if (role) return { ...role, ...own, ...(scope.length > 0 && { scope }) };
   }
+  const collection = collectionAt(context, known, facts);
+  const named = collection && bodyNamedRole(context, collection, facts);
+  if (collection && named) return withScope(context, collection, facts, named);
   const scope = scopeOf(context, facts, undefined, undefined).filter(
     ({ resource }) => resource !== undefined,
   );
   return { kind: 'none', reason: noneReason(context, facts), ...(scope.length > 0 && { scope }) };
+}
+
+function collectionAt(
+  { byKey }: Context,
+  known: ReadonlyMap<Draft, Known>,
+  { shape }: OperationFacts,
+): Known | undefined {
+  const draft = byKey.get(shape.key);
+  return draft && known.get(draft);
 }
 
 /** `/jobs/{id}/cancel` and `/jobs/{id}:cancel`: the item, and the one word behind it. */
