@@ -107,6 +107,11 @@ export const intendedInAnswers: readonly IntendedDifference[] = [
       !judge.isBrokenAnswer(operation, mock),
   },
   {
+    id: 'headers-of-the-connection',
+    explains: (difference) =>
+      difference.kind === 'header' && difference.name === 'content-encoding' && difference.mock === undefined,
+  },
+  {
     id: 'no-upgrade',
     explains: (difference) =>
       difference.kind === 'status' && difference.prism === 101 && difference.mock === 426,

@@ -44,13 +44,6 @@ export const intendedInBodies: readonly IntendedDifference[] = [
       !/json|xml|form-urlencoded|multipart\/|text\//i.test(typeOf(request)),
   },
   {
-    id: 'valid-bodies',
-    explains: (difference, { operation, request, judge }) =>
-      isViolation(difference, 'prism', { place: 'body' }) &&
-      /[/+]json\b/i.test(typeOf(request)) &&
-      !judge.isBrokenBody(operation, request),
-  },
-  {
     id: 'read-only',
     explains(difference, { model, operation, request }) {
       if (difference.kind !== 'violation' || !isAboutBody(difference)) return false;
@@ -61,6 +54,13 @@ export const intendedInBodies: readonly IntendedDifference[] = [
       if (!schema || name === undefined) return false;
       return hiddenProperties(model.document, schema.value, schema.at, 'request').has(name);
     },
+  },
+  {
+    id: 'valid-bodies',
+    explains: (difference, { operation, request, judge }) =>
+      isViolation(difference, 'prism', { place: 'body' }) &&
+      /[/+]json\b/i.test(typeOf(request)) &&
+      !judge.isBrokenBody(operation, request),
   },
   {
     id: 'every-body-checked',

@@ -21,9 +21,11 @@ export function sendRequest(
 ): Promise<SentAnswer | undefined> {
   return new Promise((resolve) => {
     const { hostname, port } = new URL(url);
+    // A document may describe it as a parameter.
+    const { 'content-length': _, ...others } = headers;
     const length = body === undefined ? {} : { 'content-length': String(body.length) };
     const request = open(
-      { agent, hostname, port, path: target, method, headers: { ...headers, ...length } },
+      { agent, hostname, port, path: target, method, headers: { ...others, ...length } },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -13,7 +13,7 @@ async function compare(file: string) {
   const result = emptyDifferential(file);
   await compareDocument({ name: file, path: path(file) }, settings, 0, (event) => {
     if (event.kind === 'compared') addDifferences(result, event.differences);
-    else if (event.kind !== 'at') throw new Error(JSON.stringify(event));
+    else if (event.kind !== 'at' && event.kind !== 'loaded') throw new Error(JSON.stringify(event));
   });
   const groups = mergeGroups([result]);
   const unexplained = groups.filter(({ id }) => id === undefined);

@@ -40,9 +40,9 @@ function unmoved(): { path: string; external: true } {
   return { path: './docs/browser-script.js', external: true };
 }
 
-/** The modules that are read as texts, and all that they import. */
+/** The modules that are read as texts, each begins with a `main.js`, and all that they import. */
 async function browserModules(dist: string): Promise<readonly string[]> {
-  const found = new Set(['docs/browser-script.js', 'docs/try-it/main.js']);
+  const found = new Set(['docs/browser-script.js', ...globSync('docs/*/main.js', { cwd: dist })]);
   for (const file of found) {
     const text = await readFile(join(dist, file), 'utf8');
     for (const [, specifier = ''] of text.matchAll(/from ['"](\.[^'"]+)['"]/g)) {

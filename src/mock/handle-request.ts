@@ -20,7 +20,7 @@ import {
   tooLarge,
   upgradeRequired,
 } from './refusals.ts';
-import { readTarget } from './request-target.ts';
+import { type RequestTarget, readTarget } from './request-target.ts';
 import { resolveTarget, type Target } from './resolve-target.ts';
 import { sessionOf } from './world/session-of.ts';
 
@@ -152,7 +152,7 @@ function answerRequest(context: MockContext, request: MockRequest): Answer | Pro
   const found = resolveTarget(context.mounts, request.method, target.path);
   switch (found.kind) {
     case 'operation':
-      return answerOperation(context, request, found, target.query);
+      return answerOperation(context, request, found, target);
     case 'document':
       return documentResponse(found.mount).then((response) => ({ response, mount: found.mount }));
     case 'method-not-allowed':
@@ -168,7 +168,7 @@ function answerOperation(
   context: MockContext,
   request: MockRequest,
   { mount, operation, path }: Target & { readonly kind: 'operation' },
-  query: string,
+  target: RequestTarget,
 ): Answer | Promise<Answer> {
   const { headers, body } = request;
   try {
@@ -177,7 +177,8 @@ function answerOperation(
       const refusal = tooLarge(context.maxBodyBytes);
       return { ...documentedRefusal(engine, [operation], refusal), mount, operation };
     }
-    const asked = { path, query, headers, body, address: request.address };
+    const { query } = target;
+    const asked = { path, ...basePathOf(target.path, path), query, headers, body, address: request.address };
     const { answer, delivery } = played(context, engine, { api: mount.name, operation, request: asked });
     const { violations, source } = answer;
     if (answer.status === 101) {
@@ -197,6 +198,11 @@ function answerOperation(
   } catch (error) {
     return { ...failed(error), mount, operation };
   }
+}
+
+/** What stands before the document's path; not known where that is not the end, as with another trailing slash. */
+function basePathOf(whole: string, path: string): { readonly basePath?: string } {
+  return whole.endsWith(path) ? { basePath: whole.slice(0, whole.length - path.length) } : {};
 }
 
 /** Answers a request in the world of its session, where there are worlds. */

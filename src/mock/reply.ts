@@ -6,9 +6,10 @@ const { validateHeaderName, validateHeaderValue } = process.getBuiltinModule('no
 /** The longest list of violations that fits a header beside others in Node's 16 KB, as Prism cuts it. */
 const maxViolationsLength = 8 * 1024 - 100;
 
-/** Headers that a document may describe but only the server can know. */
+/** Headers that a document may describe but only the server can know: with them the answer could not be read. */
 const transportHeaders: readonly string[] = [
   'connection',
+  'content-encoding',
   'content-length',
   'keep-alive',
   'trailer',

@@ -103,5 +103,6 @@ function taken(state: StateCall, property: string, value: unknown): Directed {
 function full(state: StateCall, { name, value }: StoreLimit): Directed {
   const what = name === 'maxItems' ? `${value} items of "${state.resource.name}"` : `${value} bytes of items`;
   const detail = `The mock keeps no more than ${what}. Delete some, or raise "${name}" of its store.`;
-  return refuse(state, { statuses: [507, 503, 500], words: ['storage', 'full', 'unavailable'], detail });
+  const words = ['storage', 'full', 'unavailable'];
+  return refuse(state, { statuses: [507, 503, 500], words, detail, isSpelledOut: true });
 }

@@ -99,6 +99,23 @@ describe('a full store', () => {
     });
   });
 
+  test('says so in the words of the document', () => {
+    const document = structuredClone(shop) as unknown as {
+      paths: { '/products': { post: { responses: object } } };
+    };
+    const example = { message: 'Try again later' };
+    const schema = { $ref: '#/components/schemas/Error' };
+    Object.assign(document.paths['/products'].post.responses, {
+      503: { description: 'busy', content: { 'application/json': { schema, example } } },
+    });
+    const { send } = benchOf(document as never, { limits: { maxItems: 0 } });
+    expect(send('POST', '/products', { body: apple })).toMatchObject({
+      status: 503,
+      body: { message: expect.stringContaining('raise "maxItems" of its store') },
+      violations: [],
+    });
+  });
+
   test('also counts what items say', () => {
     const { send } = bench({ limits: { maxBytes: 1000 } });
     expect(send('POST', '/products', { body: { ...apple, note: 'x'.repeat(2000) } })).toMatchObject({

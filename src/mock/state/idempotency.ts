@@ -11,11 +11,15 @@ import type { StateCall } from './state-call.ts';
 interface Done {
   readonly bodyHash: string;
   readonly answer: Directed;
+  /** Of the answer's body, as JSON. */
+  readonly length: number;
   readonly atMs: number;
 }
 
 /** How many keys are remembered in a world, and how long. */
 const maxKeys = 1000;
+/** Of all answers that are remembered together, as JSON. */
+const maxLength = 16 * 1024 * 1024;
 const keptMs = 24 * 60 * 60 * 1000;
 
 /**
@@ -38,13 +42,22 @@ export function onceForKey(state: StateCall, act: () => Directed): Directed {
     return before.bodyHash === bodyHash ? replayed(state, before) : reused(state);
   const answer = act();
   if (answer.status < 300) {
-    // A copy, so that snapshots of the notes keep what they had.
-    const next = new Map(done).set(id, { bodyHash, answer, atMs: nowMs });
-    const [oldest] = next.keys();
-    if (next.size > maxKeys && oldest !== undefined) next.delete(oldest);
-    call.world.notes.set(note, next);
+    const { length } = JSON.stringify(answer.body ?? null);
+    call.world.notes.set(note, withDone(done, id, { bodyHash, answer, length, atMs: nowMs }));
   }
   return answer;
+}
+
+/** A copy, so that snapshots of the notes keep what they had; what was done first is forgotten first. */
+function withDone(done: ReadonlyMap<string, Done>, id: string, last: Done): ReadonlyMap<string, Done> {
+  const next = new Map(done).set(id, last);
+  let total = next.values().reduce((sum, { length }) => sum + length, 0);
+  for (const [key, { length }] of next) {
+    if (next.size <= maxKeys && total <= maxLength) break;
+    next.delete(key);
+    total -= length;
+  }
+  return next;
 }
 
 function doneOf(note: unknown): ReadonlyMap<string, Done> {

@@ -90,6 +90,25 @@ const query = (name: string, schema: object) => ({ name, in: 'query', schema });
 const limit = query('limit', { type: 'integer', default: 2, maximum: 10 });
 const idsOf = (body: unknown) => (body as { items: { id: number }[] }).items.map(({ id }) => id);
 
+test('by pages', () => {
+  const integer = { type: 'integer' };
+  const told = { page: integer, page_size: integer, total_pages: integer, has_next: { type: 'boolean' } };
+  const { send } = parts(
+    [query('page', integer), query('page_size', { ...integer, default: 2, maximum: 10 })],
+    told,
+  );
+  const page = (number: number, ids: readonly number[], hasNext: boolean) => ({
+    items: ids.map((id) => ({ id })),
+    page: number,
+    page_size: 2,
+    total_pages: 3,
+    has_next: hasNext,
+  });
+  expect(send('GET', '/things').body).toEqual(page(1, [1, 2], true));
+  expect(send('GET', '/things?page=3').body).toEqual(page(3, [5], false));
+  expect(send('GET', '/things?page=4').body).toEqual(page(4, [], false));
+});
+
 test('by offset and limit', () => {
   const integer = { type: 'integer' };
   const told = {

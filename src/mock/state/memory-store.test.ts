@@ -32,7 +32,7 @@ const ids = (store: Store, query: Partial<ListQuery> = {}) =>
 
 describe('list', () => {
   const store = storeOf(
-    newItem('a', { n: 3, at: '2026-01-02T00:00:00Z', tags: ['x'] }),
+    newItem('a', { n: 3, at: '2026-01-02T00:00:00Z', tags: ['x'] }, { projects: '9' }),
     newItem('b', { n: 1, at: '2026-01-01T23:30:00-01:00', tags: ['x', 'y'] }, { projects: '7' }),
     newItem('c', { n: 3, at: '2026-01-01T00:00:00Z' }, { projects: '7' }),
     newItem('d', { n: 10, at: '2026-01-02T00:00:00.5Z' }, { projects: '8' }),
@@ -87,6 +87,19 @@ describe('list', () => {
   ])('%s', (_name, query, want) => {
     expect(ids(store, query)).toEqual(want);
     expect(ids(store, query)).toEqual(want);
+  });
+
+  test('what was made under nothing that is known is found under everything', () => {
+    const some = storeOf(
+      newItem('a', {}, { projects: '7' }),
+      newItem('b'),
+      newItem('c', {}, { projects: '8' }),
+    );
+    expect(ids(some, { scope: { projects: '7' } })).toEqual(['a', 'b']);
+    expect(ids(some, { scope: { projects: '9' } })).toEqual(['b']);
+    expect(some.get('jobs', 'b', { projects: '9' })?.number).toBe(2);
+    some.remove('jobs', some.find('jobs', 'id', 'b'));
+    expect(ids(some, { scope: { projects: '9' } })).toEqual([]);
   });
 
   test('totals and offsets are of all parts', () => {

@@ -14,6 +14,8 @@ export interface Refusal {
   readonly words: readonly string[];
   /** One sentence: what is wrong, and what to do. */
   readonly detail: string;
+  /** Whether the example's own sentence would mislead: the detail takes its place. */
+  readonly isSpelledOut?: boolean;
   /** What stands in examples, and what it is here. */
   readonly instead?: readonly (readonly [example: unknown, actual: unknown])[];
 }
@@ -40,7 +42,7 @@ export function refuse(state: StateCall, refusal: Refusal): Directed {
 function exampleBody(
   { call, context }: StateCall,
   content: readonly MediaType[],
-  { words, instead = [] }: Refusal,
+  { words, instead = [], detail, isSpelledOut }: Refusal,
 ): unknown {
   const media = content.find(({ examples }) => examples.some(({ value }) => value !== undefined));
   if (!media) return undefined;
@@ -50,12 +52,25 @@ function exampleBody(
     return { value, score: words.filter((word) => text.includes(word)).length };
   });
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
-  const replaced = replaceIn(best.value, [...instead, ...pathExamples(call)], 0);
+  const replaced = isSpelledOut
+    ? withDetail(best.value, detail, 0)
+    : replaceIn(best.value, [...instead, ...pathExamples(call)], 0);
   if (replaced === best.value) return scored[0] === best ? undefined : best.value;
   const isGood =
     media.schema === undefined ||
     validatorOf(context.model, media.schema, 'response').check(replaced).length === 0;
   return isGood ? replaced : best.value;
+}
+
+/** With another sentence for people. */
+function withDetail(value: unknown, detail: string, depth: number): unknown {
+  if (!isObject(value) || depth > maxDepth) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => {
+      const isSentence = typeof item === 'string' && /^(?:message|detail|error_?description)$/i.test(name);
+      return [name, isSentence ? detail : withDetail(item, detail, depth + 1)];
+    }),
+  );
 }
 
 /** The ids in the path of this request, for those that the document's examples have. */

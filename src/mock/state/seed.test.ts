@@ -161,6 +161,58 @@ describe('items that are given', () => {
   });
 });
 
+test('examples of which the document does not say under what they are belong to whatever is asked for', () => {
+  const item = {
+    type: 'object',
+    required: ['id'],
+    properties: { id: { type: 'integer' }, text: { type: 'string' } },
+  };
+  const parameter = (name: string, type = 'string') => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type },
+  });
+  const { send } = benchOf(
+    {
+      paths: {
+        '/shops/{shop}/signs': {
+          parameters: [parameter('shop')],
+          get: {
+            responses: {
+              200: {
+                description: 'ok',
+                content: content({ type: 'array', items: item }, { all: [{ id: 1 }] }),
+              },
+            },
+          },
+          post: {
+            requestBody: { content: content(item) },
+            responses: { 201: { description: 'ok', content: content(item) } },
+          },
+        },
+        '/shops/{shop}/signs/{id}': {
+          parameters: [parameter('shop'), parameter('id', 'integer')],
+          get: {
+            responses: { 200: { description: 'ok', content: content(item) }, 404: { description: 'none' } },
+          },
+          patch: {
+            requestBody: { content: content(item) },
+            responses: { 200: { description: 'ok', content: content(item) }, 404: { description: 'none' } },
+          },
+        },
+      },
+    },
+    { hasExamples: true },
+  );
+  expect(send('GET', '/shops/a/signs').body).toEqual([{ id: 1 }]);
+  expect(send('GET', '/shops/b/signs/1').body).toEqual({ id: 1 });
+  expect(send('PATCH', '/shops/a/signs/1', { body: { text: 't' } }).status).toBe(200);
+  expect(send('GET', '/shops/a/signs').body).toEqual([{ id: 1, text: 't' }]);
+  expect(send('GET', '/shops/b/signs').body).toEqual([]);
+  expect(send('GET', '/shops/b/signs/1').status).toBe(404);
+});
+
 test('a document without examples shows nothing', () => {
   const { model, map } = benchOf(shop);
   expect(exampleItems(model, map)).toEqual(new Map());

@@ -41,7 +41,14 @@ export function itemRole(
     case 'patch':
       return { kind: 'patch', ...change() };
     case 'delete':
-      return { kind: 'delete', resource: resource.name, answer, status, ...parameter };
+      // Where no success is documented, there is nothing to say.
+      return {
+        kind: 'delete',
+        resource: resource.name,
+        answer,
+        status: facts.success ? status : 204,
+        ...parameter,
+      };
     default:
       return undefined;
   }
