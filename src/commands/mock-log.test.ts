@@ -3,7 +3,7 @@ import { parseSource } from '../document/parse.ts';
 import type { MockEvent } from '../mock/events.ts';
 import { formatEvent, type VerboseLevel } from './mock-log.ts';
 
-const parsed = parseSource('/work/jobs.yaml', 'openapi: 3.1.0\na: 1\n');
+const parsed = parseSource('/apis/jobs.yaml', 'openapi: 3.1.0\na: 1\n');
 if (!parsed.ok) throw new Error('the fixture cannot be read');
 const source = parsed.value;
 
@@ -44,7 +44,7 @@ const warning: MockEvent = {
     code: 'pattern-invalid',
     severity: 'warning',
     message: 'the pattern is not checked',
-    at: { source: '/work/jobs.yaml', pointer: '/a' },
+    at: { source: '/apis/jobs.yaml', pointer: '/a' },
   },
   document: { root: source, sources: new Map([[source.uri, source]]) },
 };
@@ -67,5 +67,5 @@ test.each<[MockEvent, VerboseLevel, string]>([
   [warning, 'warn', 'jobs.yaml:2:1: warning: the pattern is not checked\n'],
   [warning, 'silent', ''],
 ])('%j at %s', (event, level, want) => {
-  expect(formatEvent(event, level, '/work')).toBe(want);
+  expect(formatEvent(event, level, '/apis')).toBe(want);
 });

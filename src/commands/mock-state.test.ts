@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type RunningCommand, startCommand } from './running-command.fixture.ts';
+
+const projects = fileURLToPath(new URL('../../spec/projects/openapi.yaml', import.meta.url));
+const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
+
+let folder: string;
+let mock: RunningCommand | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'concordat-state-'));
+});
+afterEach(async () => {
+  await mock?.stop();
+  mock = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+/** Starts `mock` on the projects API; resolves to its address. */
+async function start(...argv: string[]): Promise<string> {
+  mock = startCommand(folder, 'mock', projects, '--port', '0', ...argv);
+  return mock.url();
+}
+
+test('--stateful remembers, and tells what was asked on its own interface', async () => {
+  const url = await start('--stateful', '--empty');
+  const made = await fetch(`${url}/projects`, {
+    method: 'POST',
+    headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
+    body: '{"name":"Apollo"}',
+  });
+  expect(made.status).toBe(201);
+  const { data } = await (await fetch(`${url}/projects`, { headers })).json();
+  expect(data.map(({ name }: { name: string }) => name)).toEqual(['Apollo']);
+  const { requests } = await (await fetch(`${url}/_concordat/requests`)).json();
+  expect(requests.map(({ operation }: { operation: string }) => operation).sort()).toEqual([
+    'createProject',
+    'listProjects',
+  ]);
+  expect(JSON.stringify(requests)).not.toContain('Bearer any');
+});
+
+test('--coverage writes what was used, and --coverage-min judges it', async () => {
+  const call = `await fetch(process.env.CONCORDAT_MOCK_URL + '/projects', { headers: { authorization: 'Bearer any' } })`;
+  const flags = ['--port', '0', '--coverage', 'used.json', '--coverage-min', '90'];
+  const script = [process.execPath, '--input-type=module', '-e', call];
+  const run = startCommand(folder, 'mock', projects, ...flags, '--', ...script);
+  expect(await run.code).toBe(1);
+  const report = JSON.parse(readFileSync(join(folder, 'used.json'), 'utf8'));
+  expect(report.covered).toBeGreaterThan(0);
+  expect(report.covered).toBeLessThan(report.total);
+  expect(run.io.errors()).toMatch(/contract coverage is \d+\.\d %, below the 90 % of --coverage-min/);
+});
+
+test('--explain prints what is inferred, and ends', async () => {
+  const run = startCommand(folder, 'mock', projects, '--explain');
+  expect(await run.code).toBe(0);
+  expect(run.io.output()).toMatch(/POST +\/projects +create +projects/);
+});
+
+test.each([
+  [['--stateful', '--scenario', 'nowhere'], 'there is no scenario "nowhere"'],
+  [['--faults', 'explode'], 'explode'],
+])('refuses %j', async (argv, message) => {
+  const run = startCommand(folder, 'mock', projects, '--port', '0', ...argv);
+  expect(await run.code).toBe(2);
+  expect(run.io.errors()).toContain(message);
+});
