@@ -66,7 +66,9 @@ export const intendedInRequests: readonly IntendedDifference[] = [
       const parts = parameterOf(difference.violation);
       if (!parts) return false;
       if (difference.by === 'prism' && difference.violation.location.length > 2) {
-        return !judge.isBrokenParameter(operation, request, ...parts);
+        // Of an object in brackets, what was not sent is an empty list to Prism.
+        const isBelow = difference.violation.location.length > 3 && judge.isDeepObject(operation, ...parts);
+        return isBelow || !judge.isBrokenParameter(operation, request, ...parts);
       }
       // Its properties are parameters of their own, or are all in one, as `explode` says.
       return difference.violation.code === 'required' && judge.isExplodedObject(operation, ...parts);
@@ -81,6 +83,21 @@ export const intendedInRequests: readonly IntendedDifference[] = [
         return judge.isMissing(operation, request, ...parts);
       }
       return judge.isBrokenParameter(operation, request, ...parts);
+    },
+  },
+  {
+    id: 'lists-and-objects',
+    explains(difference, { operation, differences, judge }) {
+      if (difference.kind !== 'violation' || difference.violation.location[0] !== 'request') return false;
+      const parts = parameterOf(difference.violation);
+      if (!parts || !judge.isComposed(operation, ...parts)) return false;
+      // Both refuse the parameter, which they have read in other ways.
+      return differences.some(
+        (other) =>
+          other.kind === 'violation' &&
+          other.by !== difference.by &&
+          parameterOf(other.violation)?.join() === parts.join(),
+      );
     },
   },
 ];

@@ -18,6 +18,10 @@ export interface Judge {
   isMissing(operation: Operation, request: MockRequest, place: string, name: string): boolean;
   /** Whether a parameter's properties are parameters of their own. */
   isExplodedObject(operation: Operation, place: string, name: string): boolean;
+  /** Whether a parameter may be a list or an object, which can be read in several ways. */
+  isComposed(operation: Operation, place: string, name: string): boolean;
+  /** Whether a parameter is written property by property: `filter[name]=x`. */
+  isDeepObject(operation: Operation, place: string, name: string): boolean;
   /** Whether the JSON of an answer breaks its schema; false for other bodies. */
   isBrokenAnswer(operation: Operation, answer: SentAnswer): boolean;
   /** Whether a header of an answer breaks its schema, however it is read. */
@@ -51,6 +55,13 @@ export function createJudge(model: Model): Judge {
       if (!parameter?.schema || parameter.style !== 'form' || !parameter.explode) return false;
       return typesOf(model, parameter.schema).has('object');
     },
+    isComposed(operation, place, name) {
+      const schema = parameterOf(operation, place, name)?.schema;
+      const types = schema && typesOf(model, schema);
+      // An enum of texts on a list leaves no type at all.
+      return types !== undefined && (types.size === 0 || types.has('array') || types.has('object'));
+    },
+    isDeepObject: (operation, place, name) => parameterOf(operation, place, name)?.style === 'deepObject',
     isBrokenAnswer(operation, answer) {
       if (!/[/+]json\b/i.test(answer.headers['content-type'] ?? '')) return false;
       const { verdict, reason = '' } = judgeAnswer(model, operation, answer, responses);

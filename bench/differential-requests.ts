@@ -19,7 +19,7 @@ export function requestsOf(
   operation: Operation,
   validator: PlainValidator,
 ): readonly NamedRequest[] {
-  const build = (changed: Operation) => buildCorpusRequest(model, changed, validator).request;
+  const build = (changed: Operation) => concrete(buildCorpusRequest(model, changed, validator).request);
   const valid = build(operation);
   const full = build(withEverything(operation));
   const all = [
@@ -43,6 +43,19 @@ export function requestsOf(
     const key = JSON.stringify([request, Buffer.from(request.body ?? []).toString('latin1')]);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** A body has one media type, where a document may give a range. */
+function concrete(request: MockRequest): MockRequest {
+  const type = request.headers['content-type'];
+  if (typeof type !== 'string' || !type.includes('*')) return request;
+  const one = type
+    .replace(/^\*\/\*/, 'application/json')
+    .replace(/\*\+/, 'vnd.sample+')
+    .replace(/^application\/\*/, 'application/json')
+    .replace(/^text\/\*/, 'text/plain')
+    .replace('*', 'x-sample');
+  return withHeaders(request, { 'content-type': one });
 }
 
 function isSendable({ target, headers }: MockRequest): boolean {

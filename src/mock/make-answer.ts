@@ -76,6 +76,8 @@ export function makeDirected(
 }
 
 function guarded(context: AnswerContext, negotiated: Negotiated, make: () => Content): EngineAnswer {
+  const { status } = negotiated;
+  if (status < 200 && status !== 101) return interim(status);
   let part = 'body';
   try {
     const content = make();
@@ -124,6 +126,13 @@ function finish(
 
 function documentedTypes({ operation }: AnswerContext, { status }: Negotiated): readonly string[] {
   return findResponse(operation, status)?.content.map(({ name }) => name) ?? [];
+}
+
+/** Nobody would get an answer. @see https://www.rfc-editor.org/rfc/rfc9110#section-15.2 */
+function interim(status: number): EngineAnswer {
+  const title = `${status} is no final answer`;
+  const detail = `A client would wait for another answer after ${status}: document the final one, or ask for one with "Prefer: code=…".`;
+  return problemAnswer({ type: 'urn:concordat:interim-status', title, status: 500, detail });
 }
 
 function tooComplex(part: string): EngineAnswer {

@@ -42,6 +42,7 @@ const model = modelOf({
         },
       },
     },
+    '/interim': { get: { responses: { 102: { description: 'wait' }, 200: answer('done') } } },
     '/untold-socket': { get: { responses: { 101: { description: 'a WebSocket' } } } },
     '/openapi.json': {
       get: { responses: { 200: answer({ openapi: '3.1.0' }, { 'X-Left': { example: 3, schema: {} } }) } },
@@ -93,6 +94,13 @@ test.each<[name: string, path: string, init: RequestInit, status: number, body: 
     426,
     problem('upgrade-required'),
     { upgrade: 'websocket' },
+  ],
+  [
+    'a status after which a client would wait',
+    '/interim',
+    { headers: { prefer: 'code=102' } },
+    500,
+    problem('interim-status'),
   ],
   ['no empty parameter', '/by-id/', {}, 404, problem('NO_PATH_MATCHED')],
   ['no empty parameter for the method', '/by-id/', { method: 'PUT' }, 404, problem('NO_PATH_MATCHED')],
