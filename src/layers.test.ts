@@ -12,6 +12,7 @@ const layers: Readonly<Record<string, number>> = {
   schema: 3,
   http: 3,
   contract: 4,
+  resources: 4,
   lint: 5,
   generate: 5,
   mock: 5,

@@ -1,5 +1,7 @@
 import type { Model, Operation } from '../model/model.ts';
 import type { Problem } from '../problem.ts';
+import { inferResources } from '../resources/infer-resources.ts';
+import type { ResourceMap } from '../resources/resource.ts';
 import type { AdminControl, FaultsControl } from './admin/control.ts';
 import type { Behaviour, Call, Delivery, Directed } from './behaviour.ts';
 import { createCredentials } from './credentials/create-credentials.ts';
@@ -19,9 +21,7 @@ import { createOverridesBehaviour } from './overrides/overrides-behaviour.ts';
 import { prismErrors } from './problem-json.ts';
 import { createFillWorld } from './scenario/fill-world.ts';
 import { createScenarios, type Scenarios } from './scenario/scenarios.ts';
-import { inferResources } from './state/infer/infer-resources.ts';
 import { createMemoryStore } from './state/memory-store.ts';
-import type { ResourceMap } from './state/resource.ts';
 import { createStateBehaviour } from './state/state-behaviour.ts';
 import { stateContext } from './state/state-context.ts';
 import type { SessionNames } from './world/session-of.ts';

@@ -1,10 +1,10 @@
 import type { Source } from '../../document/source.ts';
+import type { ResourcesSection } from '../../resources/corrections.ts';
 import type { ScenariosSection } from '../scenario/scenario.ts';
 import type { SeedFile, SeedSection } from '../scenario/seed.ts';
 import type { CredentialsSection } from './credentials-section.ts';
 import type { FaultsSection } from './faults-section.ts';
 import type { LimitsSection } from './limits-section.ts';
-import type { ResourcesSection } from './resources-section.ts';
 import type { RulesSection } from './rules-section.ts';
 import type { SessionsSection } from './sessions-section.ts';
 

@@ -1,11 +1,12 @@
 import { operationLabel } from '../../contract/finding.ts';
+import { operationsNamed } from '../../contract/operations-named.ts';
 import type { Model, Operation } from '../../model/model.ts';
 import type { Location } from '../../problem.ts';
+import type { OperationCorrection } from '../../resources/corrections.ts';
+import type { ResourceMap } from '../../resources/resource.ts';
+import type { SchemaFacts } from '../../resources/schema-facts.ts';
 import { suggestion } from '../../suggestion.ts';
-import type { SchemaFacts } from '../state/infer/schema-facts.ts';
-import type { ResourceMap } from '../state/resource.ts';
-import type { OperationCorrection } from './resources-section.ts';
-import { operationsNamed, unknownOperation } from './rules-section.ts';
+import { unknownOperation } from './rules-section.ts';
 import { type Defect, quoted } from './written-value.ts';
 
 /** What corrections are checked against. */

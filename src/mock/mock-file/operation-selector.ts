@@ -1,7 +1,8 @@
+import { normalKey, operationsNamed } from '../../contract/operations-named.ts';
 import type { Model, Operation } from '../../model/model.ts';
 import type { Location } from '../../problem.ts';
 import { suggestion } from '../../suggestion.ts';
-import { normalKey, operationsNamed, unknownOperation } from './rules-section.ts';
+import { unknownOperation } from './rules-section.ts';
 import { type Defect, quoted, type WrittenValue } from './written-value.ts';
 
 /** Which operations something is for: `*`, `tag:Jobs`, an operationId, `GET /jobs/{id}`; any one of the names will do. */

@@ -1,6 +1,6 @@
+import type { LifecycleCorrection } from '../../resources/corrections.ts';
 import { readName, readNames } from './read-name.ts';
 import { readNumber } from './read-number.ts';
-import type { LifecycleCorrection } from './resources-section.ts';
 import type { WrittenValue } from './written-value.ts';
 
 /** A day: longer than anybody waits for a mock. */

@@ -1,4 +1,4 @@
-import type { Written } from './resources-section.ts';
+import type { Written } from '../../resources/corrections.ts';
 import type { WrittenValue } from './written-value.ts';
 
 /** Whether something is switched off: `none`, `off` or `false`. */

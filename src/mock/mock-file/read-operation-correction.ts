@@ -1,7 +1,7 @@
+import { normalKey } from '../../contract/operations-named.ts';
 import { isObject } from '../../model/values.ts';
+import type { OperationCorrection, WrittenRole } from '../../resources/corrections.ts';
 import { isNone, readName, readNames } from './read-name.ts';
-import type { OperationCorrection, WrittenRole } from './resources-section.ts';
-import { normalKey } from './rules-section.ts';
 import type { WrittenValue } from './written-value.ts';
 
 const kinds = {

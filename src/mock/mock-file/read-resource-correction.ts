@@ -1,7 +1,7 @@
-import type { Filter } from '../state/resource.ts';
+import type { ResourceCorrection, Written } from '../../resources/corrections.ts';
+import type { Filter } from '../../resources/resource.ts';
 import { readLifecycleCorrection } from './read-lifecycle-correction.ts';
 import { isNone, readName, readNames } from './read-name.ts';
-import type { ResourceCorrection, Written } from './resources-section.ts';
 import { quoted, type WrittenValue } from './written-value.ts';
 
 const keys = [

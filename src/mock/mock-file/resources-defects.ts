@@ -1,11 +1,11 @@
 import type { Model } from '../../model/model.ts';
+import type { ResourceCorrection, ResourcesSection, Written } from '../../resources/corrections.ts';
+import { inferResources } from '../../resources/infer-resources.ts';
+import { pathShape } from '../../resources/path-shape.ts';
+import type { Resource, ResourceMap, Role } from '../../resources/resource.ts';
+import { SchemaFacts } from '../../resources/schema-facts.ts';
 import { suggestion } from '../../suggestion.ts';
-import { inferResources } from '../state/infer/infer-resources.ts';
-import { pathShape } from '../state/infer/path-shape.ts';
-import { SchemaFacts } from '../state/infer/schema-facts.ts';
-import type { Resource, ResourceMap, Role } from '../state/resource.ts';
 import { type CorrectionFacts, operationCorrectionDefects } from './operation-correction-defects.ts';
-import type { ResourceCorrection, ResourcesSection, Written } from './resources-section.ts';
 import { type Defect, quoted } from './written-value.ts';
 
 /** What the section names that the document does not have, and what of it cannot be done. */

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Problem } from '../../problem.ts';
+import { noCorrections, type ResourcesSection } from '../../resources/corrections.ts';
+import { explainResources } from '../../resources/explain-resources.ts';
+import { inferResources } from '../../resources/infer-resources.ts';
+import { answers, listOf, objectOf, rolesIn, takes } from '../../resources/roles.fixture.ts';
 import { modelOf } from '../model.fixture.ts';
-import { explainResources } from '../state/infer/explain-resources.ts';
-import { inferResources } from '../state/infer/infer-resources.ts';
-import { answers, listOf, objectOf, rolesIn, takes } from '../state/infer/roles.fixture.ts';
 import { checkMockFile, readMockFile } from './read.ts';
-import { noCorrections, type ResourcesSection } from './resources-section.ts';
 
 let folder = '';
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { operationLabel } from '../../contract/finding.ts';
+import { normalKey, operationsNamed } from '../../contract/operations-named.ts';
 import type { Model, Operation } from '../../model/model.ts';
 import type { Location } from '../../problem.ts';
 import { suggestion } from '../../suggestion.ts';
@@ -31,12 +32,6 @@ export function readRulesSection(written: WrittenValue): RulesSection {
   const hint = 'Write an operationId, or "GET /jobs/{id}", and below it a list of rules.';
   const entries = written.entries('an object of operations', hint) ?? [];
   return entries.map(([key, rules]) => ({ at: rules.at, key: normalKey(key), rules: readRules(rules) }));
-}
-
-/** `get  /jobs` to `GET /jobs`. */
-export function normalKey(key: string): string {
-  const [, method, path] = /^([A-Za-z]+) +(\/.*)$/s.exec(key) ?? [];
-  return method !== undefined && path !== undefined ? `${method.toUpperCase()} ${path}` : key;
 }
 
 /** The rules that a file has for an operation, in the order of the file. */
@@ -72,25 +67,4 @@ export function unknownOperation(model: Model, key: string, at: Location): Defec
       ? 'None has an operationId: write method and path, "GET /jobs/{id}".'
       : suggestion(key, known);
   return { message: `the document has no operation ${quoted(key)}`, hint, at };
-}
-
-type Index = ReadonlyMap<string, readonly Operation[]>;
-const indexes = new WeakMap<Model, Index>();
-
-/** The operations that a key means: one, unless the document uses an operationId twice. */
-export function operationsNamed(model: Model, key: string): readonly Operation[] {
-  let index = indexes.get(model);
-  if (!index) {
-    index = indexOf(model);
-    indexes.set(model, index);
-  }
-  return index.get(key) ?? [];
-}
-
-function indexOf({ operations }: Model): Index {
-  const byId = Map.groupBy(operations, ({ operationId }) => operationId);
-  const byLabel = Map.groupBy(operations, operationLabel);
-  const index = new Map<string, readonly Operation[]>(byLabel);
-  for (const [id, named] of byId) if (id !== undefined) index.set(id, named);
-  return index;
 }

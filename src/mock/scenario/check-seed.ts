@@ -1,9 +1,9 @@
 import type { Model } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
+import type { Resource } from '../../resources/resource.ts';
 import { type SchemaViolation, validatorOf } from '../../schema/validate.ts';
 import { type Defect, quoted } from '../mock-file/written-value.ts';
 import { idText } from '../state/path-value.ts';
-import type { Resource } from '../state/resource.ts';
 import type { WrittenItem } from './seed.ts';
 
 /** What an item is looked at with. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '../../problem.ts';
+import { inferResources } from '../../resources/infer-resources.ts';
 import { checkMockFile } from '../mock-file/read.ts';
 import { modelOf } from '../model.fixture.ts';
 import { itemAccess } from '../overrides/item-access.ts';
-import { inferResources } from '../state/infer/infer-resources.ts';
 import { createMemoryStore } from '../state/memory-store.ts';
 import { stateContext } from '../state/state-context.ts';
 import type { StoreLimits } from '../state/store.ts';

@@ -1,9 +1,9 @@
 import type { Model } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import type { Problem } from '../../problem.ts';
+import type { Resource, ResourceMap } from '../../resources/resource.ts';
 import { canonicalJson } from '../../schema/sample/canonical-json.ts';
 import { exampleItems } from '../state/example-items.ts';
-import type { Resource, ResourceMap } from '../state/resource.ts';
 import { type SeedItem, type SeedItems, seedStore } from '../state/seed.ts';
 import type { ListQuery, Store, StoreSnapshot } from '../state/store.ts';
 import type { World } from '../world/world.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { noCorrections } from '../mock-file/resources-section.ts';
+import { noCorrections } from '../../resources/corrections.ts';
+import { inferResources } from '../../resources/infer-resources.ts';
 import { readScenariosSection, scenariosSectionDefects } from '../mock-file/scenarios-section.ts';
 import { readSeedSection } from '../mock-file/seed-section.ts';
 import { readSessionsSection } from '../mock-file/sessions-section.ts';
 import { type Defect, WrittenValue } from '../mock-file/written-value.ts';
-import { inferResources } from '../state/infer/infer-resources.ts';
 import { csvItems } from './csv-items.ts';
 import { readCsv } from './read-csv.ts';
 import { shopModel } from './scenario.fixture.ts';

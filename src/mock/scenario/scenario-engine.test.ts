@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { inferResources } from '../../resources/infer-resources.ts';
 import type { Call } from '../behaviour.ts';
 import { createCompiledEngine } from '../compiled-engine.ts';
 import { createOverridesBehaviour } from '../overrides/overrides-behaviour.ts';
-import { inferResources } from '../state/infer/infer-resources.ts';
 import { createMemoryStore } from '../state/memory-store.ts';
 import { createStateBehaviour } from '../state/state-behaviour.ts';
 import { stateContext } from '../state/state-context.ts';

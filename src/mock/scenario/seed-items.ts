@@ -1,11 +1,11 @@
 import type { Model } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
+import { inferResources } from '../../resources/infer-resources.ts';
+import type { Resource, ResourceMap } from '../../resources/resource.ts';
 import { suggestion } from '../../suggestion.ts';
 import type { MockFile } from '../mock-file/mock-file.ts';
 import { type Defect, quoted } from '../mock-file/written-value.ts';
-import { inferResources } from '../state/infer/infer-resources.ts';
 import { idText } from '../state/path-value.ts';
-import type { Resource, ResourceMap } from '../state/resource.ts';
 import { scopeName } from '../state/scope-of.ts';
 import type { SeedItem, SeedItems } from '../state/seed.ts';
 import type { StateContext } from '../state/state-call.ts';

@@ -1,8 +1,8 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { inferResources } from '../../resources/infer-resources.ts';
 import { checkMockFile, readMockFile } from '../mock-file/read.ts';
-import { inferResources } from '../state/infer/infer-resources.ts';
 import { mockFolder, problemLines, readFiles, shopModel } from './scenario.fixture.ts';
 import { seedOf } from './seed-items.ts';
 

@@ -1,5 +1,5 @@
 import { decodePart } from '../../http/read-query.ts';
-import type { Resource, ResourceMap } from '../state/resource.ts';
+import type { Resource, ResourceMap } from '../../resources/resource.ts';
 import { scopeName } from '../state/scope-of.ts';
 import type { StateContext } from '../state/state-call.ts';
 import type { ItemScope } from '../state/store.ts';

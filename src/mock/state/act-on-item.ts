@@ -1,4 +1,5 @@
 import { isObject } from '../../model/values.ts';
+import type { Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
 import { changeItem } from './add-item.ts';
 import { changed } from './changed-value.ts';
@@ -11,7 +12,6 @@ import { shownValue } from './lifecycle.ts';
 import { ownValueAt } from './own-value.ts';
 import { itemAnswer } from './read-item.ts';
 import { documents, refuse } from './refusal.ts';
-import type { Role } from './resource.ts';
 import { startSingular } from './start-singular.ts';
 import type { StateCall } from './state-call.ts';
 

@@ -1,6 +1,6 @@
+import { singularNoun } from '../../resources/noun.ts';
 import type { Directed } from '../behaviour.ts';
 import { finishValue, type ItemValue } from './finish-value.ts';
-import { singularNoun } from './infer/noun.ts';
 import { enterState } from './lifecycle.ts';
 import { idText } from './path-value.ts';
 import { refuse } from './refusal.ts';

@@ -1,13 +1,13 @@
 import { setOwn } from '../../http/set-own.ts';
 import type { SchemaNode } from '../../model/model.ts';
+import { plainName, singularNoun } from '../../resources/noun.ts';
+import type { Resource } from '../../resources/resource.ts';
+import type { PropertyFacts } from '../../resources/schema-facts.ts';
 import { repairValue } from '../../schema/sample/repair.ts';
 import { validatorOf } from '../../schema/validate.ts';
 import { isEqual } from '../rules/equal.ts';
 import type { ItemValue } from './finish-value.ts';
-import { plainName, singularNoun } from './infer/noun.ts';
-import type { PropertyFacts } from './infer/schema-facts.ts';
 import { itemUrl } from './item-url.ts';
-import type { Resource } from './resource.ts';
 import { type StateCall, type StateContext, sampleOptions } from './state-call.ts';
 import type { StoredItem } from './store.ts';
 

@@ -1,5 +1,6 @@
 import { findResponse } from '../../contract/find-response.ts';
 import { setOwn } from '../../http/set-own.ts';
+import type { Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
 import { addItem, withFreshUnique } from './add-item.ts';
 import { answerBody } from './answer-body.ts';
@@ -15,7 +16,6 @@ import { withValueAt } from './own-value.ts';
 import { idText } from './path-value.ts';
 import { missingReference } from './references.ts';
 import { documents, refuse } from './refusal.ts';
-import type { Role } from './resource.ts';
 import { findScope } from './scope-of.ts';
 import type { StateCall } from './state-call.ts';
 import type { ItemScope, StoredItem } from './store.ts';

@@ -1,13 +1,13 @@
+import { singularNoun } from '../../resources/noun.ts';
+import type { Resource, Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
 import { noteDeleted } from './deleted-singular.ts';
 import { failedPrecondition } from './entity-tag.ts';
 import { findItem } from './find-item.ts';
-import { singularNoun } from './infer/noun.ts';
 import { shownValue } from './lifecycle.ts';
 import { itemAnswer } from './read-item.ts';
 import { referrersOf } from './references.ts';
 import { documents, refuse } from './refusal.ts';
-import type { Resource, Role } from './resource.ts';
 import { withinScope } from './scope-of.ts';
 import { startSingular } from './start-singular.ts';
 import type { StateCall } from './state-call.ts';

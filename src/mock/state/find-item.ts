@@ -1,10 +1,10 @@
 import type { SchemaNode } from '../../model/model.ts';
+import { singularNoun } from '../../resources/noun.ts';
+import type { Scope } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
-import { singularNoun } from './infer/noun.ts';
 import { ownValueAt } from './own-value.ts';
 import { idText, pathValue } from './path-value.ts';
 import { refuse } from './refusal.ts';
-import type { Scope } from './resource.ts';
 import { type FoundScope, findScope } from './scope-of.ts';
 import type { StateCall } from './state-call.ts';
 import type { ItemScope, StoredItem } from './store.ts';

@@ -1,9 +1,9 @@
 import { setOwn } from '../../http/set-own.ts';
 import { isObject } from '../../model/values.ts';
+import type { PropertyFacts } from '../../resources/schema-facts.ts';
 import { repairValue } from '../../schema/sample/repair.ts';
 import { samplerOf } from '../../schema/sample/sampler.ts';
 import { validatorOf } from '../../schema/validate.ts';
-import type { PropertyFacts } from './infer/schema-facts.ts';
 import { itemShape } from './item-shape.ts';
 import { isValid, type StatePlace, sampleOptions } from './state-call.ts';
 

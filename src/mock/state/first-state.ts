@@ -1,5 +1,5 @@
+import { plainName } from '../../resources/noun.ts';
 import type { ItemValue } from './finish-value.ts';
-import { plainName } from './infer/noun.ts';
 import type { StatePlace } from './state-call.ts';
 import { stateTimes } from './time-values.ts';
 

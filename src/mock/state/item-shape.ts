@@ -1,7 +1,7 @@
 import type { SchemaNode } from '../../model/model.ts';
+import type { Resource } from '../../resources/resource.ts';
+import type { PropertyFacts } from '../../resources/schema-facts.ts';
 import { hiddenProperties } from '../../schema/hidden-properties.ts';
-import type { PropertyFacts } from './infer/schema-facts.ts';
-import type { Resource } from './resource.ts';
 import { timeOfName } from './server-times.ts';
 import type { StateContext } from './state-call.ts';
 

@@ -1,7 +1,7 @@
 import type { Operation, Response } from '../../model/model.ts';
+import type { Role } from '../../resources/resource.ts';
 import { headerValue } from '../exchange.ts';
 import { pathValue } from './path-value.ts';
-import type { Role } from './resource.ts';
 import { scopeName } from './scope-of.ts';
 import type { StateCall } from './state-call.ts';
 import type { StoredItem } from './store.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { inferResources } from '../../resources/infer-resources.ts';
+import type { ResourceMap } from '../../resources/resource.ts';
 import { modelOf } from '../model.fixture.ts';
-import { inferResources } from './infer/infer-resources.ts';
-import type { ResourceMap } from './resource.ts';
 import { benchOf } from './state.fixture.ts';
 
 const content = (schema: unknown) => ({ 'application/json': { schema } });

@@ -1,7 +1,7 @@
 import { lazy as lazily } from '../../model/values.ts';
+import type { Lifecycle } from '../../resources/resource.ts';
 import { createRandom } from '../../schema/sample/random.ts';
 import { finishValue, type ItemValue } from './finish-value.ts';
-import type { Lifecycle } from './resource.ts';
 import { resultValues } from './result-values.ts';
 import type { StatePlace } from './state-call.ts';
 import type { StoredItem } from './store.ts';

@@ -1,3 +1,4 @@
+import type { Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
 import { answerBody } from './answer-body.ts';
 import { answerItem } from './answer-item.ts';
@@ -7,7 +8,6 @@ import { shownValue } from './lifecycle.ts';
 import { listChoice } from './list-query.ts';
 import { type ListedPart, linkHeader, pageSteps } from './page-links.ts';
 import { partAsked } from './page-of.ts';
-import type { Role } from './resource.ts';
 import { findScope } from './scope-of.ts';
 import type { StateCall } from './state-call.ts';
 import { tellPage } from './tell-page.ts';

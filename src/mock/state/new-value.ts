@@ -1,8 +1,8 @@
 import { setOwn } from '../../http/set-own.ts';
+import { plainName } from '../../resources/noun.ts';
+import type { PropertyFacts } from '../../resources/schema-facts.ts';
 import { emptyValue, finishValue, type ItemValue, sampledValue } from './finish-value.ts';
 import { firstState, isOfLaterState } from './first-state.ts';
-import { plainName } from './infer/noun.ts';
-import type { PropertyFacts } from './infer/schema-facts.ts';
 import { itemShape } from './item-shape.ts';
 import { timeValue } from './server-times.ts';
 import { isValid, type StatePlace } from './state-call.ts';

@@ -1,9 +1,9 @@
 import { findResponse } from '../../contract/find-response.ts';
+import type { Pagination, Role } from '../../resources/resource.ts';
 import { cursorAfter } from './cursor.ts';
 import { headerExample, urlBase } from './item-url.ts';
 import type { ListChoice } from './list-query.ts';
 import type { AskedPart } from './page-of.ts';
-import type { Pagination, Role } from './resource.ts';
 import type { StateCall } from './state-call.ts';
 import type { ItemScope, Listed } from './store.ts';
 

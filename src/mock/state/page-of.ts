@@ -1,8 +1,8 @@
+import type { Pagination } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
 import { fromCursor, readCursor } from './cursor.ts';
 import { type ListChoice, queryValue } from './list-query.ts';
 import { documents, refuse } from './refusal.ts';
-import type { Pagination } from './resource.ts';
 import type { StateCall } from './state-call.ts';
 import type { ListQuery } from './store.ts';
 

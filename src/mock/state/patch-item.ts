@@ -1,5 +1,6 @@
 import { parseMediaType } from '../../http/media-type.ts';
 import { isObject } from '../../model/values.ts';
+import type { Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
 import { headerValue } from '../exchange.ts';
 import { changeItem } from './add-item.ts';
@@ -15,7 +16,6 @@ import { applyMergePatch } from './merge-patch.ts';
 import { itemAnswer } from './read-item.ts';
 import { refuse } from './refusal.ts';
 import { replaceItem } from './replace-item.ts';
-import type { Role } from './resource.ts';
 import { startSingular } from './start-singular.ts';
 import type { StateCall } from './state-call.ts';
 import { takeInput } from './take-input.ts';

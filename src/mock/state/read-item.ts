@@ -1,3 +1,4 @@
+import type { Envelope, Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
 import { answerBody } from './answer-body.ts';
 import { answerItem, isWhole } from './answer-item.ts';
@@ -5,7 +6,6 @@ import { notModified, tagHeader } from './entity-tag.ts';
 import { findItem } from './find-item.ts';
 import type { ItemValue } from './finish-value.ts';
 import { shownValue } from './lifecycle.ts';
-import type { Envelope, Role } from './resource.ts';
 import { startSingular } from './start-singular.ts';
 import type { StateCall } from './state-call.ts';
 import type { StoredItem } from './store.ts';

@@ -1,7 +1,7 @@
-import { plainName, singularNoun } from './infer/noun.ts';
+import { plainName, singularNoun } from '../../resources/noun.ts';
+import type { Resource, ResourceMap } from '../../resources/resource.ts';
 import { itemShape } from './item-shape.ts';
 import { idText } from './path-value.ts';
-import type { Resource, ResourceMap } from './resource.ts';
 import type { StateContext } from './state-call.ts';
 import type { Store, StoredItem } from './store.ts';
 

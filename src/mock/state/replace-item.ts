@@ -1,3 +1,4 @@
+import type { Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
 import { changeItem } from './add-item.ts';
 import { replacedValue } from './changed-value.ts';
@@ -8,7 +9,6 @@ import { onceForKey } from './idempotency.ts';
 import { shownValue } from './lifecycle.ts';
 import { itemAnswer } from './read-item.ts';
 import { documents } from './refusal.ts';
-import type { Role } from './resource.ts';
 import { findScope } from './scope-of.ts';
 import type { StateCall } from './state-call.ts';
 import { takeInput } from './take-input.ts';

@@ -1,11 +1,11 @@
+import { plainName, singularNoun } from '../../resources/noun.ts';
+import type { Lifecycle, Resource } from '../../resources/resource.ts';
 import { type ItemValue, sampledValue } from './finish-value.ts';
 import { isFailureName } from './first-state.ts';
-import { plainName, singularNoun } from './infer/noun.ts';
 import { itemShape } from './item-shape.ts';
 import { makeId } from './make-id.ts';
 import { newValue } from './new-value.ts';
 import { idText } from './path-value.ts';
-import type { Lifecycle, Resource } from './resource.ts';
 import { scopeOfValue } from './scope-of.ts';
 import type { StatePlace } from './state-call.ts';
 import type { StoredItem } from './store.ts';

@@ -1,6 +1,6 @@
 import type { Operation } from '../../model/model.ts';
+import type { ResourceMap, Role, Scope } from '../../resources/resource.ts';
 import { idText, pathValue } from './path-value.ts';
-import type { ResourceMap, Role, Scope } from './resource.ts';
 import type { StateCall, StatePlace } from './state-call.ts';
 import type { ItemScope } from './store.ts';
 

@@ -1,6 +1,6 @@
 import type { SchemaNode } from '../../model/model.ts';
-import { plainName } from './infer/noun.ts';
-import type { SchemaFacts } from './infer/schema-facts.ts';
+import { plainName } from '../../resources/noun.ts';
+import type { SchemaFacts } from '../../resources/schema-facts.ts';
 
 const made =
   /^(?:date|time)?(?:created|inserted|registered|submitted)(?:at|on|date|time|timestamp|ms|utc)*$|^creat(?:ion|e)(?:date|time|timestamp)+$/;

@@ -1,4 +1,5 @@
 import type { Model } from '../../model/model.ts';
+import type { ResourceMap, Role } from '../../resources/resource.ts';
 import type { Behaviour, Call, Directed } from '../behaviour.ts';
 import { actOnItem } from './act-on-item.ts';
 import { createItem } from './create-item.ts';
@@ -11,7 +12,6 @@ import { patchItem } from './patch-item.ts';
 import { readItem } from './read-item.ts';
 import { refuse } from './refusal.ts';
 import { replaceItem } from './replace-item.ts';
-import type { ResourceMap, Role } from './resource.ts';
 import { findScope } from './scope-of.ts';
 import { lazyRandom, type StateCall } from './state-call.ts';
 import { stateContext } from './state-context.ts';

@@ -1,10 +1,10 @@
 import type { Model, SchemaNode } from '../../model/model.ts';
+import type { Resource, ResourceMap, Scope } from '../../resources/resource.ts';
+import type { SchemaFacts } from '../../resources/schema-facts.ts';
 import { defaultSampleOptions, type SampleOptions } from '../../schema/sample/options.ts';
 import { createRandom, type Random } from '../../schema/sample/random.ts';
 import { validatorOf } from '../../schema/validate.ts';
 import type { Call } from '../behaviour.ts';
-import type { SchemaFacts } from './infer/schema-facts.ts';
-import type { Resource, ResourceMap, Scope } from './resource.ts';
 import type { Store } from './store.ts';
 
 /** What the state of one API is made with; the same for all of its requests. */

@@ -1,6 +1,6 @@
 import type { Model } from '../../model/model.ts';
-import { SchemaFacts } from './infer/schema-facts.ts';
-import type { ResourceMap } from './resource.ts';
+import type { ResourceMap } from '../../resources/resource.ts';
+import { SchemaFacts } from '../../resources/schema-facts.ts';
 import { scopesOf } from './scope-of.ts';
 import type { StateContext } from './state-call.ts';
 

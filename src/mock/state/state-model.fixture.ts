@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { parseMediaType } from '../../http/media-type.ts';
 import type { Operation } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
+import type { Resource, Role } from '../../resources/resource.ts';
 import { defaultSampleOptions } from '../../schema/sample/options.ts';
 import { createRandom } from '../../schema/sample/random.ts';
 import { samplerOf } from '../../schema/sample/sampler.ts';
@@ -10,7 +11,6 @@ import { isWhole } from './answer-item.ts';
 import { itemShape } from './item-shape.ts';
 import { ownValueAt } from './own-value.ts';
 import { referencesOf } from './references.ts';
-import type { Resource, Role } from './resource.ts';
 import type { Bench, BenchAnswer } from './state.fixture.ts';
 import { stateContext } from './state-context.ts';
 

@@ -1,6 +1,8 @@
 import { requestCheckOf } from '../../contract/check-request.ts';
 import { findResponse } from '../../contract/find-response.ts';
 import type { Model } from '../../model/model.ts';
+import { inferResources } from '../../resources/infer-resources.ts';
+import type { ResourceMap } from '../../resources/resource.ts';
 import { validatorOf } from '../../schema/validate.ts';
 import type { Behaviour, Directed } from '../behaviour.ts';
 import { modelOf } from '../model.fixture.ts';
@@ -9,9 +11,7 @@ import { noPreferences } from '../preferences.ts';
 import { resolveTarget } from '../resolve-target.ts';
 import { createKeptWorld, type KeptWorld } from '../world/kept-world.ts';
 import { exampleItems } from './example-items.ts';
-import { inferResources } from './infer/infer-resources.ts';
 import { createMemoryStore } from './memory-store.ts';
-import type { ResourceMap } from './resource.ts';
 import { seedStore } from './seed.ts';
 import { createStateBehaviour } from './state-behaviour.ts';
 import type { Store, StoreLimits } from './store.ts';

@@ -1,4 +1,4 @@
-import type { Filter } from './resource.ts';
+import type { Filter } from '../../resources/resource.ts';
 
 // What keeps the items of an API. Types only: `memory-store.ts` keeps them in memory; a database could as well.
 

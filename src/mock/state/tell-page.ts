@@ -1,8 +1,8 @@
 import type { SchemaNode } from '../../model/model.ts';
+import type { Pagination } from '../../resources/resource.ts';
 import { jsonContent } from './answer-body.ts';
 import { ownValueAt, withValueAt } from './own-value.ts';
 import { type ListedPart, type PageSteps, partUrl } from './page-links.ts';
-import type { Pagination } from './resource.ts';
 import type { StateCall } from './state-call.ts';
 
 /** Puts totals and positions into the body of a list, where the document has them. */

@@ -1,7 +1,7 @@
+import { plainName } from '../../resources/noun.ts';
+import type { Lifecycle } from '../../resources/resource.ts';
 import type { ItemValue } from './finish-value.ts';
-import { plainName } from './infer/noun.ts';
 import { itemShape } from './item-shape.ts';
-import type { Lifecycle } from './resource.ts';
 import { timeValue } from './server-times.ts';
 import type { StatePlace } from './state-call.ts';
 

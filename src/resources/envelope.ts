@@ -1,0 +1,91 @@
+import type { SchemaNode } from '../model/model.ts';
+import { plainName } from './noun.ts';
+import type { Envelope } from './resource.ts';
+import type { PropertyFacts, SchemaFacts } from './schema-facts.ts';
+
+/** What an answer's body holds: one item or a list, and where in the body. */
+export type Content =
+  | { readonly kind: 'list'; readonly envelope: Envelope; readonly items: SchemaNode | undefined }
+  | { readonly kind: 'item'; readonly envelope: Envelope };
+
+/** Properties that stand beside an item or a list and belong to the answer, not to it. */
+const about = new Set(
+  `status success ok code message msg error errors warnings meta metadata pagination paging pager pageinfo page info links
+  link linkheader pagesize perpage limit offset skip size count total totals totalcount totalitems totalpages totalresults
+  totalrecords totalelements totalsize totalhits pages pagecount numpages lastpage next previous prev first last nextcursor
+  nextpage nextpagetoken nexttoken nexturl nextlink prevcursor previouscursor previouspage prevpage prevurl previousurl cursor
+  cursors hasmore hasnext hasprev hasprevious hasnextpage hasprevpage haspreviouspage more isempty empty object kind etag
+  url uri href requestid timestamp incompleteresults included jsonapi self selflink apiversion version sort order filters query took time
+  numberofelements number pageable currentpage resultcount itemcount returned unreachable currentpageurl from to path`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+/** Names of what carries an item or a list. */
+const carriers = new Set(['data', 'result', 'payload', 'response', 'body', 'content']);
+const listNames = new Set(
+  'items results records entries values rows list collection elements resources hits docs documents objects edges embedded nodes'.split(
+    ' ',
+  ),
+);
+const maxDepth = 3;
+
+/**
+ * Finds the item or the list in an answer's body: `{ status, data: […], meta }`, `{ items: […] }`, or the body itself.
+ *
+ * @param nouns what the items are called, plain and in the singular or plural: a property of that name carries them
+ */
+export function contentOf(facts: SchemaFacts, body: SchemaNode, nouns: readonly string[] = []): Content {
+  return within(facts, body, nouns, []);
+}
+
+/** What a body holds at a path that somebody names; undefined where it has nothing there. */
+export function contentAt(
+  facts: SchemaFacts,
+  body: SchemaNode,
+  path: readonly string[],
+): Content | undefined {
+  let schema: SchemaNode | undefined = body;
+  for (const name of path) schema = schema && facts.properties(schema).get(name)?.schema;
+  if (!schema) return undefined;
+  const envelope = { path, schema };
+  return facts.isArray(schema)
+    ? { kind: 'list', envelope, items: facts.items(schema) }
+    : { kind: 'item', envelope };
+}
+
+function within(
+  facts: SchemaFacts,
+  body: SchemaNode,
+  nouns: readonly string[],
+  path: readonly string[],
+): Content {
+  const envelope = { path, schema: body };
+  if (facts.isArray(body)) return { kind: 'list', envelope, items: facts.items(body) };
+  const inner = path.length < maxDepth ? carriedBy(facts, body, nouns) : undefined;
+  return inner ? within(facts, inner.schema, nouns, [...path, inner.name]) : { kind: 'item', envelope };
+}
+
+/** The property that carries what the answer is about: the only one that is not about the answer itself. */
+function carriedBy(
+  facts: SchemaFacts,
+  body: SchemaNode,
+  nouns: readonly string[],
+): PropertyFacts | undefined {
+  let only: PropertyFacts | undefined;
+  for (const property of facts.properties(body).values()) {
+    const plain = plainName(property.name);
+    const isAbout = (about.has(plain) && !nouns.includes(plain)) || /^[@$_]/.test(property.name);
+    if (isAbout && !listNames.has(plain)) continue;
+    if (only) return undefined;
+    only = property;
+  }
+  if (!only) return undefined;
+  const plain = plainName(only.name);
+  // `{ kubernetes_cluster: { … } }` of `/kubernetes/clusters/{id}`.
+  const isNamed = carriers.has(plain) || nouns.some((noun) => noun !== '' && plain.endsWith(noun));
+  if (facts.isArray(only.schema)) {
+    // A list that nothing but totals and links stands beside carries the items whatever its name is.
+    return isNamed || listNames.has(plain) || facts.properties(body).size > 1 ? only : undefined;
+  }
+  return isNamed && facts.isObject(only.schema) ? only : undefined;
+}

@@ -1,0 +1,194 @@
+import { expect, test } from 'vitest';
+import { modelOf } from '../mock/model.fixture.ts';
+import { inferResources } from './infer-resources.ts';
+import type { Role } from './resource.ts';
+import { answers, listOf, objectOf } from './roles.fixture.ts';
+
+const text = { type: 'string' };
+const whole = { type: 'integer' };
+const time = { type: 'string', format: 'date-time' };
+const item = {
+  type: 'object',
+  properties: {
+    id: whole,
+    status: { type: 'string', enum: ['active', 'archived'] },
+    name: text,
+    owner_id: text,
+    price: { type: 'number' },
+    tags: listOf(text),
+    author: objectOf('name'),
+    created_at: time,
+    updated_at: time,
+  },
+};
+
+interface Listing {
+  readonly query?: readonly Record<string, unknown>[];
+  readonly body?: unknown;
+  readonly headers?: Record<string, unknown>;
+  readonly description?: string;
+}
+
+/** What is inferred of `GET /things`. */
+function listOfThings({ query = [], body = listOf(item), headers, description }: Listing) {
+  const [[status, response]] = Object.entries(
+    (answers(200, body) as { responses: Record<string, object> }).responses,
+  ) as [[string, object]];
+  const parameters = query.map((one) => ({ in: 'query', schema: text, ...one }));
+  const get = {
+    parameters,
+    description,
+    responses: { [status]: { ...response, ...(headers && { headers }) } },
+  };
+  const [role] = inferResources(modelOf({ openapi: '3.1.0', paths: { '/things': { get } } })).roles.values();
+  if (role?.kind !== 'list') throw new Error(`no list: ${JSON.stringify(role)}`);
+  return role;
+}
+
+test.each<[string, Listing, Partial<Record<string, unknown>> | undefined]>([
+  ['nothing', {}, undefined],
+  [
+    'pages',
+    {
+      query: [
+        { name: 'page', schema: { ...whole, default: 1 } },
+        { name: 'perPage', schema: { ...whole, default: 30, maximum: 100 } },
+      ],
+    },
+    { kind: 'page', parameter: 'page', first: 1, size: { parameter: 'perPage', default: 30, max: 100 } },
+  ],
+  [
+    'pages from 0',
+    {
+      query: [
+        { name: 'page', schema: { ...whole, minimum: 0 } },
+        { name: 'size', schema: whole },
+      ],
+    },
+    { kind: 'page', parameter: 'page', first: 0, size: { parameter: 'size', default: 20, max: 100 } },
+  ],
+  [
+    'a maximum that only the description says',
+    {
+      query: [
+        { name: 'page', schema: whole },
+        { name: 'per_page', schema: whole, description: 'Results per page (max 50).' },
+      ],
+    },
+    { size: { parameter: 'per_page', default: 20, max: 50 } },
+  ],
+  [
+    'an offset',
+    {
+      query: [
+        { name: 'limit', schema: { ...whole, maximum: 10 } },
+        { name: 'offset', schema: whole },
+      ],
+    },
+    { kind: 'offset', parameter: 'offset', size: { parameter: 'limit', default: 10, max: 10 } },
+  ],
+  [
+    'a cursor with a Link header',
+    {
+      query: [{ name: 'limit', schema: whole }, { name: 'starting_after' }],
+      headers: { link: { schema: text } },
+    },
+    { kind: 'cursor', parameter: 'starting_after', hasLink: true },
+  ],
+  ['a page that is a token', { query: [{ name: 'page' }] }, { kind: 'cursor', parameter: 'page' }],
+  ['a size alone', { query: [{ name: 'limit', schema: whole }] }, { kind: 'offset', parameter: '' }],
+  ['a date that is called as a cursor', { query: [{ name: 'after', schema: time }] }, undefined],
+])('pagination by %s', (_name, listing, want) => {
+  const { page } = listOfThings(listing);
+  if (want === undefined) expect(page).toBeUndefined();
+  else expect(page).toMatchObject(want);
+});
+
+const pages = [{ name: 'page', schema: whole }];
+const flag = { type: 'boolean' };
+
+test.each<[string, Record<string, unknown>, Record<string, readonly string[]>]>([
+  ['beside the items', { total: whole, hasMore: flag }, { total: ['total'], hasMore: ['hasMore'] }],
+  [
+    'two levels down',
+    { meta: objectOf({ pagination: objectOf({ total_pages: whole }, 'next_cursor') }) },
+    { pages: ['meta', 'pagination', 'total_pages'], nextCursor: ['meta', 'pagination', 'next_cursor'] },
+  ],
+  ['with a count that is the total', { count: whole, next: text }, { total: ['count'], next: ['next'] }],
+  ['with a count beside a total', { count: whole, total: whole }, { count: ['count'], total: ['total'] }],
+  [
+    'in links that may be null',
+    { links: objectOf({ next: { type: ['string', 'null'] } }) },
+    { next: ['links', 'next'] },
+  ],
+  ['nowhere', { total: text, next: flag }, {}],
+])('what a body tells %s', (_name, more, want) => {
+  const body = objectOf({ items: listOf(item), ...more });
+  expect(listOfThings({ query: pages, body }).page?.told).toEqual(want);
+});
+
+test.each<[string, Record<string, unknown>, string | undefined]>([
+  ['the property', { name: 'status' }, 'status equals'],
+  ['another case', { name: 'ownerId' }, 'owner_id equals'],
+  ['the one whose id it is', { name: 'owner' }, 'owner_id equals'],
+  ['brackets', { name: 'filter[status]' }, 'status equals'],
+  ['a path', { name: 'author.name' }, 'author.name equals'],
+  ['a list', { name: 'status', schema: listOf(text) }, 'status one-of'],
+  ['a plural', { name: 'ids', schema: listOf(whole) }, 'id one-of'],
+  ['commas', { name: 'status', description: 'Comma-separated.' }, 'status one-of'],
+  ['one of a list', { name: 'tags' }, 'tags contains'],
+  ['a part', { name: 'name_contains' }, 'name contains'],
+  ['any text', { name: 'q' }, ' contains'],
+  ['changes since', { name: 'updated_since', schema: time }, 'updated_at at-least'],
+  ['a word for the same', { name: 'modifiedBefore', schema: time }, 'updated_at before'],
+  ['a bound without a name', { name: 'start_date', schema: time }, 'created_at at-least'],
+  [
+    'a bound that the description explains',
+    { name: 'since', schema: time, description: 'Last updated after this time.' },
+    'updated_at at-least',
+  ],
+  ['an end that counts itself', { name: 'to', schema: time }, 'created_at at-most'],
+  [
+    'an end that does not',
+    { name: 'to', schema: time, description: 'Made before this time.' },
+    'created_at before',
+  ],
+  ['a number', { name: 'min_price', schema: { type: 'number' } }, 'price at-least'],
+  ['a number in brackets', { name: 'price[lt]', schema: { type: 'number' } }, 'price before'],
+  ['another type', { name: 'price', schema: flag }, undefined],
+  ['fields to show', { name: 'fields' }, undefined],
+  ['nothing known', { name: 'shoe' }, undefined],
+])('a filter by %s', (_name, parameter, want) => {
+  const [filter] = listOfThings({ query: [parameter] }).filters;
+  expect(filter && `${filter.property.join('.')} ${filter.test}`).toBe(want);
+});
+
+const ascending = { type: 'string', enum: ['asc', 'desc'] };
+
+test.each<[string, readonly Record<string, unknown>[], Extract<Role, { kind: 'list' }>['sort']]>([
+  ['nothing', [{ name: 'status' }], undefined],
+  ['a minus', [{ name: 'sort' }], { parameter: 'sort', form: 'minus', direction: undefined }],
+  [
+    'a colon',
+    [{ name: 'order_by', examples: { one: { value: 'name:desc' } } }],
+    { parameter: 'order_by', form: 'colon', direction: undefined },
+  ],
+  [
+    'a direction',
+    [{ name: 'sort' }, { name: 'order', schema: ascending }],
+    { parameter: 'sort', form: 'plain', direction: 'order' },
+  ],
+  ['an order', [{ name: 'order' }], { parameter: 'order', form: 'minus', direction: undefined }],
+])('sorted by %s', (_name, query, want) => {
+  expect(listOfThings({ query }).sort).toEqual(want);
+});
+
+test.each<[string, string | undefined]>([
+  ['Things, the newest first.', 'created_at, last first'],
+  ['Things, the oldest change first.', 'updated_at'],
+  ['Things by `name`, then `id`.', 'name'],
+  ['Things, the best first.', undefined],
+])('the order of "%s"', (description, want) => {
+  const { order } = listOfThings({ description });
+  expect(order && `${order.property}${order.isDescending ? ', last first' : ''}`).toBe(want);
+});

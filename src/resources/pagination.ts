@@ -1,0 +1,67 @@
+import type { Parameter } from '../model/model.ts';
+import { plainName } from './noun.ts';
+import { jsonSchemaOf, type OperationFacts } from './operation-facts.ts';
+import type { Pagination } from './resource.ts';
+import type { SchemaFacts } from './schema-facts.ts';
+import { toldIn } from './told.ts';
+
+const pageNames = words('page pagenumber pageno pageindex currentpage p');
+const sizeNames = words(
+  'pagesize perpage limit size maxresults pagelimit take top resultsperpage itemsperpage maxitems rows maxpagesize first numresults',
+);
+const offsetNames = words('offset skip start startindex pageoffset startat');
+const cursorNames = words(
+  'cursor after startingafter pagetoken nexttoken continuationtoken marker nextcursor pageafter pagecursor bookmark startkey aftercursor',
+);
+const fallback = { size: 20, max: 100 };
+
+/** How a list is taken in parts; undefined where it is always answered as a whole. */
+export function paginationOf(schemas: SchemaFacts, list: OperationFacts): Pagination | undefined {
+  // `after` may be a time: then it chooses items.
+  const query = list.operation.parameters.filter(
+    (one) => one.in === 'query' && !/^date/.test(String(schemas.keyword(one.schema, 'format'))),
+  );
+  const of = (names: ReadonlySet<string>) => query.find(({ name }) => names.has(plainName(name)));
+  const [page, size, offset, cursor] = [of(pageNames), of(sizeNames), of(offsetNames), of(cursorNames)];
+  const body = jsonSchemaOf(list.success);
+  const base = {
+    size: sizeOf(schemas, size),
+    told: body && !schemas.isArray(body) ? toldIn(schemas, body) : {},
+    hasLink: list.success?.headers.some(({ name }) => name.toLowerCase() === 'link') ?? false,
+  };
+  const isToken = page?.schema !== undefined && schemas.isOnly(page.schema, 'string');
+  if (page && !isToken) return { ...base, kind: 'page', parameter: page.name, first: firstOf(schemas, page) };
+  if (offset) return { ...base, kind: 'offset', parameter: offset.name };
+  if (cursor ?? page) return { ...base, kind: 'cursor', parameter: (cursor ?? page)?.name ?? '' };
+  // A size without a position: only the first part can be had.
+  return size && { ...base, kind: 'offset', parameter: '' };
+}
+
+/** The parameters that a pagination has to itself. */
+export function paginationParameters(page: Pagination | undefined): ReadonlySet<string> {
+  return new Set(page ? [page.parameter, page.size.parameter ?? ''] : []);
+}
+
+function sizeOf(schemas: SchemaFacts, size: Parameter | undefined): Pagination['size'] {
+  const written = schemas.keyword(size?.schema, 'default');
+  const maximum = schemas.keyword(size?.schema, 'maximum');
+  const told = Number(/\bmax(?:imum)?(?: of| is|:)?\s+(\d{1,6})\b/i.exec(size?.description ?? '')?.[1]);
+  const most = [maximum, told].find((value) => typeof value === 'number' && value >= 1);
+  const preset = Number(written);
+  const isPreset = written !== undefined && Number.isInteger(preset) && preset >= 1;
+  const max = Number(most ?? Math.max(fallback.max, isPreset ? preset : 0));
+  return { parameter: size?.name, default: Math.min(isPreset ? preset : fallback.size, max), max };
+}
+
+function firstOf(schemas: SchemaFacts, { schema, description }: Parameter): 0 | 1 {
+  const [least, preset] = [schemas.keyword(schema, 'minimum'), schemas.keyword(schema, 'default')];
+  const isFromNone =
+    least === 0 ||
+    preset === 0 ||
+    /zero[- ]based|0[- ]based|(?:starts?|from) (?:at|with)? ?0\b/i.test(description ?? '');
+  return isFromNone && preset !== 1 ? 0 : 1;
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
+}
