@@ -2,7 +2,7 @@ import { checkExchange } from '../src/contract/check-exchange.ts';
 import { findingText } from '../src/contract/finding-text.ts';
 import { loadModel } from '../src/model/load.ts';
 import type { Model } from '../src/model/model.ts';
-import { sendRequest } from '../src/verify/send.ts';
+import { sendRequest } from '../src/verify/run/send.ts';
 
 /** A request to an operation, with anything in it that the document may not allow. */
 export interface Asked {

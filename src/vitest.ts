@@ -7,11 +7,13 @@ import type { RecordedCall } from './mock/journal/show-call.ts';
 import { loadModel } from './model/load.ts';
 import type { Model, Operation } from './model/model.ts';
 import type { Problem } from './problem.ts';
-import type { Caller } from './verify/caller.ts';
-import { type Case, type Plan, probeStatuses } from './verify/case.ts';
-import { planCases } from './verify/plan.ts';
-import type { Session } from './verify/session.ts';
-import { checkSuccessSeen, openSession, type VerifyOptions } from './verify/verify.ts';
+import { OverBudget } from './verify/case.ts';
+import type { Finding } from './verify/finding.ts';
+import { type Plan, planCases } from './verify/plan/plan.ts';
+import { withReproduction } from './verify/reproduction.ts';
+import type { World } from './verify/run/world.ts';
+import { skipReason } from './verify/skip.ts';
+import { checkSuccessSeen, openWorld, runCase, type VerifyOptions } from './verify/verify.ts';
 
 export type { ExpectedCalls } from './mock/journal/expected-calls.ts';
 export type { RecordedCall } from './mock/journal/show-call.ts';
@@ -59,48 +61,57 @@ export function describeContract(document: string | URL | Model, options: Contra
   describe(name, async () => {
     const model = isReference ? await modelOf(document) : document;
     const plan = planCases(model, options);
-    let run: { readonly caller: Caller; readonly session: Session } | undefined;
+    let world: World | undefined;
     let started: StartedServer | undefined;
     const running = () => {
-      if (run) return run;
+      if (world) return world;
       throw new Error('the server was not started');
     };
     beforeAll(async () => {
       started = await startServer(options.server, model);
       const { fetch = globalThis.fetch } = typeof options.server === 'object' ? options.server : {};
-      run = openSession(model, plan, { ...options, server: started.url, fetch });
+      world = openWorld(model, { ...options, server: started.url, fetch });
     });
     afterAll(async () => {
-      const problems = (await run?.session.close()) ?? [];
+      const before = world?.findings.length ?? 0;
+      await world?.close();
       await started?.close?.();
-      failOn(problems, model);
+      failOn(world?.findings.slice(before) ?? [], model);
     });
-    describeOperations(model, plan, running);
+    describeOperations(model, plan, running, options);
   });
 }
 
 function describeOperations(
   model: Model,
   plan: Plan,
-  running: () => { readonly caller: Caller; readonly session: Session },
+  running: () => World,
+  { skip = [] }: Pick<VerifyOptions, 'skip'>,
 ): void {
   const groups = Map.groupBy(plan.cases, ({ operation }) => operation);
   for (const operation of model.operations) {
     const cases = groups.get(operation) ?? [];
+    /** What a test of the group has failed on already. */
+    const told = new Set<string>();
     describe(operationLabel(operation), () => {
       for (const one of cases) {
-        test(nameOf(one), async (context) => {
-          const result = await running().session.run(one);
+        test(one.title, async (context) => {
+          const world = running();
+          world.takeRecentFindings();
+          const reason = await runCase(world, one, skip).catch((error: unknown) => {
+            if (error instanceof OverBudget)
+              expect.fail('the budget of requests was used up: raise maxRequests');
+            throw error;
+          });
           // What others answered, asked to create or delete something, fails their own tests.
-          const [own, others] = split(result.problems, operation);
+          const [own, others] = split(world.takeRecentFindings(), operation);
           await annotate(context, [...others, ...own.filter(({ severity }) => severity !== 'error')], model);
+          for (const one of own) told.add(keyOf(one));
           failOn(own, model);
-          if (result.kind === 'skipped') context.skip(result.reason);
-          if (result.kind === 'over-budget')
-            expect.fail('the budget of requests was used up: raise maxRequests');
+          if (reason !== undefined) context.skip(reason);
         });
       }
-      if (cases.length > 0) testSuccess(operation, model, running);
+      if (cases.length > 0) testAll(operation, model, running, skip, told);
       for (const problem of plan.problems.filter((each) => each.operation === operationLabel(operation))) {
         test(`not exercised at ${problem.at?.pointer ?? ''}`, (context) => context.skip(problem.message));
       }
@@ -108,25 +119,30 @@ function describeOperations(
   }
 }
 
-function testSuccess(
+/** What the cases of other operations found, and whether anything was seen at all. */
+function testAll(
   operation: Operation,
   model: Model,
-  running: () => { readonly caller: Caller; readonly session: Session },
+  running: () => World,
+  skips: NonNullable<VerifyOptions['skip']>,
+  told: ReadonlySet<string>,
 ): void {
   test('a success answer was seen', (context) => {
-    const { caller, session } = running();
-    const reason = session.skipReason({ id: `${operation.name}/success`, operation, probe: undefined });
+    const { caller } = running();
+    const reason = skipReason(skips, { id: `${operation.name}/success`, operation });
     if (reason !== undefined) context.skip(reason);
     const coverage = caller.coverage.of(operation);
     if (coverage.statuses.size === 0) context.skip('none of its cases was run');
     const [problem] = checkSuccessSeen(coverage);
     if (problem) expect.fail(findingText(model, problem));
   });
-}
-
-/** `with an unknown id: 404` */
-function nameOf({ title, probe }: Case): string {
-  return probe === undefined ? title : `${title}: ${probeStatuses[probe]}`;
+  test('nothing is wrong with it in what others do', () => {
+    const [own] = split(running().findings, operation);
+    failOn(
+      own.filter((one) => !told.has(keyOf(one))),
+      model,
+    );
+  });
 }
 
 async function modelOf(document: string | URL): Promise<Model> {
@@ -148,12 +164,16 @@ async function startServer(server: ContractServer, model: Model): Promise<Starte
   return typeof started === 'string' ? { url: started } : started;
 }
 
+function keyOf({ code, message, at }: Finding): string {
+  return [code, message, at?.source, at?.pointer].join('\n');
+}
+
 /** The findings of an operation, and those of others. */
 function split(
-  problems: readonly Problem[],
+  problems: readonly Finding[],
   operation: Operation,
-): readonly [own: readonly Problem[], others: readonly Problem[]] {
-  const isOther = (problem: Problem) =>
+): readonly [own: readonly Finding[], others: readonly Finding[]] {
+  const isOther = (problem: Finding) =>
     problem.operation !== undefined && problem.operation !== operationLabel(operation);
   return [problems.filter((problem) => !isOther(problem)), problems.filter(isOther)];
 }
@@ -164,9 +184,10 @@ async function annotate(context: TestContext, problems: readonly Problem[], mode
     await context.annotate(findingText(model, problem), problem.severity === 'note' ? 'notice' : 'warning');
 }
 
-function failOn(problems: readonly Problem[], model: Model): void {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) expect.fail(errors.map((problem) => findingText(model, problem)).join('\n\n'));
+function failOn(findings: readonly Finding[], model: Model): void {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const texts = errors.map((one) => findingText(model, withReproduction(model, one)));
+  if (texts.length > 0) expect.fail(texts.join('\n\n'));
 }
 
 /** A mock, or anything else that has a journal. */

@@ -53,7 +53,15 @@ async function otherParts(
   else parts.push(await compareWithBase(args, { ...options, base: options.base }, io));
   if (options.server === undefined) return [...parts, said('verify', 'no server verified')];
   const { verifyApis } = await import('./run-verify.ts');
-  const limits = { phases: undefined, maxRequests: undefined, timeout: undefined };
+  const limits = {
+    phases: undefined,
+    maxRequests: undefined,
+    maxSeconds: undefined,
+    timeout: undefined,
+    seed: undefined,
+    auth: [],
+    secondUser: [],
+  };
   const { report } = await verifyApis(args, { ...options, ...limits }, io);
   return [...parts, { ...report, checked: `server: ${report.checked}` }];
 }

@@ -3,15 +3,18 @@ import type { ApiSelection } from '../config/select-apis.ts';
 import { contractCodes } from '../contract/codes.ts';
 import { operationLabel } from '../contract/finding.ts';
 import { ToolkitError } from '../error.ts';
+import type { Problem } from '../problem.ts';
 import { type Report, type ReportFormat, reportProblems } from '../report/report.ts';
 import { hasErrors, plural } from '../report/summary.ts';
-import { type Phase, phases } from '../verify/case.ts';
+import { defaultPhases, type Phase, phases } from '../verify/case.ts';
 import { renderCoverage } from '../verify/render-coverage.ts';
+import { withReproduction } from '../verify/reproduction.ts';
 import { type VerifyResult, verify } from '../verify/verify.ts';
 import { version } from '../version.ts';
 import type { CommandIo } from './command.ts';
 import { type LoadedApi, loadApi, selectFromConfig } from './context.ts';
 import { printReport } from './print-report.ts';
+import { reportFindings } from './report-findings.ts';
 
 interface VerifyCommandOptions {
   readonly config: string | undefined;
@@ -19,6 +22,10 @@ interface VerifyCommandOptions {
   readonly maxBytes: number | undefined;
   readonly server: string | undefined;
   readonly header: readonly string[];
+  readonly auth: readonly string[];
+  readonly secondUser: readonly string[];
+  readonly seed: number | undefined;
+  readonly maxSeconds: number | undefined;
   readonly stateless: boolean | undefined;
   readonly phases: string | undefined;
   readonly maxRequests: number | undefined;
@@ -63,10 +70,17 @@ export async function verifyApis(
     const result = await verify(api.model, {
       server: servers[index] ?? '',
       headers,
+      auth: parseAuth(options.auth),
+      ...(options.secondUser.length > 0 && { secondUser: parseHeaders(options.secondUser, '--second-user') }),
+      ...(options.seed !== undefined && { seed: options.seed }),
+      ...(options.maxSeconds !== undefined && { maxMs: options.maxSeconds * 1000 }),
       stateless: options.stateless ?? false,
       phases: wanted,
       signal: io.signal,
-      onCase: (one, done, all) => progress.show(`${done + 1}/${all} ${operationLabel(one.operation)}`),
+      onCase: (one, { done, all, requests, findings }) =>
+        progress.show(
+          `${done + 1}/${all} ${operationLabel(one.operation)}, ${plural(requests, 'request')}, ${plural(findings, 'finding')}`,
+        ),
       ...(options.maxRequests !== undefined && { maxRequests: options.maxRequests }),
       ...(options.timeout !== undefined && { timeoutMs: options.timeout }),
     }).finally(progress.clear);
@@ -120,18 +134,31 @@ function phasesOf(list: string | undefined): readonly Phase[] {
       hint: `There are: ${phases.join(', ')}.`,
     });
   }
-  return names.length === 0 ? phases : phases.filter((phase) => names.includes(phase));
+  return names.length === 0 ? defaultPhases : phases.filter((phase) => names.includes(phase));
 }
 
-function parseHeaders(list: readonly string[]): Record<string, string> {
+/** `scheme=secret`. What was given may be a secret: it is not repeated. */
+function parseAuth(list: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    list.map((text) => {
+      const equals = text.indexOf('=');
+      if (equals > 0) return [text.slice(0, equals).trim(), text.slice(equals + 1)];
+      throw new ToolkitError('E_USAGE', 'an --auth names no security scheme', {
+        hint: "Write it as --auth 'apiKey=…', with the name that the document gives the scheme.",
+      });
+    }),
+  );
+}
+
+function parseHeaders(list: readonly string[], flag = '--header'): Record<string, string> {
   return Object.fromEntries(
     list.map((text) => {
       const colon = text.indexOf(':');
       const name = text.slice(0, Math.max(0, colon)).trim();
       if (name !== '') return [name, text.slice(colon + 1).trim()];
       // What was given may be a secret: it is not repeated.
-      throw new ToolkitError('E_USAGE', 'a --header has no name', {
-        hint: "Write it as --header 'Authorization: Bearer …'.",
+      throw new ToolkitError('E_USAGE', `a ${flag} has no name`, {
+        hint: `Write it as ${flag} 'Authorization: Bearer …'.`,
       });
     }),
   );
@@ -152,7 +179,7 @@ function checkHeaders(headers: Readonly<Record<string, string>>): void {
 
 function reportOf(verified: readonly VerifiedApi[], cwd: string): Report {
   const problems = verified.flatMap(({ api, result }) =>
-    reportProblems([...result.problems, ...api.model.problems], {
+    reportProblems([...problemsOf(api, result), ...api.model.problems], {
       document: api.model.document,
       cwd,
       api: api.name,
@@ -168,6 +195,9 @@ function reportOf(verified: readonly VerifiedApi[], cwd: string): Report {
     tool: { name: 'concordat', version },
     apis: verified.map(({ api }) => api.name),
     problems,
+    findings: verified.flatMap(({ api, result }) =>
+      reportFindings([...result.findings, ...result.notes], api, cwd),
+    ),
     checked: `${called} of ${plural(operations, 'operation')} called, ${plural(
       sum(({ cases }) => cases),
       'case',
@@ -179,6 +209,15 @@ function reportOf(verified: readonly VerifiedApi[], cwd: string): Report {
       .filter(([code]) => codes.has(code))
       .map(([code, { summary, why }]) => ({ code, summary, why })),
   };
+}
+
+/** Findings with the requests that show them, and what is wrong with the document or the run. */
+function problemsOf({ model }: LoadedApi, { findings, notes, problems }: VerifyResult): readonly Problem[] {
+  const found = new Set<Problem>([...findings, ...notes]);
+  return [
+    ...[...findings, ...notes].map((finding) => withReproduction(model, finding)),
+    ...problems.filter((problem) => !found.has(problem)),
+  ];
 }
 
 /** Behind a report for people; beside one for programs, whose format has no place for it. */

@@ -25,11 +25,25 @@ export const verifyCommand = defineCommand({
       type: 'boolean',
       summary: 'the server remembers nothing (a mock): skip what needs it to',
     },
+    auth: {
+      type: 'list',
+      value: 'scheme=secret',
+      summary: "a key, a token or user:password for one of the document's security schemes; repeatable",
+    },
+    secondUser: {
+      type: 'list',
+      value: "'name: value'",
+      summary:
+        'a header that makes a request that of another user, who must not see what the first makes; repeatable',
+    },
     phases: {
       type: 'string',
       value: 'list',
-      summary: 'only these, with commas between: examples, probes (what must be refused); default both',
+      summary:
+        'only these, with commas between: examples, sequences, auth, boundaries, fuzz, limits; default all but limits',
     },
+    seed: { type: 'number', value: 'n', summary: 'what is tried follows from it (default 1)' },
+    maxSeconds: { type: 'number', value: 'n', summary: 'how long the run may take (default: no end)' },
     maxRequests: { type: 'number', value: 'n', summary: 'the most requests that are sent (default 10000)' },
     timeout: { type: 'number', value: 'ms', summary: 'how long an answer may take (default 30000)' },
     ...reportOptions,

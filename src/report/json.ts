@@ -1,4 +1,4 @@
-import type { Report, ReportedProblem } from './report.ts';
+import type { Report, ReportedFinding, ReportedProblem } from './report.ts';
 import { countSeverities } from './summary.ts';
 
 /**
@@ -40,6 +40,8 @@ export function renderJson(report: Report): string {
     apis: report.apis,
     checked: report.checked,
     summary: { errors: error, warnings: warning, notes: note },
+    findings: report.findings?.filter(({ severity }) => severity !== 'note').map(findingShape),
+    notes: report.findings?.filter(({ severity }) => severity === 'note').map(findingShape),
     problems: report.problems.map(shapeOf),
   };
   return `${JSON.stringify(shape, null, 2)}\n`;
@@ -60,5 +62,34 @@ function shapeOf(problem: ReportedProblem) {
     expected: problem.expected,
     actual: problem.actual,
     hint: problem.hint,
+  };
+}
+
+function findingShape(finding: ReportedFinding) {
+  const last = finding.steps.at(-1);
+  return {
+    code: finding.code,
+    level: finding.severity,
+    class: finding.class,
+    method: finding.method,
+    path: finding.path,
+    operationId: finding.operationId,
+    message: finding.message,
+    location: finding.at && {
+      file: finding.file,
+      line: finding.position?.line,
+      column: finding.position?.column,
+      pointer: finding.at.pointer,
+    },
+    expected: finding.expected,
+    actual: finding.actual,
+    hint: finding.hint,
+    api: finding.api,
+    count: finding.count,
+    case: finding.case,
+    request: last?.request,
+    response: last?.response,
+    curl: last?.curl,
+    steps: finding.steps.length > 1 ? finding.steps : undefined,
   };
 }

@@ -14,6 +14,8 @@ export interface Report {
   readonly problems: readonly ReportedProblem[];
   /** What was looked at, for the summary: `34 operations, 120 examples`. */
   readonly checked?: string;
+  /** What is wrong with a server, each root cause with what shows it; they are among `problems` too. */
+  readonly findings?: readonly ReportedFinding[];
   /** What is known about the codes that occur; formats that list rules print it. */
   readonly rules?: readonly ReportedRule[];
 }
@@ -36,6 +38,34 @@ export interface ReportedProblem extends Problem {
   readonly position?: Position;
   /** The line of the text that `position` names, where it is short enough to show. */
   readonly sourceLine?: string;
+}
+
+/** A problem of a server, with the requests that show it. Secrets are replaced. */
+export interface ReportedFinding extends ReportedProblem {
+  readonly class: string;
+  readonly method: string;
+  readonly path: string;
+  readonly operationId: string | undefined;
+  /** How often it showed. */
+  readonly count: number;
+  /** The id of the case that showed it first. */
+  readonly case: string | undefined;
+  /** In order; the last one decides. */
+  readonly steps: readonly ReportedExchange[];
+}
+
+/** A request and its answer for readers: bodies as texts, cut where they are long. */
+export interface ReportedExchange {
+  readonly request: ReportedMessage & { readonly method: string; readonly url: string };
+  /** Undefined where none came. */
+  readonly response: (ReportedMessage & { readonly status: number }) | undefined;
+  readonly curl: string;
+}
+
+/** Headers and body of a request or an answer. */
+export interface ReportedMessage {
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string | undefined;
 }
 
 /** The formats that a report can be printed in. */

@@ -1,63 +1,36 @@
-import type { Operation, Parameter } from '../model/model.ts';
-import type { Problem } from '../problem.ts';
-import type { Producer } from './find-producers.ts';
+import type { Operation } from '../model/model.ts';
+import type { World } from './run/world.ts';
 
-/** What kind of requests a case belongs to; a run may leave phases out. */
-export const phases = ['examples', 'probes'] as const;
+/** What kinds of cases there are; a run may leave some out. `limits` uses up the server's rate limits: only when named. */
+export const phases = ['examples', 'sequences', 'auth', 'boundaries', 'fuzz', 'limits'] as const;
 export type Phase = (typeof phases)[number];
 
-/** Requests that a server must refuse, and the status that it documents for them. */
-export const probeStatuses = {
-  'no-credentials': 401,
-  'unknown-id': 404,
-  'malformed-json': 400,
-  'media-type': 415,
-  method: 405,
-} as const;
-export type ProbeKind = keyof typeof probeStatuses;
+/** What a run does unless it is told. */
+export const defaultPhases: readonly Phase[] = ['examples', 'sequences', 'auth', 'boundaries', 'fuzz'];
 
-/** One request to make of a server, and what must come of it. */
+/** One thing to try on a server: a request, or several that belong together. */
 export interface Case {
-  /** `createJob/body/validation`, `getJob/probe/unknown-id`: unique in a plan, the same each time. */
+  /** `createJob/body/validation`, `getJob/unknown-id`: unique in a plan, the same each time. */
   readonly id: string;
   readonly phase: Phase;
+  /** Whose group it is in; findings may blame others. */
   readonly operation: Operation;
   /** For people, after the operation's name: `body example "validation"`. */
   readonly title: string;
-  readonly request: CaseRequest;
-  /** Set for a probe, whose answer must have the probe's status. */
-  readonly probe: ProbeKind | undefined;
+  /** What it is about, for those who leave it out: `unknown-id`, `method`, `paging`. */
+  readonly topic?: string;
+  /** Whether it asks for what was created or changed before: not of a server that remembers nothing. */
+  readonly needsState?: true;
+  /**
+   * Sends what there is to send, and reports what is wrong.
+   *
+   * @throws CaseSkipped where it does not apply to this server
+   */
+  run(world: World): Promise<void>;
 }
 
-/** A request before its resource is known and its server chosen. */
-export interface CaseRequest {
-  /** In upper case. */
-  readonly method: string;
-  readonly parameters: readonly ParameterValue[];
-  readonly body: CaseBody | undefined;
-  /** False for the probe without credentials. */
-  readonly sendsCredentials: boolean;
-  /** Path parameters that keep their value whatever resource is there: the unknown id. */
-  readonly fixed: ReadonlySet<string>;
-}
+/** Thrown by a case that does not apply, with the reason that reports print. */
+export class CaseSkipped extends Error {}
 
-export interface ParameterValue {
-  readonly parameter: Parameter;
-  readonly value: unknown;
-}
-
-export interface CaseBody {
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Everything that there is to try on a server. */
-export interface Plan {
-  readonly cases: readonly Case[];
-  /** The simplest request of each operation that one can be built for: how resources are created and deleted. */
-  readonly base: ReadonlyMap<Operation, CaseRequest>;
-  /** Which other operation's answer names the resource that an operation needs. */
-  readonly producers: ReadonlyMap<Operation, Producer>;
-  /** Operations and bodies that are not exercised, and why. */
-  readonly problems: readonly Problem[];
-}
+/** Thrown where the budget of requests or time is used up. */
+export class OverBudget extends Error {}

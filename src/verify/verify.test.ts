@@ -16,7 +16,7 @@ async function verifyItems(mutate: Mutation, options: Partial<VerifyOptions> = {
   const server = await startItemsServer(mutate);
   try {
     const headers = { 'X-API-Key': itemsKey };
-    const result = await verify(model, { server: server.url, headers, suffix: () => 'x1', ...options });
+    const result = await verify(model, { server: server.url, headers, phases: ['examples'], ...options });
     return { ...result, log: server.log, left: server.items.size };
   } finally {
     await server.close();
@@ -39,22 +39,7 @@ describe('a server that keeps to its document', () => {
       ['deleteItem', true],
     ]);
     expect(left).toBe(0);
-    expect({ cases, skipped }).toEqual({ cases: 15, skipped: [] });
-  });
-
-  test('has its documented statuses counted', async () => {
-    const { coverage } = await verifyItems(() => undefined);
-    const seen = coverage.map(({ operation, documented }) => [
-      operation.name,
-      documented.filter((one) => one.seen).map((one) => one.status),
-      documented.filter((one) => !one.seen).map((one) => one.status),
-    ]);
-    expect(seen).toEqual([
-      ['listItems', ['200', '401', '405'], []],
-      ['createItem', ['201', '400', '401', '415'], ['405', '409']],
-      ['getItem', ['200', '401', '404', '405'], []],
-      ['deleteItem', ['204', '401', '404'], ['405']],
-    ]);
+    expect({ cases, skipped }).toEqual({ cases: 5, skipped: [] });
   });
 });
 
@@ -69,7 +54,6 @@ function on(method: string, path: string, status: number, change: (answer: Answe
 
 const list = (change: (answer: Answer) => void) => on('GET', '/items', 200, change);
 const read = (change: (answer: Answer) => void) => on('GET', '/items/{id}', 200, change);
-const unknown = (change: (answer: Answer) => void) => on('GET', '/items/{id}', 404, change);
 const status = (code: number) => (answer: Answer) => {
   answer.status = code;
 };
@@ -130,32 +114,13 @@ describe('a server that leaves its document', () => {
       read(header('content-type', undefined)),
       ['response-content-type-missing GET /items/{id}'],
     ],
-    ['an HTML page', unknown(header('content-type', 'text/html')), ['response-content-type GET /items/{id}']],
+    ['an HTML page', read(header('content-type', 'text/html')), ['response-content-type GET /items/{id}']],
     [
       'a content type that is none',
-      unknown(header('content-type', 'json')),
+      read(header('content-type', 'json')),
       ['response-content-type GET /items/{id}'],
     ],
     ['a failure', read(status(500)), ['server-error GET /items/{id}', 'success-not-seen GET /items/{id}']],
-    ['another status for an unknown id', unknown(status(410)), ['probe-unknown-id GET /items/{id}']],
-    [
-      'credentials not asked for',
-      on('DELETE', '/items/{id}', 401, status(404)),
-      ['probe-no-credentials DELETE /items/{id}'],
-    ],
-    ['malformed JSON taken', on('POST', '/items', 400, status(409)), ['probe-malformed-json POST /items']],
-    ['any media type taken', on('POST', '/items', 415, status(400)), ['probe-media-type POST /items']],
-    [
-      '405 without Allow',
-      on('PATCH', '/items', 405, header('allow', undefined)),
-      ['response-header-missing GET /items'],
-    ],
-    [
-      '405 with half of Allow',
-      on('PATCH', '/items', 405, header('allow', 'GET')),
-      ['allow-incomplete GET /items'],
-    ],
-    ['404 for a method', on('PATCH', '/items', 405, status(404)), ['probe-method GET /items']],
   ];
   test.each(cases)('%s', async (_name, mutate, want) => {
     const { problems } = await verifyItems(mutate);
@@ -163,38 +128,46 @@ describe('a server that leaves its document', () => {
   });
 
   test('a finding says where, what was expected, what came, and how to see it again', async () => {
-    const { problems } = await verifyItems(read(body(item({ id: '7' }))));
-    expect(problems).toEqual([
+    const { findings } = await verifyItems(read(body(item({ id: '7' }))));
+    expect(findings).toEqual([
       {
         code: 'response-body',
+        class: 'response-shape',
+        method: 'GET',
+        path: '/items/{id}',
+        operationId: 'getItem',
+        count: 1,
+        case: 'getItem/plain',
+        steps: [expect.objectContaining({ response: expect.objectContaining({ status: 200 }) })],
         severity: 'error',
         message: 'the body of the 200 answer does not match its schema at /id: must be integer',
         at: { source: '/items.json', pointer: '/components/schemas/Item/properties/id/type' },
         operation: 'GET /items/{id}',
         expected: 'integer',
         actual: '"7"',
-        hint: expect.stringMatching(
-          /^Reproduce:\ncurl -i 'http:\/\/127\.0\.0\.1:\d+\/v1\/items\/\d+' -H 'accept: application\/json, \*\/\*;q=0\.1' -H "X-API-Key: \$X_API_KEY"$/,
-        ),
       },
     ]);
   });
 });
 
 describe('a server that does not answer', () => {
-  const closes: Mutation = (answer, asked) =>
-    asked.method === 'DELETE' && answer.status === 404 ? 'destroy' : undefined;
-
   test('one request of many is a finding', async () => {
-    const { problems } = await verifyItems(closes);
-    expect(brief(problems)).toEqual(['no-answer DELETE /items/{id}']);
+    let closed = 0;
+    const closes: Mutation = (answer, asked) => {
+      // A safe request is sent once more, since a server may close an idle connection.
+      if (asked.method !== 'GET' || !asked.path.startsWith('/items/') || closed === 2) return undefined;
+      closed += answer.status === 200 ? 1 : 0;
+      return 'destroy';
+    };
+    const { findings } = await verifyItems(closes);
+    expect(brief(findings)).toEqual(['no-answer GET /items/{id}']);
   });
 
   test('a request that takes too long is a finding', async () => {
-    const hangs: Mutation = (answer) => (answer.status === 415 ? 'hang' : undefined);
-    const { problems } = await verifyItems(hangs, { timeoutMs: 200 });
-    expect(problems.map(({ message }) => message)).toEqual([
-      'the server gave no answer: no answer within 200 ms',
+    const hangs: Mutation = (answer) => (answer.status === 204 ? 'hang' : undefined);
+    const { findings } = await verifyItems(hangs, { timeoutMs: 200 });
+    expect(findings.map(({ message, operation }) => `${operation}: ${message}`)).toEqual([
+      'DELETE /items/{id}: the server gave no answer: no answer within 200 ms',
     ]);
   });
 
@@ -202,7 +175,7 @@ describe('a server that does not answer', () => {
     const dies: Mutation = (_answer, asked) => (asked.path.startsWith('/items/') ? 'destroy' : undefined);
     await expect(verifyItems(dies)).rejects.toMatchObject({
       code: 'E_SERVER',
-      hint: expect.stringContaining("curl -i 'http://127.0.0.1"),
+      hint: expect.stringContaining('curl -i'),
     });
   });
 
@@ -224,7 +197,7 @@ describe('what a run needs', () => {
       'success-not-seen',
     ]);
     expect(problems.find(({ code }) => code === 'success-not-seen')?.hint).toBe(
-      'Give credentials that may do this, with --header.',
+      'Give credentials that may do this, with --auth or --header.',
     );
     expect(coverage.every(({ successSeen }) => !successSeen)).toBe(true);
   });
@@ -240,7 +213,7 @@ describe('what a run needs', () => {
       };
       await fetch(`${server.url}/items`, init);
     }
-    const { problems } = await verify(model, { server: server.url, headers, suffix: () => 'x1' });
+    const { problems } = await verify(model, { server: server.url, headers, phases: ['examples'] });
     await server.close();
     expect(problems).toEqual([]);
     expect([...server.items.values()].map(({ name }) => name)).toEqual(['Lamp', 'Table']);
@@ -277,25 +250,20 @@ describe('what a run needs', () => {
 
   test('skips are results with their reasons', async () => {
     const skip = [
-      { operation: 'GET /items/{id}', probe: 'unknown-id' as const, reason: 'answers for any id' },
-      { case: 'createItem/probe/media-type', reason: 'a proxy in front drops it' },
+      { operation: 'GET /items/{id}', reason: 'answers for any id' },
+      { case: 'createItem/body/table', reason: 'a proxy in front drops it' },
     ];
-    const { skipped, problems } = await verifyItems(on('POST', '/items', 415, status(400)), { skip });
+    const { skipped } = await verifyItems(() => undefined, { skip });
     expect(skipped.map(({ case: one, reason }) => [one.id, reason])).toEqual([
-      ['createItem/probe/media-type', 'a proxy in front drops it'],
-      ['getItem/probe/unknown-id', 'answers for any id'],
+      ['createItem/body/table', 'a proxy in front drops it'],
+      ['getItem/plain', 'answers for any id'],
     ]);
-    expect(problems).toEqual([]);
   });
 
-  test('of a stateless server no unknown ids are asked, and nothing is deleted', async () => {
-    const { skipped, log } = await verifyItems(() => undefined, { stateless: true });
-    expect(skipped.map(({ case: one }) => one.id)).toEqual([
-      'getItem/probe/unknown-id',
-      'deleteItem/probe/unknown-id',
-    ]);
-    // The case and the probe without credentials of the operation itself.
-    expect(log.filter((line) => line.startsWith('DELETE'))).toHaveLength(2);
+  test('of a stateless server nothing is deleted', async () => {
+    const { log } = await verifyItems(() => undefined, { stateless: true });
+    // The case of the operation itself.
+    expect(log.filter((line) => line.startsWith('DELETE'))).toHaveLength(1);
   });
 
   test('an abort ends the run', async () => {

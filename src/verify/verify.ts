@@ -5,43 +5,68 @@ import { finding, operationLabel } from '../contract/finding.ts';
 import type { Model, Operation } from '../model/model.ts';
 import { childOf } from '../model/reader.ts';
 import type { Problem } from '../problem.ts';
-import { Caller } from './caller.ts';
-import type { Case, Phase, Plan } from './case.ts';
-import { planCases } from './plan.ts';
-import { Session, type Skip } from './session.ts';
+import { type Case, CaseSkipped, OverBudget, type Phase } from './case.ts';
+import type { Finding } from './finding.ts';
+import { planCases } from './plan/plan.ts';
+import { World } from './run/world.ts';
+import { type Skip, skipReason } from './skip.ts';
 
 /** What a run needs to know; everything that has an effect can be replaced. */
 export interface VerifyOptions {
   /** Base URL with the base path: `http://localhost:8080/api/v1`. */
   readonly server: string;
-  /** Sent with every request but the probe without credentials. */
+  /** Sent with every request but those that try without credentials. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Secrets by the name of the document's security scheme: a key, a token, `user:password`. */
+  readonly auth?: Readonly<Record<string, string>>;
+  /** Headers of another user, who must not see what the first one makes. */
+  readonly secondUser?: Readonly<Record<string, string>>;
   /** Default: the global fetch. A mock's own `fetch` makes the run in process. */
   readonly fetch?: typeof globalThis.fetch;
-  /** Default: all. */
+  /** Default: all but `limits`. */
   readonly phases?: readonly Phase[];
-  /** How long an answer may take. Default: 30,000 ms. */
+  /** Which operations to try. Default: all. */
+  readonly includes?: (operation: Operation) => boolean;
+  /** What is tried follows from it. Default: 1. */
+  readonly seed?: number;
+  /** How long an answer may take. Default: 10,000 ms. */
   readonly timeoutMs?: number;
   /** The most requests that are sent, those that create and delete what is needed included. Default: 10,000. */
   readonly maxRequests?: number;
+  /** How long the run may take; what was made is deleted after that. Default: no end. */
+  readonly maxMs?: number;
   /** What is read of a body. Default: 10 MB. */
   readonly maxBodyBytes?: number;
   /** How long `Retry-After` may hold up the whole run. Default: 60,000 ms. */
   readonly maxWaitMs?: number;
-  /** Whether the server remembers nothing: probes that need state are skipped. Default: false. */
+  /** Whether the server remembers nothing: cases that need state are skipped. Default: false. */
   readonly stateless?: boolean;
   readonly skip?: readonly Skip[];
   readonly signal?: AbortSignal;
   readonly sleep?: (ms: number) => Promise<void>;
+  /** In ms. Default: the clock of the process. */
+  readonly clock?: () => number;
   /** Makes names different from those that are taken. Default: random. */
-  readonly suffix?: () => string;
+  readonly salt?: string;
   /** Called before each case. */
-  readonly onCase?: (one: Case, done: number, all: number) => void;
+  readonly onCase?: (one: Case, progress: Progress) => void;
+}
+
+/** How far a run is. */
+export interface Progress {
+  readonly done: number;
+  readonly all: number;
+  readonly requests: number;
+  readonly findings: number;
 }
 
 /** What a run found, and what it saw. */
 export interface VerifyResult {
-  /** Each finding once, in the order found, with the first request that shows it. */
+  /** Errors and warnings about the server, each root cause once, in the order found. */
+  readonly findings: readonly Finding[];
+  /** What is worth knowing and no fault. */
+  readonly notes: readonly Finding[];
+  /** All of them, and what is wrong with the document or the run. */
   readonly problems: readonly Problem[];
   /** By operation, in the document's order. */
   readonly coverage: readonly OperationCoverage[];
@@ -52,68 +77,92 @@ export interface VerifyResult {
 }
 
 /**
- * Checks that a server keeps to its document: sends what the document gives as examples and what it promises to
- * refuse, and checks every answer.
+ * Checks that a server keeps to its document: sends what the document gives as examples, what it allows and what it
+ * promises to refuse, and checks every answer, alone and with others.
  *
  * It creates, changes and deletes things on the server, and deletes what it created.
  *
  * @throws ToolkitError E_SERVER when the server does not answer
  * @example
- * const { problems } = await verify(model, { server: 'http://localhost:8080/api/v1' });
+ * const { findings } = await verify(model, { server: 'http://localhost:8080/api/v1' });
  */
 export async function verify(model: Model, options: VerifyOptions): Promise<VerifyResult> {
   const plan = planCases(model, options);
-  const { caller, session } = openSession(model, plan, options);
-  const problems: Problem[] = [...plan.problems];
+  const world = openWorld(model, options);
   const skipped: { case: Case; reason: string }[] = [];
-  let overBudget = 0;
-  for (const [index, one] of plan.cases.entries()) {
-    options.signal?.throwIfAborted();
-    options.onCase?.(one, index, plan.cases.length);
-    const result = await session.run(one);
-    problems.push(...result.problems);
-    if (result.kind === 'skipped') skipped.push({ case: one, reason: result.reason });
-    if (result.kind === 'over-budget') overBudget += 1;
+  let done = 0;
+  try {
+    for (const one of plan.cases) {
+      const progress = {
+        done,
+        all: plan.cases.length,
+        requests: world.requests,
+        findings: world.findings.length,
+      };
+      options.onCase?.(one, progress);
+      const reason = await runCase(world, one, options.skip ?? []);
+      if (reason !== undefined) skipped.push({ case: one, reason });
+      done += 1;
+    }
+  } catch (error) {
+    if (!(error instanceof OverBudget)) throw error;
+  } finally {
+    await world.close();
   }
-  problems.push(...(await session.close()));
-  if (overBudget > 0) problems.push(exhausted(overBudget, plan.cases.length));
-  const coverage = caller.coverage.operations();
-  for (const one of coverage) {
-    if (plan.base.has(one.operation)) problems.push(...checkSuccessSeen(one));
-  }
-  const cases = plan.cases.length - skipped.length - overBudget;
+  const coverage = world.caller.coverage.operations();
+  const problems: Problem[] = [...plan.problems, ...world.caller.problems];
+  if (done < plan.cases.length) problems.push(exhausted(plan.cases.length - done, plan.cases.length));
+  for (const one of coverage) if (plan.exercised.has(one.operation)) problems.push(...checkSuccessSeen(one));
+  const found = withoutRefusals(world.findings, coverage);
   return {
-    problems: distinct(withoutRefusals(problems, coverage)),
+    findings: found.filter(({ severity }) => severity !== 'note'),
+    notes: found.filter(({ severity }) => severity === 'note'),
+    problems: [...found, ...problems],
     coverage,
-    cases,
-    requests: caller.requests,
+    cases: done - skipped.length,
+    requests: world.requests,
     skipped,
   };
 }
 
-/** The parts of a run, for those who run the cases of a plan themselves. */
-export function openSession(
-  model: Model,
-  plan: Plan,
-  options: VerifyOptions,
-): { readonly caller: Caller; readonly session: Session } {
-  const caller = new Caller(model, {
+/**
+ * Runs one case; resolves to why it was skipped, or to undefined where it was run.
+ *
+ * @throws OverBudget
+ */
+export async function runCase(world: World, one: Case, skips: readonly Skip[]): Promise<string | undefined> {
+  const reason = skipReason(skips, one);
+  if (reason !== undefined) return reason;
+  try {
+    await world.run(one);
+    return undefined;
+  } catch (error) {
+    if (error instanceof CaseSkipped) return error.message;
+    throw error;
+  }
+}
+
+/** The server under test, for those who run the cases of a plan themselves. */
+export function openWorld(model: Model, options: VerifyOptions): World {
+  const clock = options.clock ?? (() => performance.now());
+  return new World(model, {
     server: options.server,
-    headers: Object.entries(options.headers ?? {}),
+    headers: options.headers ?? {},
+    auth: options.auth ?? {},
+    secondUser: options.secondUser,
     fetch: options.fetch ?? globalThis.fetch,
-    timeoutMs: options.timeoutMs ?? 30_000,
+    timeoutMs: options.timeoutMs ?? 10_000,
     maxRequests: options.maxRequests ?? 10_000,
     maxBodyBytes: options.maxBodyBytes ?? 10 * 1024 * 1024,
     maxWaitMs: options.maxWaitMs ?? 60_000,
+    endsAt: options.maxMs === undefined ? undefined : clock() + options.maxMs,
+    clock,
     signal: options.signal,
     sleep: options.sleep ?? ((ms) => sleepFor(ms, undefined, options.signal && { signal: options.signal })),
+    seed: options.seed ?? 1,
+    salt: options.salt ?? randomUUID(),
+    isStateless: options.stateless ?? false,
   });
-  const session = new Session(plan, caller, {
-    suffix: options.suffix ?? (() => randomUUID().slice(0, 8)),
-    skip: options.skip ?? [],
-    stateless: options.stateless ?? false,
-  });
-  return { caller, session };
 }
 
 /** An operation that documents a success, and was called, but never answered with one. */
@@ -139,7 +188,8 @@ export function checkSuccessSeen({
 }
 
 function hintFor({ servers }: Operation, statuses: ReadonlyMap<number, number>): string {
-  if (statuses.has(401) || statuses.has(403)) return 'Give credentials that may do this, with --header.';
+  if (statuses.has(401) || statuses.has(403))
+    return 'Give credentials that may do this, with --auth or --header.';
   const basePath = servers[0]?.basePath ?? '';
   if (basePath !== '' && [...statuses.keys()].every((status) => status === 404))
     return `Nothing but 404 came: does the server's address have the base path, ${basePath}?`;
@@ -150,31 +200,21 @@ function exhausted(left: number, all: number): Problem {
   return {
     code: 'budget-exhausted',
     severity: 'warning',
-    message: `the budget of requests was used up: ${left} of ${all} cases were not tried`,
-    hint: 'Raise it with --max-requests.',
+    message: `the budget was used up: ${left} of ${all} cases were not tried`,
+    hint: 'Raise it with --max-requests or --max-seconds.',
   };
 }
 
 /** Where no success was seen at all, the single refusals behind that are not worth a line of their own. */
 function withoutRefusals(
-  problems: readonly Problem[],
+  findings: readonly Finding[],
   coverage: readonly OperationCoverage[],
-): readonly Problem[] {
+): readonly Finding[] {
   const unseen = new Set(
     coverage.filter((one) => !one.successSeen).map(({ operation }) => operationLabel(operation)),
   );
-  return problems.filter(({ code, operation }) => {
+  return findings.filter(({ code, operation }) => {
     const isRefusal = code === 'example-refused' || code === 'probe-blocked';
     return !(isRefusal && operation !== undefined && unseen.has(operation));
   });
-}
-
-function distinct(problems: readonly Problem[]): readonly Problem[] {
-  const byKey = new Map<string, Problem>();
-  for (const problem of problems) {
-    const { code, operation, at, message } = problem;
-    const key = [code, operation, at?.source, at?.pointer, message].join('\n');
-    if (!byKey.has(key)) byKey.set(key, problem);
-  }
-  return [...byKey.values()];
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import type { WireRequest } from '../contract/exchange.ts';
+import type { WireRequest } from '../../contract/exchange.ts';
 import { toCurl } from './curl.ts';
 
 const secrets = { headers: new Set(['x-key']), queryParameters: new Set(['key']) };

@@ -1,5 +1,5 @@
-import type { WireRequest } from '../contract/exchange.ts';
-import { redactHeader, redactUrl, type SecretPlaces } from '../http/secrets.ts';
+import type { WireRequest } from '../../contract/exchange.ts';
+import { redactHeader, redactUrl, type SecretPlaces } from '../../http/secrets.ts';
 
 /** Longer bodies are left to a file. */
 const maxBodyLength = 2000;

@@ -1,4 +1,4 @@
-import { isObject } from '../model/values.ts';
+import { isObject } from '../../model/values.ts';
 
 /**
  * The id that an answer gives to a resource, where no link says where it is.

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { buildBaseRequest } from './base-request.ts';
+import { modelOf } from '../items-server.fixture.ts';
+import { buildBaseRequest } from '../plan/base-request.ts';
+import type { CaseRequest } from '../request.ts';
 import { buildRequest } from './build-request.ts';
-import type { CaseRequest } from './case.ts';
-import { modelOf } from './items-server.fixture.ts';
-import { varyBody } from './vary-body.ts';
 
 const document = {
   openapi: '3.1.0',
@@ -53,7 +52,8 @@ function baseOf(of: typeof operation = operation): CaseRequest {
 }
 
 const none = new Map<string, unknown>();
-const target = { server: 'http://localhost:1/v1/', headers: [] };
+const anonymous = { headers: [], query: [], cookies: [] };
+const target = { server: 'http://localhost:1/v1/', credentials: anonymous };
 
 describe('a request', () => {
   test('has its parameters where they belong', () => {
@@ -73,7 +73,7 @@ describe('a request', () => {
 
   test("takes the resource's id, but not for one that is fixed", () => {
     const values = new Map([['id', 'new']]);
-    const fixed = { ...baseOf(), fixed: new Set(['id']) };
+    const fixed = { ...baseOf(), fixed: new Set(['path id']) };
     expect(buildRequest(model, operation, baseOf(), values, target).url).toContain('/jobs/new?');
     expect(buildRequest(model, operation, fixed, values, target).url).toContain('/jobs/a%20b?');
   });
@@ -84,16 +84,12 @@ describe('a request', () => {
       ['Cookie', 'key=k'],
       ['Authorization', 'Bearer b'],
     ];
-    const sent = buildRequest(model, operation, baseOf(), none, { ...target, headers }).headers;
+    const credentials = { ...anonymous, headers };
+    const sent = buildRequest(model, operation, baseOf(), none, { ...target, credentials }).headers;
     expect(sent.slice(2)).toEqual([
       ['x-trace', 'mine'],
       ['Authorization', 'Bearer b'],
       ['cookie', 'session=s; key=k'],
-    ]);
-    const without = { ...baseOf(), sendsCredentials: false };
-    expect(buildRequest(model, operation, without, none, { ...target, headers }).headers.slice(2)).toEqual([
-      ['X-Trace', 't'],
-      ['cookie', 'session=s'],
     ]);
   });
 
@@ -106,17 +102,4 @@ describe('a request', () => {
       'http://localhost:1/other/elsewhere',
     );
   });
-});
-
-test('another name leaves alone what is not free text', () => {
-  const varied = varyBody(model, operation, baseOf(), 'x1');
-  expect(JSON.parse(new TextDecoder().decode(varied?.body?.bytes))).toEqual({
-    name: 'Lamp-x1',
-    kind: 'a',
-    size: 1,
-    code: 'AB',
-  });
-  const long = varyBody(model, operation, baseOf(), 'x12345');
-  expect(JSON.parse(new TextDecoder().decode(long?.body?.bytes))).toMatchObject({ name: 'L-x12345' });
-  expect(varyBody(model, operation, baseOf(), 'too-long-a-suffix')).toBeUndefined();
 });

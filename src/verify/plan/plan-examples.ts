@@ -1,6 +1,10 @@
-import type { Model, Operation } from '../model/model.ts';
+import { findResponse } from '../../contract/find-response.ts';
+import type { Model, Operation } from '../../model/model.ts';
+import type { Case } from '../case.ts';
+import type { CaseRequest, ParameterValue } from '../request.ts';
+import { isSafeMethod } from '../run/safe-method.ts';
+import type { World } from '../run/world.ts';
 import type { BaseRequest } from './base-request.ts';
-import type { Case, CaseRequest, ParameterValue } from './case.ts';
 import { authoredParameterValues } from './parameter-values.ts';
 
 /**
@@ -18,8 +22,7 @@ export function planExamples(
     phase: 'examples',
     operation,
     title,
-    request: changed,
-    probe: undefined,
+    run: (world) => runExample(world, operation, title, changed),
   });
   const cases = bodies.map((body) => make(`body/${body.slug}`, `body ${body.title}`, { ...request, body }));
   if (cases.length === 0) {
@@ -45,4 +48,30 @@ export function planExamples(
     }
   }
   return cases;
+}
+
+async function runExample(
+  world: World,
+  operation: Operation,
+  title: string,
+  request: CaseRequest,
+): Promise<void> {
+  const item = await world.itemFor(operation, !isSafeMethod(operation.method));
+  if (!item) {
+    const message =
+      'no resource could be made or found for the request: it was sent with the ids of the examples';
+    world.report({ code: 'resource-unavailable', operation, message });
+  }
+  const exchange = await world.send({ operation, request, ...(item && { item }) });
+  const status = exchange?.response.status ?? 0;
+  // Without credentials every example is refused; that no success was seen says it once.
+  if (!exchange || status < 400 || status >= 500 || status === 401 || status === 403) return;
+  const at = findResponse(operation, status)?.at;
+  const more = { actual: String(status), steps: [exchange], ...(at && { at }) };
+  if (status === 429) {
+    const message = 'the server refused the request because there were too many';
+    return world.report({ code: 'rate-limited', operation, message, ...more });
+  }
+  const message = `the server refused the document's own request (${title})`;
+  world.report({ code: 'example-refused', operation, message, ...more });
 }

@@ -1,13 +1,15 @@
-import type { WireRequest } from '../contract/exchange.ts';
-import { serializeParameter } from '../http/serialize-parameter.ts';
-import type { Model, Operation, Parameter } from '../model/model.ts';
-import type { CaseRequest, ParameterValue } from './case.ts';
+import type { WireRequest } from '../../contract/exchange.ts';
+import { percentEncode } from '../../http/percent-encode.ts';
+import { serializeParameter } from '../../http/serialize-parameter.ts';
+import type { Model, Operation, Parameter } from '../../model/model.ts';
+import { type CaseRequest, type ParameterValue, parameterKey } from '../request.ts';
+import type { SentCredentials } from './credentials.ts';
 
 /** Where requests go, and what goes with each. */
 export interface Target {
   /** Base URL with the base path: `http://localhost:8080/api/v1`. */
   readonly server: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly credentials: SentCredentials;
 }
 
 /**
@@ -25,11 +27,12 @@ export function buildRequest(
   const placed = request.parameters.map((one) => withResource(one, request, values));
   const path = operation.path.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const found = placed.find(({ parameter }) => parameter.in === 'path' && parameter.name === name);
-    return found ? serializeParameter(found.parameter, found.value) : whole;
+    return found ? textOf(found) : whole;
   });
-  const query = written(placed, ['query', 'querystring'])
-    .map(({ text }) => text)
-    .filter((text) => text !== '');
+  const query = [
+    ...written(placed, ['query', 'querystring']).map(({ text }) => text),
+    ...target.credentials.query.map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`),
+  ].filter((text) => text !== '');
   return {
     method: request.method,
     url: `${baseOf(model, operation, target.server)}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`,
@@ -44,7 +47,7 @@ function withResource(
   values: ReadonlyMap<string, unknown>,
 ): ParameterValue {
   const { name, in: place } = one.parameter;
-  if (place !== 'path' || request.fixed.has(name) || !values.has(name)) return one;
+  if (place !== 'path' || request.fixed.has(parameterKey(one.parameter)) || !values.has(name)) return one;
   return { parameter: one.parameter, value: values.get(name) };
 }
 
@@ -54,7 +57,11 @@ function written(
 ): { name: string; text: string }[] {
   return placed
     .filter(({ parameter }) => places.includes(parameter.in))
-    .map(({ parameter, value }) => ({ name: parameter.name, text: serializeParameter(parameter, value) }));
+    .map((one) => ({ name: one.parameter.name, text: textOf(one) }));
+}
+
+function textOf({ parameter, value, text }: ParameterValue): string {
+  return text ?? serializeParameter(parameter, value);
 }
 
 function headersOf(
@@ -63,19 +70,26 @@ function headersOf(
   placed: readonly ParameterValue[],
   target: Target,
 ): [string, string][] {
-  const given = request.sendsCredentials ? target.headers : [];
+  const { credentials } = target;
   const headers = new Map<string, [string, string]>();
   const set = (name: string, value: string) => headers.set(name.toLowerCase(), [name, value]);
   set('accept', acceptOf(operation));
   if (request.body) set('content-type', request.body.contentType);
   for (const { name, text } of written(placed, ['header'])) set(name, text);
-  const cookies = written(placed, ['cookie']).map(({ text }) => text);
+  const cookies = [
+    ...written(placed, ['cookie']).map(({ text }) => text),
+    ...credentials.cookies.map(([name, value]) => `${name}=${value}`),
+  ];
   // What the user sends beats the examples, but for cookies, which go together.
-  for (const [name, value] of given) {
+  for (const [name, value] of credentials.headers) {
     if (name.toLowerCase() === 'cookie') cookies.push(value);
     else set(name, value);
   }
   if (cookies.length > 0) set('cookie', cookies.join('; '));
+  for (const [name, value] of Object.entries(request.headers ?? {})) {
+    if (value === undefined) headers.delete(name.toLowerCase());
+    else set(name, value);
+  }
   return [...headers.values()];
 }
 

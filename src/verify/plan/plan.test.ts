@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { loadModel } from '../model/load.ts';
-import type { Model } from '../model/model.ts';
-import { modelOf } from './items-server.fixture.ts';
+import { loadModel } from '../../model/load.ts';
+import type { Model } from '../../model/model.ts';
+import { modelOf } from '../items-server.fixture.ts';
 import { planCases } from './plan.ts';
 
 const document = (paths: unknown, more: object = {}) => ({
@@ -11,19 +11,7 @@ const document = (paths: unknown, more: object = {}) => ({
   ...more,
 });
 const ok = { '200': { description: '' } };
-const all = {
-  ...ok,
-  '400': { description: '' },
-  '401': { description: '' },
-  '404': { description: '' },
-  '405': { description: '' },
-  '415': { description: '' },
-};
-const secured = {
-  security: [{ key: [] }],
-  components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
-};
-const ids = (model: Model) => planCases(model).cases.map(({ id }) => id);
+const ids = (model: Model) => planCases(model, { phases: ['examples'] }).cases.map(({ id }) => id);
 
 describe('examples', () => {
   const body = (content: unknown, required = true) => ({
@@ -139,124 +127,18 @@ describe('what cannot be exercised is told', () => {
   });
 });
 
-describe('probes', () => {
-  const id = (schema: unknown) => ({ in: 'path', name: 'id', required: true, schema });
-  const requestBody = { required: true, content: { 'application/json': { example: {} } } };
-  const cases: [name: string, path: string, item: object, more: object, want: string[]][] = [
-    [
-      'nothing that is not documented',
-      '/x',
-      { post: { operationId: 'o', requestBody, responses: ok } },
-      secured,
-      [],
-    ],
-    [
-      'each documented status',
-      '/x/{id}',
-      { put: { operationId: 'o', parameters: [id({ type: 'integer' })], requestBody, responses: all } },
-      secured,
-      ['no-credentials', 'unknown-id', 'malformed-json', 'media-type', 'method (GET)'],
-    ],
-    [
-      'a range documents too',
-      '/x',
-      { post: { operationId: 'o', requestBody, responses: { '4XX': { description: '' } } } },
-      secured,
-      ['no-credentials', 'malformed-json', 'media-type', 'method (GET)'],
-    ],
-    [
-      'the default does not',
-      '/x',
-      { post: { operationId: 'o', requestBody, responses: { default: { description: '' } } } },
-      secured,
-      [],
-    ],
-    [
-      'anonymous calls allowed',
-      '/x',
-      { get: { operationId: 'o', responses: all } },
-      { ...secured, security: [{ key: [] }, {}] },
-      ['method (PATCH)'],
-    ],
-    [
-      'an id that has no unknown value',
-      '/x/{id}',
-      { get: { operationId: 'o', parameters: [id({ enum: ['a', 'b'] })], responses: all } },
-      {},
-      ['method (PATCH)'],
-    ],
-    [
-      'any media type taken',
-      '/x',
-      { post: { operationId: 'o', requestBody: { content: { '*/*': { example: 1 } } }, responses: all } },
-      {},
-      ['malformed-json', 'method (GET)'],
-    ],
-    [
-      'no other method left',
-      '/x',
-      Object.fromEntries(
-        ['get', 'patch', 'put', 'post', 'delete'].map((method) => [
-          method,
-          { operationId: method, responses: all },
-        ]),
-      ),
-      {},
-      [],
-    ],
-  ];
-  test.each(cases)('%s', (_name, path, item, more, want) => {
-    const { cases: planned } = planCases(modelOf(document({ [path]: item }, more)), { phases: ['probes'] });
-    expect(
-      planned.map(({ probe, request }) => (probe === 'method' ? `method (${request.method})` : probe)),
-    ).toEqual(want);
-  });
-
-  test('an unknown id is valid for its schema', () => {
-    const schemas: [unknown, unknown][] = [
-      [{ type: 'integer' }, 2_147_483_647],
-      [{ type: 'integer', maximum: 100_000 }, 99_999],
-      [{ type: 'string' }, 'concordat-no-such-thing'],
-      [{ type: 'string', format: 'uuid' }, 'deaddead-dead-4ead-8ead-deaddeaddead'],
-      [{ type: 'string', pattern: '^[0-9a-f]{24}$' }, 'deaddeaddeaddeaddeaddead'],
-    ];
-    const found = schemas.map(([schema]) => {
-      const item = { get: { parameters: [{ ...id(schema), example: 1 }], responses: all } };
-      const { cases: planned } = planCases(modelOf(document({ '/x/{id}': item })));
-      return planned.find(({ probe }) => probe === 'unknown-id')?.request.parameters[0]?.value;
-    });
-    expect(found).toEqual(schemas.map(([, want]) => want));
-  });
-
-  test('a method that another template serves is not tried', () => {
-    const paths = {
-      '/things/upload': { post: { operationId: 'upload', responses: all } },
-      '/things/{id}': { get: { operationId: 'read', responses: ok } },
-    };
-    const methods = planCases(modelOf(document(paths))).cases.flatMap(({ probe, request }) =>
-      probe === 'method' ? [request.method] : [],
-    );
-    expect(methods).toEqual(['PATCH']);
-  });
-
-  test('a method is tried once a path', () => {
-    const item = { get: { operationId: 'a', responses: all }, put: { operationId: 'b', responses: all } };
-    expect(ids(modelOf(document({ '/x': item })))).toEqual(['a/plain', 'a/probe/method', 'b/plain']);
-  });
-});
-
 test("GitHub's document is planned within five seconds, nearly all of it", async () => {
   const loaded = await loadModel('node_modules/@octokit/openapi/generated/api.github.com.json');
   if (!loaded.ok) throw new Error('the document cannot be used');
   const start = performance.now();
   const plan = planCases(loaded.value);
   expect(performance.now() - start).toBeLessThan(5000);
-  expect(plan.base.size).toBeGreaterThan(1200);
-  expect(plan.cases.length).toBeGreaterThan(2000);
+  expect(plan.exercised.size).toBeGreaterThan(1200);
+  expect(plan.cases.length).toBeGreaterThan(1500);
   const told = new Set(plan.problems.map(({ operation }) => operation));
   const silent = loaded.value.operations.filter(
     (operation) =>
-      !plan.base.has(operation) && !told.has(`${operation.method.toUpperCase()} ${operation.path}`),
+      !plan.exercised.has(operation) && !told.has(`${operation.method.toUpperCase()} ${operation.path}`),
   );
   expect(silent).toEqual([]);
 });

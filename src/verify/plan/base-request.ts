@@ -1,8 +1,11 @@
-import { serializeBody } from '../http/serialize-body.ts';
-import type { MediaType, Model, Operation } from '../model/model.ts';
-import { sampleValue } from '../schema/sample.ts';
-import { validatorOf } from '../schema/validate.ts';
-import type { CaseBody, CaseRequest, ParameterValue } from './case.ts';
+import { serializeBody } from '../../http/serialize-body.ts';
+import type { MediaType, Model, Operation } from '../../model/model.ts';
+import { defaultSampleOptions } from '../../schema/sample/options.ts';
+import { createRandom } from '../../schema/sample/random.ts';
+import { samplerOf } from '../../schema/sample/sampler.ts';
+import { sampleValue } from '../../schema/sample.ts';
+import { validatorOf } from '../../schema/validate.ts';
+import { type CaseBody, type CaseRequest, type ParameterValue, withBodyValue } from '../request.ts';
 import { bodyExamples, parameterValue } from './parameter-values.ts';
 
 /** A body that can be sent, and what to call it. */
@@ -51,7 +54,6 @@ export function buildBaseRequest(model: Model, operation: Operation): BaseReques
     method,
     parameters,
     body: bodies[0],
-    sendsCredentials: true,
     fixed: new Set(),
   };
   return { ok: true, request, bodies, omitted };
@@ -88,6 +90,8 @@ function planBodies(
         bodies.push({
           contentType: result.contentType,
           bytes: result.bytes,
+          mediaType,
+          value: 'value' in one ? one.value : undefined,
           title: `${prefix}${isSample ? 'sample' : label}`,
           slug: `${prefix.trim().replaceAll('/', '.')}${prefix ? '-' : ''}${name ?? (isSample ? 'sample' : index + 1)}`,
         });
@@ -112,4 +116,45 @@ function sampledBody(
   return {
     reason: `${mediaType.name} has no example, and the value made from its schema is not valid${place}: ${violation.message}`,
   };
+}
+
+/** The requests of an operation that may work, the likeliest first: with each example, then with what schemas allow. */
+export type BaseCandidates =
+  | { readonly ok: true; readonly requests: readonly CaseRequest[] }
+  | { readonly ok: false; readonly reason: string };
+
+const candidates = new WeakMap<Operation, BaseCandidates>();
+
+/** Made once for an operation, and kept. */
+export function baseCandidates(model: Model, operation: Operation): BaseCandidates {
+  let known = candidates.get(operation);
+  if (!known) {
+    known = findCandidates(model, operation);
+    candidates.set(operation, known);
+  }
+  return known;
+}
+
+function findCandidates(model: Model, operation: Operation): BaseCandidates {
+  const base = buildBaseRequest(model, operation);
+  if (!base.ok) return base;
+  const { request, bodies } = base;
+  const authored = bodies.length > 0 ? bodies.map((body) => ({ ...request, body })) : [request];
+  const sampled =
+    operation.method === 'get' || operation.method === 'head' ? [] : samples(model, operation, request);
+  return { ok: true, requests: [...authored, ...sampled] };
+}
+
+/** Bodies with all properties, and with those only that must be there. */
+function samples(model: Model, operation: Operation, request: CaseRequest): readonly CaseRequest[] {
+  return (operation.requestBody?.content ?? []).flatMap((mediaType) =>
+    [false, true].flatMap((requiredOnly): readonly CaseRequest[] => {
+      if (!mediaType.schema) return [];
+      const options = { ...defaultSampleOptions, requiredOnly, useExamples: true, fillProperties: false };
+      const random = createRandom(`${operation.name} ${mediaType.name}`);
+      const { value, valid } = samplerOf(model, mediaType.schema, 'request').sample(random, options);
+      const made = valid ? withBodyValue(model, request, mediaType, value) : undefined;
+      return made ? [made] : [];
+    }),
+  );
 }

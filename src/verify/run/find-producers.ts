@@ -1,6 +1,6 @@
-import { absoluteUri } from '../document/document.ts';
-import { parsePointer } from '../document/pointer.ts';
-import type { Link, Model, Operation } from '../model/model.ts';
+import { absoluteUri } from '../../document/document.ts';
+import { parsePointer } from '../../document/pointer.ts';
+import type { Link, Model, Operation } from '../../model/model.ts';
 
 /** The operation whose answer names the resource that another operation works on. */
 export interface Producer {

@@ -1,7 +1,7 @@
-import { type Exchange, headerOf } from '../contract/exchange.ts';
-import { type ExpressionContext, evaluateExpression } from '../http/runtime-expression.ts';
-import type { Operation } from '../model/model.ts';
-import type { CaseRequest } from './case.ts';
+import { type Exchange, headerOf } from '../../contract/exchange.ts';
+import { type ExpressionContext, evaluateExpression } from '../../http/runtime-expression.ts';
+import type { Operation } from '../../model/model.ts';
+import type { CaseRequest } from '../request.ts';
 import type { Producer } from './find-producers.ts';
 import { inferId } from './infer-id.ts';
 

@@ -1,7 +1,7 @@
-import type { Example, MediaType, Model, Parameter } from '../model/model.ts';
-import { isObject } from '../model/values.ts';
-import { schemaParts } from '../schema/resolve-schema.ts';
-import { sampleValue } from '../schema/sample.ts';
+import type { Example, MediaType, Model, Parameter } from '../../model/model.ts';
+import { isObject } from '../../model/values.ts';
+import { schemaParts } from '../../schema/resolve-schema.ts';
+import { sampleValue } from '../../schema/sample.ts';
 
 /** A value that the document's author wrote down, and under which name. */
 export interface AuthoredValue {

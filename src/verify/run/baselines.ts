@@ -1,0 +1,70 @@
+import type { Exchange } from '../../contract/exchange.ts';
+import type { Operation } from '../../model/model.ts';
+import { baseCandidates } from '../plan/base-request.ts';
+import type { CaseRequest } from '../request.ts';
+import { type Item, isSuccess, ownParameter } from './item.ts';
+import { isSafeMethod } from './safe-method.ts';
+import type { World } from './world.ts';
+
+/** A request of an operation that the server has accepted: what other cases change one thing of. */
+export interface Baseline {
+  readonly request: CaseRequest;
+  readonly exchange: Exchange;
+  /** What it worked on. */
+  readonly item: Item;
+}
+
+/** More ways to ask for the same are not tried. */
+const maxTries = 6;
+
+/** Finds for each operation, once, a request that works. */
+export class Baselines {
+  readonly #world: World;
+  readonly #known = new Map<Operation, Baseline | undefined>();
+  readonly #reasons = new Map<Operation, string>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** Undefined where no request is accepted. */
+  async of(operation: Operation): Promise<Baseline | undefined> {
+    if (this.#known.has(operation)) return this.#known.get(operation);
+    // A creation that needs itself, by way of what it refers to, has none meanwhile.
+    this.#known.set(operation, undefined);
+    const found = await this.#find(operation);
+    this.#known.set(operation, found);
+    return found;
+  }
+
+  /** Why an operation has none. */
+  reasonOf(operation: Operation): string {
+    return this.#reasons.get(operation) ?? 'no request of it was accepted';
+  }
+
+  async #find(operation: Operation): Promise<Baseline | undefined> {
+    const { model, map } = this.#world;
+    const candidates = baseCandidates(model, operation);
+    if (!candidates.ok) return this.#none(operation, candidates.reason);
+    const changes = !isSafeMethod(operation.method) && ownParameter(map, operation) !== undefined;
+    const came: number[] = [];
+    const queue = candidates.requests.slice(0, maxTries);
+    for (const request of queue) {
+      const item = await this.#world.itemFor(operation, changes);
+      if (!item) return this.#none(operation, 'what it works on could be neither made nor found');
+      const exchange = await this.#world.send({ operation, request, item });
+      const status = exchange?.response.status ?? 0;
+      if (exchange && isSuccess(exchange)) return { request, exchange, item };
+      came.push(status);
+      // A conflict is most often a name that is taken: once more with another.
+      if (status === 409 && !request.isNew && request.body) queue.push({ ...request, isNew: true });
+      if ([0, 401, 403, 405, 429].includes(status) || status >= 500) break;
+    }
+    return this.#none(operation, `it was answered with ${[...new Set(came)].join(', ')}`);
+  }
+
+  #none(operation: Operation, reason: string): undefined {
+    this.#reasons.set(operation, reason);
+    return undefined;
+  }
+}

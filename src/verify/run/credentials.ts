@@ -1,0 +1,62 @@
+import type { Operation, SecurityScheme } from '../../model/model.ts';
+import type { Credentials } from '../request.ts';
+
+/** What proves who is calling, as a user gives it. */
+export interface CredentialOptions {
+  /** Sent with every request but those that try without credentials. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** By the name of a security scheme of the document: a key, a token, `user:password`. */
+  readonly auth: Readonly<Record<string, string>>;
+  /** Headers that stand for another user; undefined where there is none. */
+  readonly secondUser: Readonly<Record<string, string>> | undefined;
+}
+
+/** Headers, query parameters and cookies to send. */
+export interface SentCredentials {
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly query: readonly (readonly [name: string, value: string])[];
+  readonly cookies: readonly (readonly [name: string, value: string])[];
+}
+
+const none: SentCredentials = { headers: [], query: [], cookies: [] };
+
+/** What goes with a request of an operation: of its alternatives the first for which everything was given. */
+export function credentialsFor(
+  schemes: ReadonlyMap<string, SecurityScheme>,
+  operation: Operation,
+  who: Credentials | undefined,
+  options: CredentialOptions,
+): SentCredentials {
+  if (who === 'none') return none;
+  if (who === 'second') return { ...none, headers: Object.entries(options.secondUser ?? {}) };
+  if (who !== undefined)
+    return { headers: Object.entries(who.headers), query: Object.entries(who.query ?? {}), cookies: [] };
+  const chosen = operation.security.find(({ schemes: needed }) =>
+    [...needed.keys()].every((name) => Object.hasOwn(options.auth, name)),
+  );
+  const parts = [...(chosen?.schemes.keys() ?? [])].map((name) =>
+    carried(schemes.get(name), options.auth[name] ?? ''),
+  );
+  return {
+    headers: [...parts.flatMap(({ headers }) => headers), ...Object.entries(options.headers)],
+    query: parts.flatMap(({ query }) => query),
+    cookies: parts.flatMap(({ cookies }) => cookies),
+  };
+}
+
+/** A secret where its scheme puts it. */
+export function carried(scheme: SecurityScheme | undefined, secret: string): SentCredentials {
+  if (!scheme || scheme.type === 'mutualTLS') return none;
+  if (scheme.type === 'apiKey') {
+    const pair = [[scheme.parameterName ?? '', secret]] as const;
+    if (scheme.in === 'query') return { ...none, query: pair };
+    return scheme.in === 'cookie' ? { ...none, cookies: pair } : { ...none, headers: pair };
+  }
+  const word = scheme.type === 'http' ? (scheme.scheme ?? 'bearer') : 'bearer';
+  if (word === 'basic') {
+    const encoded = secret.includes(':') ? Buffer.from(secret).toString('base64') : secret;
+    return { ...none, headers: [['Authorization', `Basic ${encoded}`]] };
+  }
+  const name = word === 'bearer' ? 'Bearer' : word;
+  return { ...none, headers: [['Authorization', `${name} ${secret}`]] };
+}

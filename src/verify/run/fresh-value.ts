@@ -1,0 +1,59 @@
+import type { Model, SchemaNode } from '../../model/model.ts';
+import { isObject } from '../../model/values.ts';
+import { schemaParts } from '../../schema/resolve-schema.ts';
+import { defaultSampleOptions } from '../../schema/sample/options.ts';
+import type { Random } from '../../schema/sample/random.ts';
+import { samplerOf } from '../../schema/sample/sampler.ts';
+import { validatorOf } from '../../schema/validate.ts';
+
+/**
+ * A value for a property that no other item has: the old one with a suffix where that is valid, else another of its
+ * schema; the old one where there is no other.
+ */
+export function freshValue(
+  model: Model,
+  schema: SchemaNode | undefined,
+  old: unknown,
+  random: Random,
+): unknown {
+  const suffix = random
+    .integer(0, 36 ** 6 - 1)
+    .toString(36)
+    .padStart(6, '0');
+  const isValid = (value: unknown) =>
+    schema === undefined || validatorOf(model, schema, 'request').check(value).length === 0;
+  if (typeof old === 'string') {
+    const found = suffixed(old, suffix, schema === undefined ? undefined : longest(model, schema)).find(
+      isValid,
+    );
+    if (found !== undefined) return found;
+  }
+  if (
+    typeof old === 'number' &&
+    isValid(old + (Number.parseInt(suffix, 36) % 100_000)) &&
+    schema === undefined
+  )
+    return old + (Number.parseInt(suffix, 36) % 100_000);
+  if (schema === undefined) return old;
+  const sampler = samplerOf(model, schema, 'request');
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const { value, valid } = sampler.sample(random, { ...defaultSampleOptions, useExamples: false });
+    if (valid && value !== old) return value;
+  }
+  return old;
+}
+
+/** An address keeps its domain; a text is cut where it would be too long. */
+function suffixed(old: string, suffix: string, max: number | undefined): readonly string[] {
+  const at = old.indexOf('@');
+  if (at > 0) return [`${old.slice(0, at)}.${suffix}${old.slice(at)}`];
+  const base = old.slice(0, Math.max(1, (max ?? 1000) - suffix.length - 1));
+  return [`${base}-${suffix}`, `${base}${suffix}`, `${base} ${suffix}`, suffix];
+}
+
+function longest(model: Model, schema: SchemaNode): number | undefined {
+  const lengths = schemaParts(model, schema).flatMap(({ value }) =>
+    isObject(value) && typeof value.maxLength === 'number' ? [value.maxLength] : [],
+  );
+  return lengths.length > 0 ? Math.min(...lengths) : undefined;
+}

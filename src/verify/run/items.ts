@@ -1,0 +1,152 @@
+import { type Exchange, headerOf } from '../../contract/exchange.ts';
+import type { Operation } from '../../model/model.ts';
+import { isObject } from '../../model/values.ts';
+import type { Resource, Role } from '../../resources/resource.ts';
+import { parameterValue } from '../plan/parameter-values.ts';
+import type { CaseRequest } from '../request.ts';
+import { inferId } from './infer-id.ts';
+import { type Item, isSuccess, jsonOf, nothing, ownParameter, pathNames, valueUnder } from './item.ts';
+import type { World } from './world.ts';
+
+type CreateRole = Extract<Role, { kind: 'create' }>;
+type ListRole = Extract<Role, { kind: 'list' }>;
+
+/** Finds or makes the things that requests need. */
+export class Items {
+  readonly #world: World;
+  /** Those that several cases share, by the name of their resource. */
+  readonly #shared = new Map<string, Item>();
+  /** Resources that are being made: what refers to itself is not made for ever. */
+  readonly #underway = new Set<string>();
+  readonly #hopeless = new Map<string, string>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /**
+   * An item of a resource: made, or, where nothing makes one, the first that is listed.
+   *
+   * @param own one that no other case uses, and that may be changed and deleted
+   */
+  async item(name: string, own: boolean): Promise<Item | undefined> {
+    const shared = this.#shared.get(name);
+    if (!own && shared) return shared;
+    if (this.#underway.has(name) || this.#hopeless.has(name)) return own ? undefined : shared;
+    this.#underway.add(name);
+    try {
+      const made = (await this.#make(name)) ?? (own ? undefined : await this.#find(name));
+      if (made && !own) this.#shared.set(name, made);
+      if (!made && !own) this.#hopeless.set(name, 'none could be made or found');
+      return made;
+    } finally {
+      this.#underway.delete(name);
+    }
+  }
+
+  /** What an operation's path needs; undefined where what it works on could be neither made nor found. */
+  async itemFor(operation: Operation, own: boolean): Promise<Item | undefined> {
+    const { map } = this.#world;
+    if (pathNames(operation).length === 0) return nothing;
+    const role = map.roles.get(operation);
+    if (!role || role.kind === 'none') return this.#world.linkedItem(operation);
+    if (ownParameter(map, operation) !== undefined) return this.item(role.resource, own);
+    return this.parentOf(operation, role);
+  }
+
+  /** The item under whose path a list or a create works. */
+  async parentOf(operation: Operation, role: Role): Promise<Item | undefined> {
+    const parents = new Map<string, unknown>();
+    const others = new Map<string, unknown>();
+    for (const { parameter, resource } of role.scope ?? []) {
+      const parent = resource === undefined ? undefined : await this.item(resource, false);
+      if (resource !== undefined && parent) {
+        parents.set(resource, parent.id);
+        for (const [name, id] of parent.parents) parents.set(name, id);
+        for (const [name, value] of parent.others) others.set(name, value);
+      } else if (!others.has(parameter)) {
+        const described = operation.parameters.find((one) => one.in === 'path' && one.name === parameter);
+        const value = described && parameterValue(this.#world.model, described);
+        if (value !== undefined) others.set(parameter, value);
+      }
+    }
+    return { ...nothing, parents, others };
+  }
+
+  isShared(item: Item): boolean {
+    return [...this.#shared.values()].includes(item);
+  }
+
+  /** A shared item that is there no more. */
+  forget(item: Item): void {
+    for (const [name, shared] of this.#shared) if (shared === item) this.#shared.delete(name);
+  }
+
+  /** What an answer says was made. */
+  madeBy(operation: Operation, request: CaseRequest, under: Item, exchange: Exchange): Item | undefined {
+    const { map } = this.#world;
+    const role = map.roles.get(operation);
+    if (role?.kind !== 'create' || !isSuccess(exchange)) return undefined;
+    const resource = map.resources.get(role.resource);
+    if (!resource) return undefined;
+    const sent = request.body?.value;
+    const body = jsonOf(exchange);
+    const value = role.answer ? valueUnder(body, role.answer.path) : undefined;
+    const id = this.#idOf(resource, role, { body, value, sent }, exchange);
+    if (id === undefined) return undefined;
+    const creation = { operation, exchange };
+    return { resource, id, parents: under.parents, others: under.others, value, sent, creation };
+  }
+
+  /** The operations that make items of a resource. */
+  creatorsOf(name: string): readonly Operation[] {
+    return this.#world.operationsOf(name, 'create');
+  }
+
+  async #make(name: string): Promise<Item | undefined> {
+    for (const creator of this.creatorsOf(name)) {
+      const made = await this.#world.create(creator);
+      if (made) return made;
+    }
+    return undefined;
+  }
+
+  async #find(name: string): Promise<Item | undefined> {
+    const { map } = this.#world;
+    const resource = map.resources.get(name);
+    for (const operation of this.#world.operationsOf(name, 'list')) {
+      const role = map.roles.get(operation) as ListRole;
+      const under = await this.parentOf(operation, role);
+      const baseline = under && (await this.#world.baseline(operation));
+      const list = baseline && valueUnder(jsonOf(baseline.exchange), role.answer.path);
+      const [first] = Array.isArray(list) ? list : [];
+      const id = isObject(first) && resource?.id ? valueUnder(first, [resource.id.property]) : undefined;
+      if (under && resource && id !== undefined)
+        return { ...under, resource, id, value: first, sent: undefined, creation: undefined };
+    }
+    return undefined;
+  }
+
+  #idOf(
+    resource: Resource,
+    role: CreateRole,
+    told: { readonly body: unknown; readonly value: unknown; readonly sent: unknown },
+    { response }: Exchange,
+  ): unknown {
+    const property = resource.id?.property;
+    const candidates = [
+      role.idPath ? valueUnder(told.body, role.idPath) : undefined,
+      property === undefined ? undefined : valueUnder(told.value, [property]),
+      resource.id && !resource.id.isAssigned && property !== undefined
+        ? valueUnder(told.sent, [property])
+        : undefined,
+    ];
+    const found = candidates.find((value) => typeof value === 'string' || typeof value === 'number');
+    if (found !== undefined) return found;
+    const [reader] = this.#world.operationsOf(resource.name, 'read', 'delete', 'patch', 'replace');
+    const parameter = reader && ownParameter(this.#world.map, reader);
+    if (!reader || parameter === undefined) return undefined;
+    const location = headerOf(response.headers, 'location');
+    return inferId({ location, body: told.body, requestBody: told.sent }, reader.path, parameter);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Operation } from '../../model/model.ts';
+import type { Item } from './item.ts';
+
+/** What the run has made on the server and not deleted yet, in the order of creation. */
+export class Ledger {
+  readonly #items = new Set<Item>();
+
+  add(item: Item): void {
+    this.#items.add(item);
+  }
+
+  /** What is on the server in spite of everything, or was deleted by a case. */
+  drop(item: Item): void {
+    this.#items.delete(item);
+  }
+
+  /** Forgets what has this id, as it was deleted. */
+  dropById(resource: string, id: unknown): readonly Item[] {
+    const gone = [...this.#items].filter(
+      (item) => item.resource?.name === resource && String(item.id) === String(id),
+    );
+    for (const item of gone) this.#items.delete(item);
+    return gone;
+  }
+
+  has(item: Item): boolean {
+    return this.#items.has(item);
+  }
+
+  get size(): number {
+    return this.#items.size;
+  }
+
+  /** The last made first. */
+  reversed(): readonly Item[] {
+    return [...this.#items].reverse();
+  }
+}
+
+/** An item that cannot be deleted, and why. */
+export interface LeftOver {
+  readonly operation: Operation;
+  readonly reason: string;
+}
