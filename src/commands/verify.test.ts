@@ -60,9 +60,7 @@ Answers of items:
     expect(code).toBe(1);
     expect(output).toContain('the 200 answer lacks the required header X-Count');
     expect(output).toMatch(/^items\.json:\d+:\d+ /m);
-    expect(output).toContain(
-      `curl -i '${broken.url}/items`,
-    );
+    expect(output).toContain(`curl -i '${broken.url}/items`);
     expect(output).not.toContain(itemsKey);
   });
 

@@ -16,6 +16,8 @@ export interface Report {
   readonly checked?: string;
   /** What is wrong with a server, each root cause with what shows it; they are among `problems` too. */
   readonly findings?: readonly ReportedFinding[];
+  /** How many requests were sent. */
+  readonly requests?: number;
   /** What is known about the codes that occur; formats that list rules print it. */
   readonly rules?: readonly ReportedRule[];
 }
@@ -48,6 +50,8 @@ export interface ReportedFinding extends ReportedProblem {
   readonly operationId: string | undefined;
   /** How often it showed. */
   readonly count: number;
+  /** How many requests had been sent when it showed first. */
+  readonly after: number;
   /** The id of the case that showed it first. */
   readonly case: string | undefined;
   /** In order; the last one decides. */
@@ -66,6 +70,8 @@ export interface ReportedExchange {
 export interface ReportedMessage {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string | undefined;
+  /** The bytes of a request whose body is no text, or too long to be shown. */
+  readonly bodyBase64?: string;
 }
 
 /** The formats that a report can be printed in. */

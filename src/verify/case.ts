@@ -21,6 +21,8 @@ export interface Case {
   readonly topic?: string;
   /** Whether it asks for what was created or changed before: not of a server that remembers nothing. */
   readonly needsState?: true;
+  /** Whether it may end the session of who is calling: it comes last, and everything is deleted before. */
+  readonly endsSession?: true;
   /**
    * Sends what there is to send, and reports what is wrong.
    *

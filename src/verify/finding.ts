@@ -1,7 +1,7 @@
 import { type ContractCode, contractCodes, type FindingClass } from '../contract/codes.ts';
 import type { Exchange } from '../contract/exchange.ts';
 import { operationLabel } from '../contract/finding.ts';
-import type { Operation } from '../model/model.ts';
+import type { Method, Operation } from '../model/model.ts';
 import type { Location, Problem, Severity } from '../problem.ts';
 
 /** A way in which a server leaves its contract: one for a root cause, however often it shows. */
@@ -17,8 +17,12 @@ export interface Finding extends Problem {
   readonly steps: readonly Exchange[];
   /** How often it showed. */
   readonly count: number;
+  /** How many requests had been sent when it showed first. */
+  readonly after: number;
   /** The id of the case that showed it first. */
   readonly case: string | undefined;
+  /** What it is about, where that is a part of the operation: the name of a property, of a parameter. */
+  readonly detail?: string;
 }
 
 /** What a check has to say of an operation. */
@@ -26,6 +30,8 @@ export interface FindingDraft {
   readonly code: ContractCode;
   /** The one to blame. */
   readonly operation: Operation;
+  /** The method that was tried on its path, where the document does not have it; `operation` is then a neighbour. */
+  readonly method?: Method;
   /** One sentence without values that change from run to run: what is wrong. */
   readonly message: string;
   /** Default: the operation. */
@@ -42,23 +48,26 @@ export interface FindingDraft {
 }
 
 /** The finding of a draft, seen once. */
-export function findingOf(draft: FindingDraft, caseId: string | undefined): Finding {
+export function findingOf(draft: FindingDraft, caseId: string | undefined, after: number): Finding {
   const { code, operation, message, at, expected, actual, hint, severity, steps } = draft;
+  const method = draft.method ?? operation.method;
   return {
     code,
     class: contractCodes[code].class,
     severity: severity ?? contractCodes[code].severity,
     message,
     at: at ?? operation.at,
-    operation: operationLabel(operation),
-    method: operation.method.toUpperCase(),
+    operation: operationLabel({ method, path: operation.path }),
+    method: method.toUpperCase(),
     path: operation.path,
-    operationId: operation.operationId,
+    operationId: draft.method === undefined ? operation.operationId : undefined,
     steps: steps ?? [],
     count: 1,
+    after,
     case: caseId,
     ...(expected !== undefined && { expected }),
     ...(actual !== undefined && { actual }),
     ...(hint !== undefined && { hint }),
+    ...(draft.detail !== undefined && { detail: draft.detail }),
   };
 }

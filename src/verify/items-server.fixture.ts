@@ -100,7 +100,7 @@ export const itemsDocument = {
             headers: { Location: { required: true, schema: { type: 'string', format: 'uri-reference' } } },
             content: json({ $ref: '#/components/schemas/Item' }),
           },
-          '400': refused('Not JSON.'),
+          '400': refused('Not JSON, or no name.'),
           '409': refused('The name is taken.'),
           '415': refused('Not JSON either.'),
           ...refusals,
@@ -214,7 +214,10 @@ function answerItem(asked: Asked, items: Map<number, Item>, id: number): Answer 
 function createItem(asked: Asked, items: Map<number, Item>): Answer {
   if (asked.headers['content-type'] !== 'application/json') return fail(415, 'JSON, please');
   try {
-    const { name } = JSON.parse(asked.body) as { name: string };
+    const sent: unknown = JSON.parse(asked.body);
+    const name = typeof sent === 'object' && sent !== null && 'name' in sent ? sent.name : undefined;
+    const length = typeof name === 'string' ? [...name].length : 0;
+    if (typeof name !== 'string' || length < 1 || length > 40) return fail(400, 'the name is not one');
     if ([...items.values()].some((item) => item.name === name)) return fail(409, 'the name is taken');
     lastId += 1;
     const item = { id: lastId, name, created_at: '2025-11-24T10:30:00Z' };

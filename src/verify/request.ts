@@ -7,6 +7,8 @@ export interface CaseRequest {
   readonly method: string;
   readonly parameters: readonly ParameterValue[];
   readonly body: CaseBody | undefined;
+  /** A path template in place of the operation's: what comes back is no answer of the operation. */
+  readonly path?: string;
   /** How it proves who is calling. Default: as the run was told. */
   readonly credentials?: Credentials;
   /** Parameters, as `in name`, and `body`, that are sent as they are here: no id, key or name is put in their place. */

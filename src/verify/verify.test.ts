@@ -8,7 +8,8 @@ import {
   modelOf,
   startItemsServer,
 } from './items-server.fixture.ts';
-import { type VerifyOptions, verify } from './verify.ts';
+import { verify } from './verify.ts';
+import type { VerifyOptions } from './verify-options.ts';
 
 const model = modelOf(itemsDocument);
 
@@ -137,6 +138,7 @@ describe('a server that leaves its document', () => {
         path: '/items/{id}',
         operationId: 'getItem',
         count: 1,
+        after: expect.any(Number),
         case: 'getItem/plain',
         steps: [expect.objectContaining({ response: expect.objectContaining({ status: 200 }) })],
         severity: 'error',
@@ -266,10 +268,36 @@ describe('what a run needs', () => {
     expect(log.filter((line) => line.startsWith('DELETE'))).toHaveLength(1);
   });
 
-  test('an abort ends the run', async () => {
+  test('an abort ends the run: what was made is deleted, and what was found is told', async () => {
     const controller = new AbortController();
-    const run = verifyItems(() => undefined, { signal: controller.signal, onCase: () => controller.abort() });
-    await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+    const onCase: VerifyOptions['onCase'] = (one) => {
+      // What it needs is there by then.
+      if (one.id === 'deleteItem/plain') controller.abort();
+    };
+    const mutate = header('x-count', 'many');
+    const { findings, problems, requests, left, isInterrupted } = await verifyItems(list(mutate), {
+      signal: controller.signal,
+      onCase,
+    });
+    expect({ left, isInterrupted }).toEqual({ left: 0, isInterrupted: true });
+    expect(requests).toBeGreaterThan(3);
+    expect(brief(findings)).toEqual(['response-header-invalid GET /items']);
+    expect(brief(problems)).toContain('interrupted');
+  });
+
+  test('what cannot be deleted in time after an abort is told', async () => {
+    const controller = new AbortController();
+    const hangs: Mutation = (answer) => (answer.status === 204 ? 'hang' : undefined);
+    const { notes, left } = await verifyItems(hangs, {
+      signal: controller.signal,
+      graceMs: 30,
+      timeoutMs: 200,
+      onCase: (one) => one.id === 'deleteItem/plain' && controller.abort(),
+    });
+    expect(left).toBe(0);
+    expect(notes.map(({ message }) => message)).toEqual([
+      'what was created is still there: the run was interrupted, and deleting took too long',
+    ]);
   });
 
   test('phases can be left out', async () => {

@@ -3,10 +3,9 @@ import type { MediaType, Model, Operation } from '../../model/model.ts';
 import { defaultSampleOptions } from '../../schema/sample/options.ts';
 import { createRandom } from '../../schema/sample/random.ts';
 import { samplerOf } from '../../schema/sample/sampler.ts';
-import { sampleValue } from '../../schema/sample.ts';
-import { validatorOf } from '../../schema/validate.ts';
 import { type CaseBody, type CaseRequest, type ParameterValue, withBodyValue } from '../request.ts';
 import { bodyExamples, parameterValue } from './parameter-values.ts';
+import { withSmallNumbers } from './small-numbers.ts';
 
 /** A body that can be sent, and what to call it. */
 export interface PlannedBody extends CaseBody {
@@ -34,6 +33,11 @@ export function buildBaseRequest(model: Model, operation: Operation): BaseReques
   const parameters: ParameterValue[] = [];
   for (const parameter of operation.parameters.filter(({ required }) => required)) {
     const value = parameterValue(model, parameter);
+    // What is made or found on the server takes the place of an id.
+    if (parameter.in === 'path' && (value === undefined || value === '')) {
+      parameters.push({ parameter, value: '1' });
+      continue;
+    }
     if (value === undefined || value === '') {
       return {
         ok: false,
@@ -106,15 +110,14 @@ function sampledBody(
   mediaType: MediaType,
 ): { readonly name: undefined; readonly value: unknown } | { readonly reason: string } {
   if (!mediaType.schema) return { reason: `${mediaType.name} has neither example nor schema` };
-  const value = sampleValue(model, mediaType.schema);
-  if (value === undefined) {
-    return { reason: `${mediaType.name} has no example, and no value could be made from its schema` };
-  }
-  const [violation] = validatorOf(model, mediaType.schema, 'request').check(value);
-  if (!violation) return { name: undefined, value };
-  const place = violation.pointer === '' ? '' : ` at ${violation.pointer}`;
+  const options = { ...defaultSampleOptions, useExamples: true, fillProperties: false };
+  const random = createRandom(mediaType.at.pointer);
+  const { value, valid, violations } = samplerOf(model, mediaType.schema, 'request').sample(random, options);
+  if (valid) return { name: undefined, value };
+  const [violation] = violations;
+  const place = violation === undefined || violation.pointer === '' ? '' : ` at ${violation.pointer}`;
   return {
-    reason: `${mediaType.name} has no example, and the value made from its schema is not valid${place}: ${violation.message}`,
+    reason: `${mediaType.name} has no example, and the value made from its schema is not valid${place}: ${violation?.message ?? 'none was found'}`,
   };
 }
 
@@ -153,8 +156,11 @@ function samples(model: Model, operation: Operation, request: CaseRequest): read
       const options = { ...defaultSampleOptions, requiredOnly, useExamples: true, fillProperties: false };
       const random = createRandom(`${operation.name} ${mediaType.name}`);
       const { value, valid } = samplerOf(model, mediaType.schema, 'request').sample(random, options);
-      const made = valid ? withBodyValue(model, request, mediaType, value) : undefined;
-      return made ? [made] : [];
+      if (!valid) return [];
+      const small = requiredOnly ? withSmallNumbers(model, mediaType.schema, value) : value;
+      return [value, ...(small === value ? [] : [small])].flatMap(
+        (one) => withBodyValue(model, request, mediaType, one) ?? [],
+      );
     }),
   );
 }

@@ -1,6 +1,9 @@
 import type { Example, MediaType, Model, Parameter } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import { schemaParts } from '../../schema/resolve-schema.ts';
+import { defaultSampleOptions } from '../../schema/sample/options.ts';
+import { createRandom } from '../../schema/sample/random.ts';
+import { samplerOf } from '../../schema/sample/sampler.ts';
 import { sampleValue } from '../../schema/sample.ts';
 
 /** A value that the document's author wrote down, and under which name. */
@@ -31,7 +34,12 @@ export function parameterValue(model: Model, parameter: Parameter): unknown {
   const authored = authoredParameterValues(model, parameter)[0];
   if (authored) return authored.value;
   const schema = parameter.schema ?? parameter.content[0]?.schema;
-  return schema ? sampleValue(model, schema) : 'sample';
+  if (!schema) return 'sample';
+  const simple = sampleValue(model, schema);
+  if (simple !== undefined && simple !== '') return simple;
+  const random = createRandom(parameter.name);
+  const { value, valid } = samplerOf(model, schema, 'request').sample(random, defaultSampleOptions);
+  return valid ? value : undefined;
 }
 
 /** The distinct examples of a media type. */

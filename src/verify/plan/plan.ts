@@ -10,6 +10,7 @@ import { planLimits } from '../limits/plan-limits.ts';
 import { planMethods } from '../methods/plan-methods.ts';
 import { planState } from '../state/plan-state.ts';
 import { buildBaseRequest } from './base-request.ts';
+import { endsSession } from './ends-session.ts';
 import { planExamples } from './plan-examples.ts';
 
 /** Everything that there is to try on a server. */
@@ -69,7 +70,15 @@ export function planCases(model: Model, options: PlanOptions = {}): Plan {
   const cases = wanted.flatMap((phase) =>
     phase === 'examples' ? examples : planners[phase].flatMap((plan) => plan(model, operations)),
   );
-  return { cases: withUniqueIds(cases), exercised, problems };
+  return { cases: withUniqueIds(lastThingsLast(cases)), exercised, problems };
+}
+
+/** After a logout nothing works any more. */
+function lastThingsLast(cases: readonly Case[]): readonly Case[] {
+  const last = cases.filter(({ operation }) => endsSession(operation));
+  if (last.length === 0) return cases;
+  const others = cases.filter(({ operation }) => !endsSession(operation));
+  return [...others, ...last.map((one): Case => ({ ...one, endsSession: true }))];
 }
 
 function withUniqueIds(cases: readonly Case[]): readonly Case[] {

@@ -1,8 +1,10 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
+import type { Resource } from '../../resources/resource.ts';
 import { baseCandidates } from '../plan/base-request.ts';
 import type { CaseRequest } from '../request.ts';
 import { type Item, isSuccess, ownParameter } from './item.ts';
+import { otherOptions } from './other-options.ts';
 import { isSafeMethod } from './safe-method.ts';
 import type { World } from './world.ts';
 
@@ -50,7 +52,8 @@ export class Baselines {
     const came: number[] = [];
     const queue = candidates.requests.slice(0, maxTries);
     for (const request of queue) {
-      const item = await this.#world.itemFor(operation, changes);
+      const fresh = request.isNew ? await this.#world.newParent(operation) : undefined;
+      const item = fresh ?? (await this.#world.itemFor(operation, changes));
       if (!item) return this.#none(operation, 'what it works on could be neither made nor found');
       const exchange = await this.#world.send({ operation, request, item });
       const status = exchange?.response.status ?? 0;
@@ -59,8 +62,40 @@ export class Baselines {
       // A conflict is most often a name that is taken: once more with another.
       if (status === 409 && !request.isNew && request.body) queue.push({ ...request, isNew: true });
       if ([0, 401, 403, 405, 429].includes(status) || status >= 500) break;
+      const inState =
+        status === 409 || status === 422 || status === 400
+          ? await this.#inState(operation, request, item)
+          : undefined;
+      if (inState) return inState;
     }
     return this.#none(operation, `it was answered with ${[...new Set(came)].join(', ')}`);
+  }
+
+  /** What an operation works on may have to be in another state: finished, or made with other options. */
+  async #inState(operation: Operation, request: CaseRequest, item: Item): Promise<Baseline | undefined> {
+    const { resource, creation } = item;
+    if (!resource || !creation || ownParameter(this.#world.map, operation) === undefined) return undefined;
+    for (const make of this.#waysToMake(resource, creation.operation)) {
+      const made = await make();
+      const exchange = made && (await this.#world.send({ operation, request, item: made }));
+      if (!made || !exchange || !isSuccess(exchange)) continue;
+      this.#world.prepare(operation, { make, isShared: isSafeMethod(operation.method) });
+      return { request, exchange, item: made };
+    }
+    return undefined;
+  }
+
+  *#waysToMake(resource: Resource, creator: Operation): Generator<() => Promise<Item | undefined>> {
+    const world = this.#world;
+    if (resource.lifecycle) {
+      yield async () => {
+        const made = await world.item(resource.name, true);
+        return made && world.settle(made);
+      };
+    }
+    const known = this.#known.get(creator);
+    for (const request of known ? otherOptions(world.model, known.request) : [])
+      yield () => world.create(creator, () => request);
   }
 
   #none(operation: Operation, reason: string): undefined {

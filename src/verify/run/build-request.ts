@@ -25,7 +25,7 @@ export function buildRequest(
   target: Target,
 ): WireRequest {
   const placed = request.parameters.map((one) => withResource(one, request, values));
-  const path = operation.path.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+  const path = (request.path ?? operation.path).replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const found = placed.find(({ parameter }) => parameter.in === 'path' && parameter.name === name);
     return found ? textOf(found) : whole;
   });

@@ -1,17 +1,19 @@
 import { checkExchange } from '../../contract/check-exchange.ts';
 import { Coverage } from '../../contract/coverage.ts';
-import { type Exchange, headerOf, type WireRequest } from '../../contract/exchange.ts';
+import type { Exchange, WireRequest } from '../../contract/exchange.ts';
 import { findResponse } from '../../contract/find-response.ts';
 import { operationLabel } from '../../contract/finding.ts';
 import { ToolkitError } from '../../error.ts';
 import { type SecretPlaces, secretPlacesOf } from '../../http/secrets.ts';
 import type { Model, Operation } from '../../model/model.ts';
 import type { Problem } from '../../problem.ts';
-import { OverBudget } from '../case.ts';
+import { CaseSkipped, OverBudget } from '../case.ts';
 import type { FindingDraft } from '../finding.ts';
+import { LimitWatch } from '../limits/limit-watch.ts';
+import { retryAfterMs } from '../limits/read-limits.ts';
 import { toCurl } from './curl.ts';
 import { exchangeDrafts } from './exchange-drafts.ts';
-import { type SendOptions, sendRequest } from './send.ts';
+import { type SendOptions, type Sent, sendRequest } from './send.ts';
 
 /** Where a run's requests go and what they may cost. */
 export interface CallOptions extends SendOptions {
@@ -24,6 +26,16 @@ export interface CallOptions extends SendOptions {
   readonly sleep: (ms: number) => Promise<void>;
   /** How many requests are kept back for deleting what was made. */
   readonly reserve: () => number;
+  /** Keeps new requests from being sent, but those that clean up; `signal` ends what is under way as well. */
+  readonly stop?: AbortSignal | undefined;
+  /** How much of the budget others use who work on the same server. Default: nothing. */
+  readonly others?: { readonly sent: number; readonly kept: number } | undefined;
+  /** Which operations are never called. Default: none. */
+  readonly excluded?: ((operation: Operation) => boolean) | undefined;
+  /** Counts the answers of several callers together. Default: its own. */
+  readonly coverage?: Coverage | undefined;
+  /** Told of each answer to a request of an operation's own method. */
+  readonly onExchange?: ((operation: Operation, exchange: Exchange) => void) | undefined;
   /** In ms. */
   readonly clock: () => number;
 }
@@ -34,6 +46,10 @@ export interface CallManner {
   readonly isOdd?: boolean;
   /** A 429 is the answer, and not a reason to wait. */
   readonly takesLimit?: boolean;
+  /** It may make something, which has to be deleted: it costs two. */
+  readonly makesOne?: boolean;
+  /** It goes where the operation is not: the answer is not held against it. */
+  readonly isElsewhere?: boolean;
   /** It deletes what the run has made: whatever the budget. */
   readonly isCleanup?: boolean;
 }
@@ -54,13 +70,19 @@ export class Caller {
   #silent = 0;
   #hasAnswered = false;
   #waitedMs = 0;
+  /** The last safe request that was answered: whether the server is still there is asked with it. */
+  #answered: WireRequest | undefined;
+  /** What was never answered in time, twice: it is not asked twice again. */
+  readonly #slow = new Set<Operation>();
+  readonly #limits: LimitWatch;
 
   constructor(model: Model, options: CallOptions, report: (draft: FindingDraft) => void) {
     this.model = model;
     this.#options = options;
     this.#report = report;
-    this.coverage = new Coverage(model);
+    this.coverage = options.coverage ?? new Coverage(model);
     this.secrets = secretPlacesOf(model);
+    this.#limits = new LimitWatch(options.clock);
   }
 
   /** How many requests were sent. */
@@ -70,10 +92,10 @@ export class Caller {
 
   /** How many may still be sent. */
   get left(): number {
-    const { endsAt, clock, maxRequests } = this.#options;
-    return endsAt !== undefined && clock() >= endsAt
-      ? 0
-      : Math.max(0, maxRequests - this.#requests - this.#options.reserve());
+    const { endsAt, clock, maxRequests, reserve, others } = this.#options;
+    if (endsAt !== undefined && clock() >= endsAt) return 0;
+    const used = this.#requests + reserve() + (others ? others.sent + others.kept : 0);
+    return Math.max(0, maxRequests - used);
   }
 
   get problems(): readonly Problem[] {
@@ -84,6 +106,7 @@ export class Caller {
    * Sends a request and checks its answer; undefined where none came.
    *
    * @throws OverBudget
+   * @throws CaseSkipped where the operation is excluded
    * @throws ToolkitError E_SERVER when the server does not answer at all
    */
   async call(
@@ -91,12 +114,22 @@ export class Caller {
     wire: WireRequest,
     manner: CallManner = {},
   ): Promise<Exchange | undefined> {
+    if (this.#options.excluded?.(operation))
+      throw new CaseSkipped(`it would call ${operationLabel(operation)}, which is excluded`);
+    if (!manner.takesLimit && !manner.isCleanup) await this.#wait(this.#limits.waitMs(operation));
     const first = await this.#send(operation, wire, manner);
     const waitMs = first && !manner.takesLimit ? this.#waitFor(first) : undefined;
-    if (waitMs === undefined) return first;
+    if (waitMs === undefined || !(await this.#wait(waitMs))) return first;
+    return this.#send(operation, wire, manner);
+  }
+
+  /** Waits, where the run may be held up for so long; whether it did. */
+  async #wait(waitMs: number): Promise<boolean> {
+    if (waitMs <= 0 || this.#waitedMs + waitMs > this.#options.maxWaitMs) return waitMs <= 0;
+    if (this.#options.stop?.aborted) return false;
     this.#waitedMs += waitMs;
     await this.#options.sleep(waitMs);
-    return this.#send(operation, wire, manner);
+    return true;
   }
 
   /** The request as curl, secrets left out. */
@@ -106,30 +139,35 @@ export class Caller {
 
   async #send(operation: Operation, wire: WireRequest, manner: CallManner): Promise<Exchange | undefined> {
     if (!manner.isCleanup) {
-      this.#options.signal?.throwIfAborted();
-      if (this.left === 0) throw new OverBudget();
+      this.#options.stop?.throwIfAborted();
+      if (this.left < (manner.makesOne ? 2 : 1)) throw new OverBudget();
     }
     this.#requests += 1;
-    const sent = await sendRequest(wire, this.#options);
+    const sent = await sendRequest(wire, this.#options, !this.#slow.has(operation));
     if (!sent.ok) {
-      this.#silence(operation, sent, wire);
+      await this.#silence(operation, sent, wire);
       return undefined;
     }
     const { exchange } = sent;
     this.#silent = 0;
     this.#hasAnswered = true;
-    if (wire.method === operation.method.toUpperCase()) this.coverage.add(operation, exchange);
+    if (wire.method === 'GET') this.#answered = wire;
+    if (isOf(operation, wire, manner)) {
+      this.coverage.add(operation, exchange);
+      this.#options.onExchange?.(operation, exchange);
+    }
     this.#check(operation, exchange, manner);
     return exchange;
   }
 
   #check(operation: Operation, exchange: Exchange, manner: CallManner): void {
     for (const draft of exchangeDrafts(operation, exchange)) this.#report(draft);
+    for (const draft of this.#limits.add(operation, exchange)) this.#report(draft);
     const { status } = exchange.response;
     // A failure is told as such; what it looks like is nobody's contract.
     if (status >= 500) return;
     // Another method than the operation's is no operation: there is nothing to hold its answer against.
-    if (exchange.request.method !== operation.method.toUpperCase()) return;
+    if (!isOf(operation, exchange.request, manner)) return;
     const isUnnamed = findResponse(operation, status) === undefined;
     if (isUnnamed && manner.isOdd && status >= 400) return;
     for (const problem of checkExchange(this.model, operation, exchange)) {
@@ -142,17 +180,14 @@ export class Caller {
   /** How long a 429 asks to wait; undefined where it does not, or asks for more than there is. */
   #waitFor({ response }: Exchange): number | undefined {
     if (response.status !== 429) return undefined;
-    const waitMs = retryAfterMs(headerOf(response.headers, 'retry-after'));
-    return waitMs === undefined || this.#waitedMs + waitMs > this.#options.maxWaitMs ? undefined : waitMs;
+    return retryAfterMs(response.headers);
   }
 
-  #silence(
-    operation: Operation,
-    sent: { readonly kind: 'unreachable' | 'broken'; readonly reason: string },
-    wire: WireRequest,
-  ): void {
+  async #silence(operation: Operation, sent: Extract<Sent, { ok: false }>, wire: WireRequest): Promise<void> {
+    if (sent.kind === 'unsendable') throw new CaseSkipped(`the request cannot be sent: ${sent.reason}`);
     this.#silent += 1;
-    if (sent.kind === 'unreachable' || !this.#hasAnswered || this.#silent >= maxSilence) {
+    const isGone = this.#silent >= maxSilence && !(await this.#isThere());
+    if (sent.kind === 'unreachable' || !this.#hasAnswered || isGone) {
       const label = operationLabel(operation);
       const when = this.#hasAnswered ? ` any more, last asked for ${label}` : '';
       throw new ToolkitError('E_SERVER', `${this.#options.server} does not answer${when}: ${sent.reason}`, {
@@ -161,6 +196,7 @@ export class Caller {
           : 'Start the server, or correct its address.',
       });
     }
+    if (sent.cause === 'timeout') this.#slow.add(operation);
     const silent = {
       request: wire,
       response: { status: 0, headers: [], body: new Uint8Array() },
@@ -169,12 +205,17 @@ export class Caller {
     const message = `the server gave no answer: ${sent.reason}`;
     this.#report({ code: 'no-answer', operation, message, steps: [silent] });
   }
+
+  /** Whether a request is answered that was answered before. */
+  async #isThere(): Promise<boolean> {
+    if (!this.#answered) return false;
+    this.#requests += 1;
+    const sent = await sendRequest(this.#answered, this.#options);
+    if (sent.ok) this.#silent = 0;
+    return sent.ok;
+  }
 }
 
-/** Seconds, or a date. @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
-function retryAfterMs(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+function isOf({ method }: Operation, request: WireRequest, { isElsewhere }: CallManner): boolean {
+  return !isElsewhere && request.method === method.toUpperCase();
 }

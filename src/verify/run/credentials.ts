@@ -1,9 +1,10 @@
+import { isSecretName } from '../../http/secrets.ts';
 import type { Operation, SecurityScheme } from '../../model/model.ts';
 import type { Credentials } from '../request.ts';
 
 /** What proves who is calling, as a user gives it. */
 export interface CredentialOptions {
-  /** Sent with every request but those that try without credentials. */
+  /** Sent with every request; those that carry credentials are left out or replaced where a case asks for others. */
   readonly headers: Readonly<Record<string, string>>;
   /** By the name of a security scheme of the document: a key, a token, `user:password`. */
   readonly auth: Readonly<Record<string, string>>;
@@ -27,10 +28,10 @@ export function credentialsFor(
   who: Credentials | undefined,
   options: CredentialOptions,
 ): SentCredentials {
-  if (who === 'none') return none;
-  if (who === 'second') return { ...none, headers: Object.entries(options.secondUser ?? {}) };
-  if (who !== undefined)
-    return { headers: Object.entries(who.headers), query: Object.entries(who.query ?? {}), cookies: [] };
+  if (who !== undefined) {
+    const others = who === 'none' ? none : who === 'second' ? second(options) : given(who);
+    return { ...others, headers: [...plainHeaders(schemes, options.headers), ...others.headers] };
+  }
   const chosen = operation.security.find(({ schemes: needed }) =>
     [...needed.keys()].every((name) => Object.hasOwn(options.auth, name)),
   );
@@ -42,6 +43,27 @@ export function credentialsFor(
     query: parts.flatMap(({ query }) => query),
     cookies: parts.flatMap(({ cookies }) => cookies),
   };
+}
+
+function second({ secondUser }: CredentialOptions): SentCredentials {
+  return { ...none, headers: Object.entries(secondUser ?? {}) };
+}
+
+function given({ headers, query }: Exclude<Credentials, string>): SentCredentials {
+  return { headers: Object.entries(headers), query: Object.entries(query ?? {}), cookies: [] };
+}
+
+/** The headers of a run that say nothing of who is calling: a tenant, a version, a language. */
+function plainHeaders(
+  schemes: ReadonlyMap<string, SecurityScheme>,
+  headers: CredentialOptions['headers'],
+): readonly (readonly [name: string, value: string])[] {
+  const names = new Set(
+    [...schemes.values()]
+      .filter((scheme) => scheme.in === 'header')
+      .map(({ parameterName }) => parameterName?.toLowerCase()),
+  );
+  return Object.entries(headers).filter(([name]) => !names.has(name.toLowerCase()) && !isSecretName(name));
 }
 
 /** A secret where its scheme puts it. */

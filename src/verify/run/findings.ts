@@ -7,17 +7,27 @@ export class Findings {
   #recent = new Set<string>();
 
   /** Adds a finding, or counts one that is known; true where it is new. */
-  add(draft: FindingDraft, caseId: string | undefined): boolean {
-    const key = keyOf(draft);
+  add(draft: FindingDraft, caseId: string | undefined, after: number): boolean {
+    const key = rootCause(draft);
     const known = this.#byKey.get(key);
     this.#recent.add(key);
-    this.#byKey.set(key, known ? { ...known, count: known.count + 1 } : findingOf(draft, caseId));
+    this.#byKey.set(key, known ? { ...known, count: known.count + 1 } : findingOf(draft, caseId, after));
     return !known;
+  }
+
+  /** Shows what is known already with the steps of this draft, which are simpler. */
+  improve(draft: FindingDraft): void {
+    const key = rootCause(draft);
+    const known = this.#byKey.get(key);
+    if (!known) return;
+    const { at, expected, actual, message, steps } = { ...known, ...draft };
+    const shown = { ...(expected !== undefined && { expected }), ...(actual !== undefined && { actual }) };
+    this.#byKey.set(key, { ...known, ...shown, message, steps, ...(at && { at }) });
   }
 
   /** Whether this root cause was seen before. */
   has(draft: FindingDraft): boolean {
-    return this.#byKey.has(keyOf(draft));
+    return this.#byKey.has(rootCause(draft));
   }
 
   /** What was reported since this was asked last, known before or not. */
@@ -37,8 +47,9 @@ export class Findings {
   }
 }
 
-function keyOf({ code, operation, at, detail, message }: FindingDraft): string {
+/** What is the same for everything that one root cause shows. */
+export function rootCause({ code, operation, method, at, detail, message }: FindingDraft): string {
   // Items of a list are one cause.
   const what = detail ?? message.replace(/\/\d+(?=[/:\s]|$)/g, '/*');
-  return [code, operationLabel(operation), at?.source, at?.pointer, what].join('\n');
+  return [code, operationLabel(operation), method, at?.source, at?.pointer, what].join('\n');
 }

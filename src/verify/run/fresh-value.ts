@@ -1,6 +1,5 @@
 import type { Model, SchemaNode } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
-import { schemaParts } from '../../schema/resolve-schema.ts';
 import { defaultSampleOptions } from '../../schema/sample/options.ts';
 import type { Random } from '../../schema/sample/random.ts';
 import { samplerOf } from '../../schema/sample/sampler.ts';
@@ -8,37 +7,35 @@ import { validatorOf } from '../../schema/validate.ts';
 
 /**
  * A value for a property that no other item has: the old one with a suffix where that is valid, else another of its
- * schema; the old one where there is no other.
+ * schemas; the old one where there is no other.
+ *
+ * @param nodes what is known of the property; one of them has to do
  */
 export function freshValue(
   model: Model,
-  schema: SchemaNode | undefined,
+  nodes: readonly SchemaNode[],
   old: unknown,
   random: Random,
+  isValid: (value: unknown) => boolean = () => true,
 ): unknown {
   const suffix = random
     .integer(0, 36 ** 6 - 1)
     .toString(36)
     .padStart(6, '0');
-  const isValid = (value: unknown) =>
-    schema === undefined || validatorOf(model, schema, 'request').check(value).length === 0;
+  const fits = (value: unknown) =>
+    isValid(value) &&
+    (nodes.length === 0 ||
+      nodes.some((node) => validatorOf(model, node, 'request').check(value).length === 0));
   if (typeof old === 'string') {
-    const found = suffixed(old, suffix, schema === undefined ? undefined : longest(model, schema)).find(
-      isValid,
-    );
+    const found = suffixed(old, suffix, longest(nodes)).find(fits);
     if (found !== undefined) return found;
   }
-  if (
-    typeof old === 'number' &&
-    isValid(old + (Number.parseInt(suffix, 36) % 100_000)) &&
-    schema === undefined
-  )
-    return old + (Number.parseInt(suffix, 36) % 100_000);
-  if (schema === undefined) return old;
-  const sampler = samplerOf(model, schema, 'request');
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const { value, valid } = sampler.sample(random, { ...defaultSampleOptions, useExamples: false });
-    if (valid && value !== old) return value;
+  for (const node of nodes) {
+    const sampler = samplerOf(model, node, 'request');
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const { value, valid } = sampler.sample(random, { ...defaultSampleOptions, useExamples: false });
+      if (valid && value !== old && typeof value === typeof old && fits(value)) return value;
+    }
   }
   return old;
 }
@@ -51,8 +48,8 @@ function suffixed(old: string, suffix: string, max: number | undefined): readonl
   return [`${base}-${suffix}`, `${base}${suffix}`, `${base} ${suffix}`, suffix];
 }
 
-function longest(model: Model, schema: SchemaNode): number | undefined {
-  const lengths = schemaParts(model, schema).flatMap(({ value }) =>
+function longest(nodes: readonly SchemaNode[]): number | undefined {
+  const lengths = nodes.flatMap(({ value }) =>
     isObject(value) && typeof value.maxLength === 'number' ? [value.maxLength] : [],
   );
   return lengths.length > 0 ? Math.min(...lengths) : undefined;

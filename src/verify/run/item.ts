@@ -47,15 +47,37 @@ export function ownParameter(map: ResourceMap, operation: Operation): string | u
       const name = role.parameter ?? map.resources.get(role.resource)?.id?.parameter;
       return name !== undefined && pathNames(operation).includes(name) ? name : undefined;
     }
+    case 'none':
+      return ownerOf(map, operation)?.parameter;
     default:
       return undefined;
   }
 }
 
+/** Whose item's path an operation without a role goes on from: `/files/{id}/content` from `/files/{id}`. */
+export function ownerOf(
+  map: ResourceMap,
+  operation: Operation,
+): { readonly resource: string; readonly parameter: string; readonly by: Operation } | undefined {
+  let owner: { resource: string; parameter: string; by: Operation } | undefined;
+  for (const [by, role] of map.roles) {
+    if (role.kind !== 'read' && role.kind !== 'delete' && role.kind !== 'patch' && role.kind !== 'replace')
+      continue;
+    const parameter = role.parameter ?? map.resources.get(role.resource)?.id?.parameter;
+    if (parameter === undefined || !by.path.endsWith(`{${parameter}}`)) continue;
+    const isBelow = operation.path === by.path || operation.path.startsWith(`${by.path}/`);
+    if (isBelow && by.path.length > (owner?.by.path.length ?? 0))
+      owner = { resource: role.resource, parameter, by };
+  }
+  return owner;
+}
+
 /** The path parameters of an operation on an item; what the item does not tell is left out. */
 export function pathValues(map: ResourceMap, operation: Operation, item: Item): ReadonlyMap<string, unknown> {
   const own = ownParameter(map, operation);
-  const scope = map.roles.get(operation)?.scope ?? [];
+  const role = map.roles.get(operation);
+  const scoped = role?.kind === 'none' ? (ownerOf(map, operation)?.by ?? operation) : operation;
+  const scope = map.roles.get(scoped)?.scope ?? [];
   const values = new Map<string, unknown>();
   for (const name of pathNames(operation)) {
     const resource = scope.find(({ parameter }) => parameter === name)?.resource;

@@ -2,11 +2,29 @@ import { type Exchange, headerOf } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import type { Resource, Role } from '../../resources/resource.ts';
+import { baseCandidates } from '../plan/base-request.ts';
 import { parameterValue } from '../plan/parameter-values.ts';
 import type { CaseRequest } from '../request.ts';
+import { freshValue } from './fresh-value.ts';
 import { inferId } from './infer-id.ts';
-import { type Item, isSuccess, jsonOf, nothing, ownParameter, pathNames, valueUnder } from './item.ts';
+import {
+  type Item,
+  isSuccess,
+  jsonOf,
+  nothing,
+  ownerOf,
+  ownParameter,
+  pathNames,
+  valueUnder,
+} from './item.ts';
 import type { World } from './world.ts';
+
+/** How to make an item that is in the state which an operation needs. */
+export interface Preparation {
+  readonly make: () => Promise<Item | undefined>;
+  /** Whether cases that change nothing may share one. */
+  readonly isShared: boolean;
+}
 
 type CreateRole = Extract<Role, { kind: 'create' }>;
 type ListRole = Extract<Role, { kind: 'list' }>;
@@ -19,6 +37,10 @@ export class Items {
   /** Resources that are being made: what refers to itself is not made for ever. */
   readonly #underway = new Set<string>();
   readonly #hopeless = new Map<string, string>();
+  /** How to get an item that an operation works on, where any will not do. */
+  readonly #preparations = new Map<Operation, Preparation>();
+  /** Those that cases of one kind use one after the other. */
+  readonly #kept = new Set<Item>();
 
   constructor(world: World) {
     this.#world = world;
@@ -49,17 +71,29 @@ export class Items {
     const { map } = this.#world;
     if (pathNames(operation).length === 0) return nothing;
     const role = map.roles.get(operation);
-    if (!role || role.kind === 'none') return this.#world.linkedItem(operation);
-    if (ownParameter(map, operation) !== undefined) return this.item(role.resource, own);
-    return this.parentOf(operation, role);
+    const owner = ownerOf(map, operation);
+    if (!role || (role.kind === 'none' && !owner)) return this.#world.linkedItem(operation);
+    if (ownParameter(map, operation) === undefined) return this.parentOf(operation, role);
+    const resource = role.kind === 'none' ? (owner?.resource ?? '') : role.resource;
+    const preparation = this.#preparations.get(operation);
+    if (preparation)
+      return preparation.isShared && !own ? this.#prepared(operation, preparation) : preparation.make();
+    return this.item(resource, own);
   }
 
-  /** The item under whose path a list or a create works. */
-  async parentOf(operation: Operation, role: Role): Promise<Item | undefined> {
+  /**
+   * The item under whose path a list or a create works.
+   *
+   * @param own one that nothing else uses, where the shared one takes no more
+   */
+  async parentOf(operation: Operation, role: Role, own = false): Promise<Item | undefined> {
     const parents = new Map<string, unknown>();
     const others = new Map<string, unknown>();
     for (const { parameter, resource } of role.scope ?? []) {
-      const parent = resource === undefined ? undefined : await this.item(resource, false);
+      const parent =
+        resource === undefined
+          ? undefined
+          : ((own ? await this.item(resource, true) : undefined) ?? (await this.item(resource, false)));
       if (resource !== undefined && parent) {
         parents.set(resource, parent.id);
         for (const [name, id] of parent.parents) parents.set(name, id);
@@ -74,11 +108,31 @@ export class Items {
   }
 
   isShared(item: Item): boolean {
-    return [...this.#shared.values()].includes(item);
+    return this.#kept.has(item) || [...this.#shared.values()].includes(item);
+  }
+
+  /** Keeps an item for later cases. */
+  keep(item: Item): void {
+    this.#kept.add(item);
+  }
+
+  /** Remembers what an operation needs. */
+  prepare(operation: Operation, preparation: Preparation): void {
+    this.#preparations.set(operation, preparation);
+  }
+
+  async #prepared(operation: Operation, preparation: Preparation): Promise<Item | undefined> {
+    const key = `for ${operation.name}`;
+    const known = this.#shared.get(key);
+    if (known) return known;
+    const made = await preparation.make();
+    if (made) this.#shared.set(key, made);
+    return made;
   }
 
   /** A shared item that is there no more. */
   forget(item: Item): void {
+    this.#kept.delete(item);
     for (const [name, shared] of this.#shared) if (shared === item) this.#shared.delete(name);
   }
 
@@ -107,6 +161,40 @@ export class Items {
     for (const creator of this.creatorsOf(name)) {
       const made = await this.#world.create(creator);
       if (made) return made;
+    }
+    for (const operation of this.#world.operationsOf(name, 'replace')) {
+      const made = await this.#put(operation);
+      if (made) return made;
+    }
+    return undefined;
+  }
+
+  /** PUT of an id that nothing has, where that makes it. */
+  async #put(operation: Operation): Promise<Item | undefined> {
+    const { map, model } = this.#world;
+    const role = map.roles.get(operation);
+    const resource = role?.kind === 'replace' ? map.resources.get(role.resource) : undefined;
+    const makes = operation.responses.some(({ status }) => status === '201');
+    const own = ownParameter(map, operation);
+    if (role?.kind !== 'replace' || !resource || own === undefined || !(role.creates || makes))
+      return undefined;
+    const under = await this.parentOf(operation, role);
+    const described = operation.parameters.find((one) => one.in === 'path' && one.name === own);
+    const old = described && parameterValue(model, described);
+    const id = freshValue(model, described?.schema ? [described.schema] : [], old, this.#world.fresh());
+    if (!under || (typeof id !== 'string' && typeof id !== 'number')) return undefined;
+    const candidates = baseCandidates(model, operation);
+    for (const request of candidates.ok ? candidates.requests.slice(0, 3) : []) {
+      const item = { ...under, resource, id };
+      const exchange = await this.#world.send({ operation, request, item });
+      if (!exchange || !isSuccess(exchange)) continue;
+      const value = role.answer ? valueUnder(jsonOf(exchange), role.answer.path) : undefined;
+      return this.#world.note({
+        ...item,
+        value,
+        sent: request.body?.value,
+        creation: { operation, exchange },
+      });
     }
     return undefined;
   }

@@ -2,10 +2,11 @@ import type { Operation, SchemaNode } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import { plainName } from '../../resources/noun.ts';
 import { referenceTargets } from '../../resources/reference-targets.ts';
-import { schemaParts, schemaProperty } from '../../schema/resolve-schema.ts';
+import { validatorOf } from '../../schema/validate.ts';
 import { type CaseRequest, parameterKey, withBodyValue } from '../request.ts';
 import { freshValue } from './fresh-value.ts';
 import type { Item } from './item.ts';
+import { propertySchemas } from './property-schemas.ts';
 import type { World } from './world.ts';
 
 /**
@@ -41,16 +42,22 @@ async function prepareBody(world: World, operation: Operation, request: CaseRequ
   if (fixed.has('body') || !body?.mediaType || !schema || !isObject(body.value)) return request;
   const { mediaType, value } = body;
   const changed = new Map<string, unknown>();
+  const unique = uniqueNames(world, operation);
+  const validator = validatorOf(world.model, schema, 'request');
   for (const name of Object.keys(value)) {
     if (fixed.has(`body /${name}`)) continue;
-    const reference = await referenced(world, name, value[name]);
+    const reference = await referenced(world, name, value[name], request.isNew === true);
     if (reference !== undefined) changed.set(name, reference);
-    else if (
-      uniqueNames(world, operation).has(name) ||
-      (request.isNew && isFreeText(world, schema, name, value[name]))
-    ) {
-      const node = schema && schemaProperty(world.model, schema, name);
-      changed.set(name, freshValue(world.model, node, value[name], world.fresh()));
+    else {
+      const nodes = propertySchemas(world.model, schema, name);
+      if (!(unique.has(name) || (request.isNew && isFreeText(nodes, value[name])))) continue;
+      const isValid = (one: unknown) => validator.check({ ...value, [name]: one }).length === 0;
+      // A body that is wrong on purpose stays as wrong as it is.
+      const isWrong = !isValid(value[name]);
+      changed.set(
+        name,
+        freshValue(world.model, nodes, value[name], world.fresh(), isWrong ? () => true : isValid),
+      );
     }
   }
   if (changed.size === 0) return request;
@@ -70,27 +77,21 @@ function uniqueNames({ map }: World, operation: Operation): ReadonlySet<string> 
   return new Set([...resource.unique, ...own]);
 }
 
-/** A text of which the schema says nothing but how long it may be. */
-function isFreeText({ model }: World, schema: SchemaNode, name: string, value: unknown): boolean {
+/** A text that is not one of a few. */
+function isFreeText(nodes: readonly SchemaNode[], value: unknown): boolean {
   if (typeof value !== 'string') return false;
-  const node = schemaProperty(model, schema, name);
-  if (!node) return true;
-  return schemaParts(model, node).every(
-    (part) =>
-      !isObject(part.value) ||
-      !['format', 'pattern', 'enum', 'const'].some((key) => key in (part.value as object)),
-  );
+  return nodes.every(({ value: part }) => !isObject(part) || !('enum' in part || 'const' in part));
 }
 
 const noNames: ReadonlySet<string> = new Set();
 
 /** The id of an item that the property names, or a list of one; undefined where it names none that could be had. */
-async function referenced(world: World, name: string, old: unknown): Promise<unknown> {
+async function referenced(world: World, name: string, old: unknown, own: boolean): Promise<unknown> {
   const plain = plainName(name);
   const isList = Array.isArray(old);
   const [target] = referenceTargets(world.map).get(isList ? plain.replace(/s$/, '') : plain) ?? [];
   if (!target || (old !== null && typeof old === 'object' && !isList)) return undefined;
-  const item = await world.item(target.name);
+  const item = (own ? await world.item(target.name, true) : undefined) ?? (await world.item(target.name));
   if (item?.id === undefined) return undefined;
   return isList ? [item.id] : item.id;
 }

@@ -1,5 +1,5 @@
 import { Agent, type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
-import { Agent as SecureAgent, request as requestHttps } from 'node:https';
+import { request as requestHttps, Agent as SecureAgent } from 'node:https';
 import { headerOf, type WireRequest, type WireResponse } from '../../contract/exchange.ts';
 import { decodeContent } from '../../http/decode-content.ts';
 import { version } from '../../version.ts';
@@ -93,6 +93,8 @@ function receive(sent: ClientRequest, request: WireRequest, options: SendOptions
     });
     sent.on('response', (message) => {
       answer = { message, extra: undefined };
+      // Whatever follows is the answer to nothing: it must not be taken for that of the next request.
+      if (hasNoBody(request, message)) sent.shouldKeepAlive = false;
       readAnswer(answer, request, options, { settle, fail });
     });
     // When everything else has been told, this changes nothing.
@@ -138,7 +140,7 @@ function readAnswer(
   });
   message.on('error', (error) => {
     const more = size > 0 || message.headers['content-length'] !== undefined;
-    fail(more ? new Error(`the connection was closed after ${size} bytes of the body`) : error);
+    fail(more ? new Error('the connection was closed in the middle of the body') : error);
   });
   message.on('end', () => {
     if (!message.complete) return;
@@ -148,17 +150,17 @@ function readAnswer(
 
 function finished({ message, extra }: Answer, raw: Buffer, request: WireRequest): Attempt {
   const head = headOf(message);
-  const isBodiless = request.method === 'HEAD' || [204, 205, 304].includes(head.status);
-  if (isBodiless) {
-    // Whatever follows is the answer to nothing: it must not be taken for that of the next request.
-    message.socket.destroy();
-    return { ok: true, response: { ...head, body: extra ?? new Uint8Array() } };
-  }
+  const isBodiless = hasNoBody(request, message);
+  if (isBodiless) return { ok: true, response: { ...head, body: extra ?? new Uint8Array() } };
   if (extra) return { ok: false, kind: 'broken', reason: 'bytes came after the end of its body' };
   const coding = headerOf(head.headers, 'content-encoding');
   const decoded = coding === undefined || raw.length === 0 ? undefined : decodeContent(raw, coding);
   // What is not what its coding says is left as it came; the checks tell.
   return { ok: true, response: { ...head, body: decoded?.ok ? decoded.bytes : raw } };
+}
+
+function hasNoBody({ method }: WireRequest, { statusCode = 0 }: IncomingMessage): boolean {
+  return method === 'HEAD' || statusCode === 204 || statusCode === 205 || statusCode === 304;
 }
 
 function headOf(message: IncomingMessage): Omit<WireResponse, 'body'> {

@@ -24,7 +24,11 @@ export type Sent =
        */
       readonly kind: 'unreachable' | 'broken' | 'unsendable';
       readonly reason: string;
+      readonly cause?: FailureCause;
     };
+
+/** What asking once more may change: the connection was old, or the time was up. */
+export type FailureCause = 'reset' | 'timeout';
 
 /** What one attempt came to. */
 export type Attempt =
@@ -33,8 +37,7 @@ export type Attempt =
       readonly ok: false;
       readonly kind: 'unreachable' | 'broken' | 'unsendable';
       readonly reason: string;
-      /** What asking once more may change: the connection was old, or the time was up. */
-      readonly cause?: 'reset' | 'timeout';
+      readonly cause?: FailureCause;
     };
 
 /**
@@ -42,18 +45,20 @@ export type Attempt =
  *
  * Asks once more where an idle connection was closed meanwhile, of a safe method, and where the time was up.
  *
+ * @param patient false where a time that is up is an answer: what was never in time is not asked twice
  * @throws the reason of `signal` when that aborts
  */
-export async function sendRequest(request: WireRequest, options: SendOptions): Promise<Sent> {
+export async function sendRequest(request: WireRequest, options: SendOptions, patient = true): Promise<Sent> {
   const start = performance.now();
   const first = await attempt(request, options);
   const isSafe = request.method === 'GET' || request.method === 'HEAD';
   const isWorthAnother =
-    !first.ok && (first.cause === 'timeout' || (first.cause === 'reset' && isSafe));
+    !first.ok && ((first.cause === 'timeout' && patient) || (first.cause === 'reset' && isSafe));
   const restart = isWorthAnother ? performance.now() : start;
   const last = isWorthAnother ? await attempt(request, options) : first;
   if (!last.ok) return last;
-  const exchange = { request, response: last.response, durationMs: performance.now() - restart };
+  const durationMs = performance.now() - restart;
+  const exchange = { request, response: last.response, durationMs, startedMs: performance.timeOrigin + restart };
   return { ok: true, exchange };
 }
 

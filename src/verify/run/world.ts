@@ -1,13 +1,15 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import { headerOf } from '../../contract/exchange.ts';
+import { operationLabel } from '../../contract/finding.ts';
 import type { Model, Operation } from '../../model/model.ts';
 import { inferResources } from '../../resources/infer-resources.ts';
-import type { ResourceMap, Role } from '../../resources/resource.ts';
+import type { Resource, ResourceMap, Role } from '../../resources/resource.ts';
 import { createRandom, type Random } from '../../schema/sample/random.ts';
 import { type Case, CaseSkipped } from '../case.ts';
 import type { Finding, FindingDraft } from '../finding.ts';
 import { baseCandidates } from '../plan/base-request.ts';
 import type { CaseRequest } from '../request.ts';
+import { type StrictLevel, strictly } from '../strict.ts';
 import { type Baseline, Baselines } from './baselines.ts';
 import { bindValues } from './bind-values.ts';
 import { buildRequest } from './build-request.ts';
@@ -15,10 +17,13 @@ import { Caller, type CallManner, type CallOptions } from './caller.ts';
 import { type CredentialOptions, credentialsFor } from './credentials.ts';
 import { findProducers } from './find-producers.ts';
 import { Findings } from './findings.ts';
-import { type Item, isSuccess, nothing, pathValues } from './item.ts';
-import { Items } from './items.ts';
+import { type Item, isSuccess, jsonOf, nothing, pathValues, valueUnder } from './item.ts';
+import { Items, type Preparation } from './items.ts';
 import { Ledger } from './ledger.ts';
 import { prepareRequest } from './prepare-request.ts';
+
+/** How often a state is asked for: some 20 seconds. */
+const maxPolls = 14;
 
 /** How a run goes about it. */
 export interface WorldOptions extends Omit<CallOptions, 'reserve'>, CredentialOptions {
@@ -27,6 +32,8 @@ export interface WorldOptions extends Omit<CallOptions, 'reserve'>, CredentialOp
   /** Makes names different from those that are taken: another text for each run on the same server. */
   readonly salt: string;
   readonly isStateless: boolean;
+  /** What is worse than its code's table says. Default: nothing. */
+  readonly strict?: StrictLevel | undefined;
 }
 
 /** A request to make of an operation. */
@@ -36,6 +43,12 @@ export interface Sending {
   /** What its path names. Default: nothing, so that the request's own values stand. */
   readonly item?: Item;
   readonly manner?: CallManner;
+}
+
+/** What was reported, and whether its root cause was not known before. */
+export interface Watched {
+  readonly draft: FindingDraft;
+  readonly isNew: boolean;
 }
 
 /** A server under test, and everything that cases share about it. */
@@ -52,6 +65,9 @@ export class World {
   readonly #made = new WeakMap<Exchange, Item>();
   readonly #etags = new Map<string, string>();
   #case: Case | undefined;
+  /** While it deletes, whatever it sends is to clean up. */
+  #isCleaning = false;
+  #watched: Watched[] | undefined;
   #fresh = 0;
 
   constructor(model: Model, options: WorldOptions) {
@@ -78,6 +94,11 @@ export class World {
     return this.caller.requests;
   }
 
+  /** What the run has made and not deleted yet. */
+  get remaining(): readonly Item[] {
+    return this.#ledger.reversed();
+  }
+
   /** A source of random values for a case: the same for the same seed, case and key. */
   random(key: string): Random {
     return createRandom(`${this.options.seed} ${this.#case?.id ?? ''} ${key}`);
@@ -102,13 +123,36 @@ export class World {
   operationsOf(resource: string, ...kinds: readonly Role['kind'][]): readonly Operation[] {
     return this.model.operations.filter((operation) => {
       const role = this.map.roles.get(operation);
-      return role && role.kind !== 'none' && role.resource === resource && kinds.includes(role.kind);
+      if (!role || role.kind === 'none' || role.resource !== resource) return false;
+      return kinds.includes(role.kind) && !this.options.excluded?.(operation);
     });
   }
 
   /** Says what is wrong; a root cause that is known is counted. */
   report(draft: FindingDraft): void {
-    this.#findings.add(draft, this.#case?.id);
+    const told = this.options.strict ? strictly(draft, this.options.strict) : draft;
+    const after = this.caller.requests + (this.options.others?.sent ?? 0);
+    const isNew = this.#findings.add(told, this.#case?.id, after);
+    this.#watched?.push({ draft: told, isNew });
+  }
+
+  /** Shows a finding that is known with the simpler steps of this draft. */
+  improve(draft: FindingDraft): void {
+    this.#findings.improve(draft);
+  }
+
+  /** Runs something, and tells what was reported meanwhile. */
+  async watch(run: () => Promise<unknown>): Promise<readonly Watched[]> {
+    const outer = this.#watched;
+    const watched: Watched[] = [];
+    this.#watched = watched;
+    try {
+      await run();
+      return watched;
+    } finally {
+      this.#watched = outer;
+      outer?.push(...watched);
+    }
   }
 
   /** Ends a case that does not apply. @throws CaseSkipped */
@@ -136,6 +180,21 @@ export class World {
     return this.#items.itemFor(operation, own);
   }
 
+  /** Keeps an item that was made for a case for later ones: it is deleted at the end of the run. */
+  keep(item: Item): void {
+    this.#items.keep(item);
+  }
+
+  /** Whether an item that the run has made is there still, as far as is known. */
+  holds(item: Item): boolean {
+    return this.#ledger.has(item);
+  }
+
+  /** Deletes an item that the run has made, now. */
+  async discard(item: Item): Promise<void> {
+    if (this.#ledger.has(item)) await this.#delete(item);
+  }
+
   /**
    * Makes an item with a create operation; undefined where it is refused.
    *
@@ -149,7 +208,54 @@ export class World {
     if (!known) return undefined;
     const request = change ? change(known.request) : known.request;
     const exchange = await this.send({ operation, request, item: known.item });
+    if (exchange?.response.status === 409 && !change) {
+      // What it refers to, what it is called, or what it belongs to is taken.
+      const item = (await this.newParent(operation)) ?? known.item;
+      const again = await this.send({ operation, request: { ...request, isNew: true }, item });
+      return again && this.#made.get(again);
+    }
     return exchange && this.#made.get(exchange);
+  }
+
+  /** A new item for a create to work under; undefined where it works under none. */
+  async newParent(operation: Operation): Promise<Item | undefined> {
+    const role = this.map.roles.get(operation);
+    const isUnderOthers = role?.scope?.some(({ resource }) => resource !== undefined);
+    return role?.kind === 'create' && isUnderOthers ? this.#items.parentOf(operation, role, true) : undefined;
+  }
+
+  /** Remembers what was made, so that it is deleted. */
+  note(item: Item): Item {
+    this.#ledger.add(item);
+    return item;
+  }
+
+  /** Remembers how to make what an operation works on, where not any item will do. */
+  prepare(operation: Operation, preparation: Preparation): void {
+    this.#items.prepare(operation, preparation);
+  }
+
+  /**
+   * Waits until an item's state is one that does not change by itself any more; undefined where it has no lifecycle,
+   * or does not come to an end in time.
+   */
+  async settle(item: Item): Promise<Item | undefined> {
+    const { resource } = item;
+    const lifecycle = resource?.lifecycle;
+    const [reader] = resource ? this.operationsOf(resource.name, 'read') : [];
+    const base = reader && baseCandidates(this.model, reader);
+    const role = reader && this.map.roles.get(reader);
+    if (!lifecycle || !reader || role?.kind !== 'read' || !base?.ok || !base.requests[0]) return undefined;
+    const ends = new Set([lifecycle.states.at(-1), ...lifecycle.otherEnds]);
+    for (let poll = 0; poll < maxPolls; poll += 1) {
+      const exchange = await this.send({ operation: reader, request: base.requests[0], item });
+      if (!exchange || !isSuccess(exchange)) return undefined;
+      const value = valueUnder(jsonOf(exchange), role.answer.path);
+      const state = valueUnder(value, [lifecycle.property]);
+      if (typeof state === 'string' && ends.has(state)) return { ...item, value };
+      await this.options.sleep(Math.min(2000, 50 * 1.5 ** poll));
+    }
+    return undefined;
   }
 
   /** What an answer says was made. */
@@ -163,7 +269,10 @@ export class World {
    *
    * @throws OverBudget
    */
-  async send({ operation, request, item = nothing, manner = {} }: Sending): Promise<Exchange | undefined> {
+  async send({ operation, request, item = nothing, ...sending }: Sending): Promise<Exchange | undefined> {
+    if (this.options.excluded?.(operation))
+      this.skip(`it would call ${operationLabel(operation)}, which is excluded`);
+    const manner = { ...sending.manner, ...(this.#isCleaning && { isCleanup: true }) };
     const prepared = await prepareRequest(this, operation, request, item);
     const credentials = credentialsFor(
       this.model.securitySchemes,
@@ -174,8 +283,9 @@ export class World {
     const values = pathValues(this.map, operation, item);
     const target = { server: this.options.server, credentials };
     const wire = buildRequest(this.model, operation, prepared, values, target);
-    const exchange = await this.caller.call(operation, wire, manner);
-    if (exchange && prepared.method === operation.method.toUpperCase())
+    const makesOne = this.map.roles.get(operation)?.kind === 'create' && !this.options.isStateless;
+    const exchange = await this.caller.call(operation, wire, makesOne ? { ...manner, makesOne } : manner);
+    if (exchange && prepared.path === undefined && prepared.method === operation.method.toUpperCase())
       this.#note(operation, prepared, item, exchange);
     return exchange;
   }
@@ -209,6 +319,8 @@ export class World {
   async run(one: Case): Promise<void> {
     this.#case = one;
     try {
+      // What was made can only be deleted while the session lasts.
+      if (one.endsSession) await this.close();
       if (one.needsState && this.options.isStateless) this.skip('a server without state remembers nothing');
       await one.run(this);
     } finally {
@@ -232,12 +344,31 @@ export class World {
     this.#items.forget(item);
     const { resource, creation } = item;
     if (!resource || !creation) return;
+    this.#isCleaning = true;
+    try {
+      await this.#deleteMade(item, resource, creation);
+    } catch (error) {
+      // It is still there, and is told to be.
+      this.#ledger.add(item);
+      throw error;
+    } finally {
+      this.#isCleaning = false;
+    }
+  }
+
+  async #deleteMade(
+    item: Item,
+    resource: Resource,
+    creation: NonNullable<Item['creation']>,
+  ): Promise<void> {
     const [deleter] = this.operationsOf(resource.name, 'delete');
     const base = deleter && baseCandidates(this.model, deleter);
     const request = base?.ok ? base.requests[0] : undefined;
     if (!deleter || !request) {
-      const message = 'what was created is still there: the document has no DELETE for it';
-      this.report({ code: 'cleanup-failed', operation: creation.operation, message });
+      const why = this.#hasDelete(resource) ? 'its DELETE is excluded' : 'the document has no DELETE for it';
+      const message = `what was created is still there: ${why}`;
+      const steps = [creation.exchange];
+      this.report({ code: 'cleanup-failed', operation: creation.operation, message, steps });
       return;
     }
     const exchange = await this.send({ operation: deleter, request, item, manner: { isCleanup: true } });
@@ -251,6 +382,11 @@ export class World {
       actual: String(status),
       steps: exchange ? [exchange] : [],
     });
+  }
+
+  /** Whether the document has a DELETE for it, excluded or not. */
+  #hasDelete({ name }: Resource): boolean {
+    return [...this.map.roles.values()].some((role) => role.kind === 'delete' && role.resource === name);
   }
 
   #note(operation: Operation, request: CaseRequest, item: Item, exchange: Exchange): void {

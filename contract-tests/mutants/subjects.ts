@@ -1,0 +1,11 @@
+import { exportDesk } from './exports/subject.ts';
+import { feed } from './feed/server.ts';
+import { inventory } from './inventory/server.ts';
+import { library } from './library/server.ts';
+import { payments } from './payments/subject.ts';
+import { planner } from './planner/subject.ts';
+import { search } from './search/subject.ts';
+import type { Subject } from './subject.ts';
+
+/** All subjects of the benchmark. */
+export const subjects: readonly Subject[] = [exportDesk, library, feed, inventory, payments, search, planner];
