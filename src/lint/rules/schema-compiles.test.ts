@@ -28,6 +28,18 @@ const cases: [name: string, document: string, want: string[]][] = [
     ['6:57 the pattern "(?(1)x)" has a conditional group, such as (?(1)a); it is not checked'],
   ],
   [
+    'exclusive bounds of 3.0 are booleans',
+    dedent`
+      openapi: 3.0.3
+      paths: {}
+      components:
+        schemas:
+          A: { type: number, minimum: 0, exclusiveMinimum: true }
+          B: { type: number, minimum: 0, exclusiveMinimum: 'yes' }
+    `,
+    ['6:36 "exclusiveMinimum" must be number; it is not checked'],
+  ],
+  [
     'an unknown format is a note',
     dedent`
       openapi: 3.1.0

@@ -27,7 +27,7 @@ function check(model: Model): readonly Finding[] {
   for (const root of roots.values()) definitions.define(root);
   const problems = definitions.all.flatMap((definition) => definition.problems);
   const structure = problems.flatMap((problem) => (problem.at ? [findingOf(problem, problem.at)] : []));
-  return uniqueFindings([...structure, ...checkKeywords(nested)]);
+  return uniqueFindings([...structure, ...checkKeywords(nested, model.version)]);
 }
 
 const hint = 'Correct the schema; until then values are not checked against it.';
@@ -44,17 +44,22 @@ function findingOf({ severity, message }: Problem, at: Location): Finding {
  * What the standard forbids in the keywords of each schema, without the schemas inside it; those with the same keywords
  * are looked at once.
  */
-function checkKeywords(nested: readonly NestedSchema[]): readonly Finding[] {
-  const groups = Map.groupBy(nested, ({ schema }) => JSON.stringify(ownKeywords(schema.value)));
+function checkKeywords(nested: readonly NestedSchema[], version: Model['version']): readonly Finding[] {
+  const groups = Map.groupBy(nested, ({ schema }) => JSON.stringify(ownKeywords(schema.value, version)));
   return [...groups.values()].flatMap((members) => {
-    const fault = keywordFault(ownKeywords(members[0]?.schema.value));
+    const fault = keywordFault(ownKeywords(members[0]?.schema.value, version));
     return fault === undefined ? [] : members.map((member) => complaint(member, fault));
   });
 }
 
-function ownKeywords(schema: unknown): Record<string, unknown> {
+/** In 3.0 an exclusive bound is a boolean beside the bound. */
+function ownKeywords(schema: unknown, version: Model['version']): Record<string, unknown> {
   if (!isObject(schema)) return {};
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => plainKeywords.has(keyword)));
+  const isFlag = (keyword: string, value: unknown) =>
+    version === '3.0' && /^exclusiveM(?:in|ax)imum$/.test(keyword) && typeof value === 'boolean';
+  return Object.fromEntries(
+    Object.entries(schema).filter(([keyword, value]) => plainKeywords.has(keyword) && !isFlag(keyword, value)),
+  );
 }
 
 /** @param fault `data/minLength must be integer, data/…` */
