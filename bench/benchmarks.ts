@@ -8,6 +8,7 @@ import type { Benchmark, Contestant } from './frame.ts';
 import { documentOfAnswer, documentOfOperations } from './made-documents.ts';
 import { measureReload } from './reload.ts';
 import { mockProgram, type Program, prism, type ServerProcess, startServer } from './servers.ts';
+import { statefulBenchmarks } from './stateful.ts';
 
 /** What benchmarks run with. */
 export interface BenchmarkOptions {
@@ -99,6 +100,7 @@ export function createBenchmarks(options: BenchmarkOptions): readonly Benchmark[
     reload(options),
     routing(options),
     routingInProcess(folder),
+    ...statefulBenchmarks(options),
   ];
 }
 

@@ -14,6 +14,10 @@ export interface RateOptions {
   readonly byCpu: boolean;
   /** Sent with POST. Default: nothing, with GET. */
   readonly json?: string | undefined;
+  /** Sent with each request, beside those of the body. Default: none. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Done before each measurement, with the server's address. Default: nothing. */
+  readonly prepare?: (url: string) => Promise<void>;
 }
 
 /** The contestant that Node itself is. */
@@ -24,11 +28,17 @@ export async function rateContestant(
   name: string,
   program: Program,
   target: string,
-  { seconds, byCpu, json }: RateOptions,
+  { seconds, byCpu, json, headers, prepare }: RateOptions,
 ): Promise<Contestant> {
   const server = await startServer(program, target);
-  const load = { url: server.url + target, seconds, ...(json !== undefined && { json }) };
+  const load = {
+    url: server.url + target,
+    seconds,
+    ...(json !== undefined && { json }),
+    ...(headers && { headers }),
+  };
   const measure = async () => {
+    await prepare?.(server.url);
     const before = byCpu ? server.cpuMs() : 0;
     const { requests, perSecond } = await applyLoad(load);
     const spent = byCpu ? server.cpuMs() - before : 0;

@@ -1,7 +1,7 @@
 import type { MockEvent } from '../src/mock/events.ts';
 import type { MockRequest } from '../src/mock/exchange.ts';
 import { createMock } from '../src/mock/mock.ts';
-import { routeOfPrism, startPrism } from '../src/mock/prism-server.fixture.ts';
+import { routeOfPrism, startPrism } from '../src/mock/prism/prism-server.fixture.ts';
 import { loadModel } from '../src/model/load.ts';
 import type { Model, Operation } from '../src/model/model.ts';
 import { compareAnswers } from './differential-compare.ts';

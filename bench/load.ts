@@ -9,6 +9,8 @@ export interface Load {
   readonly url: string;
   /** Sent with POST where it is there. */
   readonly json?: string;
+  /** Beside those of the body. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** At least 1, in whole seconds. */
   readonly seconds: number;
 }
@@ -45,10 +47,10 @@ export async function applyLoad(load: Load, attempt = 0): Promise<Served> {
 
 type Counted = Served & { readonly failures: string };
 
-async function byWrk({ url, json, seconds }: Load): Promise<Counted> {
+async function byWrk({ url, json, headers = {}, seconds }: Load): Promise<Counted> {
   const folder = mkdtempSync(join(tmpdir(), 'concordat-wrk-'));
   const script = join(folder, 'load.lua');
-  writeFileSync(script, json === undefined ? '' : postScript(json));
+  writeFileSync(script, headersScript(headers) + (json === undefined ? '' : postScript(json)));
   try {
     const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '60s', '-s', script, url];
     const { stdout } = await run('wrk', args);
@@ -63,18 +65,25 @@ async function byWrk({ url, json, seconds }: Load): Promise<Counted> {
   }
 }
 
+function headersScript(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `wrk.headers[${JSON.stringify(name)}] = ${JSON.stringify(value)}\n`)
+    .join('');
+}
+
 function postScript(json: string): string {
   return `wrk.method = "POST"\nwrk.headers["Content-Type"] = "application/json"\nwrk.body = [==[${json}]==]\n`;
 }
 
-async function byAutocannon({ url, json, seconds }: Load): Promise<Counted> {
+async function byAutocannon({ url, json, headers, seconds }: Load): Promise<Counted> {
   const { default: autocannon } = await import('autocannon');
-  const post = { method: 'POST', headers: { 'content-type': 'application/json' } } as const;
+  const isPost = json !== undefined;
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
-    ...(json !== undefined && { ...post, body: json }),
+    headers: { ...headers, ...(isPost && { 'content-type': 'application/json' }) },
+    ...(isPost && { method: 'POST', body: json }),
   });
   const isClean = result.errors === 0 && result.non2xx === 0;
   return {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { type Command, flagOf, type OptionSpec } from '../src/commands/command.ts';
 import { commands } from '../src/commands/commands.ts';
-import { contractCodes } from '../src/contract/codes.ts';
+import { type CodeInfo, contractCodes, type FindingClass, findingClasses } from '../src/contract/codes.ts';
 import { errorCodes } from '../src/error.ts';
 import { ruleTable } from '../src/lint/rule-table.ts';
 
@@ -119,17 +119,55 @@ function renderRules(): string {
   return ['# Lint rules', intro, ...rules].join('\n\n');
 }
 
+const findingsIntro = `What \`concordat verify\` can find, by class. A finding is one root cause, however often it shows.
+
+An **error** fails a run, a **warning** does with \`--fail-on warning\`, and a **note** is worth knowing and no fault.
+What is known and accepted goes into a file for \`--suppress\`, each with its reason; reports list it apart:
+
+\`\`\`yaml
+suppressions:
+  - code: response-body # which findings
+    operation: getJob # an operationId, 'METHOD /path', /path or tag:NAME, with * for any text; left out: any
+    property: created_at # a property, parameter or header; or pointer: a place in the document, with * for any text
+    reason: the old service writes no time zone # printed wherever the finding is missed
+    until: 2027-01-31 # left out: for ever
+\`\`\`
+
+Where a fault of the [Web Fuzzing Commons](https://github.com/WebFuzzing/Commons) is near, its code is named, as the list
+with F100 to F104 and F200 to F210 has it.`;
+
+const classIntros: Readonly<Record<FindingClass, string>> = {
+  'response-shape': 'Bodies of answers.',
+  status: 'Statuses of answers.',
+  'headers-media': 'Headers and media types of answers.',
+  'input-acceptance': 'What is accepted and what is refused.',
+  state: 'What is kept, changed and deleted.',
+  auth: 'Who may do what.',
+  'methods-routes': 'Methods and paths that the document does not have.',
+  collection: 'Lists: pages, totals, filters, order.',
+  robustness: 'Failures, and what a run could not do.',
+};
+
 function renderFindings(): string {
-  const rows = Object.entries(contractCodes).map(([name, { severity, summary, why }]) => [
-    code(name),
-    severity,
-    cell(summary),
-    cell(why),
-  ]);
-  return [
-    '# Findings of verify',
-    table(['code', 'level', 'what a server that keeps to its document does', 'why'], rows),
-  ].join('\n\n');
+  const codes: readonly (readonly [string, CodeInfo])[] = Object.entries(contractCodes);
+  const sections = findingClasses.map((name) => {
+    const own = codes.filter(([, info]) => info.class === name);
+    const list = own.map(([one]) => `[\`${one}\`](#${one})`).join(', ');
+    return [`## ${name}`, `${classIntros[name]} ${list}`, ...own.map(renderCode)].join('\n\n');
+  });
+  return ['# Findings of verify', findingsIntro, ...sections].join('\n\n');
+}
+
+function renderCode([name, { severity, summary, why, fix, wfc }]: readonly [string, CodeInfo]): string {
+  const near = wfc === undefined ? '' : ` Web Fuzzing Commons: ${wfc}.`;
+  const text = [`${prose(summary)} **${capital(severity)}.**${near}`, prose(why)];
+  if (fix !== undefined) text.push(`What to do: ${prose(fix)}`);
+  text.push(`To accept it: \`- { code: ${name}, operation: …, reason: … }\``);
+  return `### ${name}\n\n${text.join('\n\n')}`;
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -17,6 +17,7 @@ export const errorCodes = {
   E_UNENFORCEABLE: 'With --strict: a part of a document cannot be enforced.',
   E_PORT: 'The port to listen on is in use or not allowed.',
   E_SERVER: 'The server to verify does not answer.',
+  E_HOOK: 'A hook of a run of verify cannot be loaded, or has failed.',
   E_COMMAND: 'A command to run beside the mock cannot be started.',
   E_MISSING_PEER: 'An optional package that this command needs is not installed.',
 } as const;

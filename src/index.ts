@@ -36,12 +36,17 @@ export {
   type SentWebhook,
   sendWebhook,
   type WebhookValues,
-} from './mock/webhook-send.ts';
-export { type Signing, signingKey } from './mock/webhook-signature.ts';
+} from './mock/webhook/webhook-send.ts';
+export { type Signing, signingKey } from './mock/webhook/webhook-signature.ts';
 export { loadModel } from './model/load.ts';
 export type * from './model/model.ts';
 export type { Location, Position, Problem, Result, Severity } from './problem.ts';
 export { renderReport } from './report/render.ts';
 export { type Report, type ReportFormat, reportProblems } from './report/report.ts';
-export { type VerifyOptions, type VerifyResult, verify } from './verify/verify.ts';
+export { defineVerifyHooks } from './verify/hooks/define-verify-hooks.ts';
+export { loadHooks } from './verify/hooks/load-hooks.ts';
+export { hooksOf, type LoadedHooks } from './verify/hooks/loaded-hooks.ts';
+export type { HookCall, HookCredentials, HookRun, VerifyHooks } from './verify/hooks/verify-hooks.ts';
+export { type VerifyResult, verify } from './verify/verify.ts';
+export type { VerifyOptions } from './verify/verify-options.ts';
 export { version } from './version.ts';

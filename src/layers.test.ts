@@ -68,7 +68,7 @@ test('every path that ARCHITECTURE.md names is there', () => {
 
 test('one adapter file a third-party engine', () => {
   const engines: [pattern: RegExp, adapters: string[]][] = [
-    [/^@stoplight\//, ['src/mock/prism-parts.ts']],
+    [/^@stoplight\//, ['src/mock/prism/prism-parts.ts']],
     [
       /^@redocly\//,
       [
@@ -81,14 +81,16 @@ test('one adapter file a third-party engine', () => {
     [/^@faker-js\//, ['src/schema/sample/faker.ts']],
     [/^openapi-typescript/, ['src/generate/openapi-typescript.ts']],
     [/^ajv/, ['src/schema/validate.ts']],
+    [/^fast-check/, ['src/schema/arbitrary/fast-check.ts']],
     [/^@eslint-community\/regexpp/, ['src/schema/pattern/parse-pattern.ts']],
     [/^rfc6902/, ['src/mock/state/json-patch.ts']],
     [/^re2js/, ['src/schema/pattern/compile-linear.ts']],
     [/^@scalar\//, ['src/document/upgrade.ts']],
     [/^openapi-to-postmanv2/, ['src/export/postman.ts']],
+    [/^jsonpath-rfc9535/, ['src/verify/flows/json-path.ts']],
     [/^csv-parse/, ['src/mock/scenario/read-csv.ts']],
     [/^commander/, ['src/command-line.ts']],
-    [/^selfsigned/, ['src/mock/https-self-made.ts']],
+    [/^selfsigned/, ['src/mock/server/https-self-made.ts']],
     [/^vitest/, ['src/vitest.ts']],
     [/^msw/, ['src/msw.ts', 'src/generate/render-handlers.ts']],
   ];

@@ -1,7 +1,7 @@
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import { ToolkitError } from './error.ts';
 import { createMock, type MockOptions, type NamedModel } from './mock/mock.ts';
-import { resolveTarget } from './mock/resolve-target.ts';
+import { resolveTarget } from './mock/request/resolve-target.ts';
 import type { Model } from './model/model.ts';
 
 /** Settings of the handlers. */

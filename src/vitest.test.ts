@@ -31,13 +31,14 @@ interface Report {
 /** Runs a suite in a vitest of its own and gives back what it told of each test. */
 async function runSuite(
   code: string,
+  ...flags: readonly string[]
 ): Promise<readonly { readonly title: string; readonly status: string; readonly text: string }[]> {
   const dir = await mkdtemp(join(tmpdir(), 'concordat-suite-'));
   const file = join(dir, 'suite.test.ts');
   await writeFile(file, code.replaceAll('SRC', join(root, 'src')));
   const report = join(dir, 'report.json');
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const args = [vitest, 'run', '--root', dir, '--reporter', 'json', '--outputFile', report];
+  const args = [vitest, 'run', '--root', dir, '--reporter', 'json', '--outputFile', report, ...flags];
   // A suite with failures ends with 1, which is no failure of this one.
   await new Promise<void>((resolve) => execFile(process.execPath, args, { cwd: dir }, () => resolve()));
   const { testResults } = JSON.parse(await readFile(report, 'utf8')) as Report;
@@ -72,8 +73,107 @@ describe('a server that leaves its document', () => {
     ]);
     expect(results.filter(({ status }) => status === 'passed').length).toBeGreaterThan(10);
     expect(results.find(({ status }) => status === 'failed')?.text).toMatch(
-      /the header X-Count of the 200 answer must be integer \[response-header-invalid\]\n {2}at \/items\.json:\d+:\d+\n {2}expected integer\n {2}came {5}"many"\n {2}Reproduce:\n {2}curl -i 'http:/,
+      /the header X-Count of the 200 answer must be integer \[response-header-invalid\]\n {2}at \/items\.json:\d+:\d+\n {2}expected integer\n {2}came {5}"many"\n {2}(?:Seen \d+ times\. )?Reproduce:\n {2}curl -i 'http:/,
     );
+  });
+});
+
+describe('tests in any order', () => {
+  test('each finding fails one test, however they are shuffled', async () => {
+    const suite = `
+      import { describeContract } from 'SRC/vitest.ts';
+      import { itemsDocument, itemsKey, modelOf, startItemsServer } from 'SRC/verify/items-server.fixture.ts';
+      describeContract(modelOf(itemsDocument), {
+        name: 'items',
+        headers: { 'X-API-Key': itemsKey },
+        phases: ['examples'],
+        server: () => startItemsServer((answer, asked) => {
+          if (asked.method === 'POST' && answer.status === 201) delete answer.headers.location;
+        }),
+      });
+    `;
+    for (const seed of ['1', '2']) {
+      const results = await runSuite(suite, '--sequence.shuffle.tests', '--sequence.seed', seed);
+      const failed = results.filter(({ text }) => text.includes('Location'));
+      expect(failed.length, seed).toBeGreaterThan(0);
+      expect(
+        failed.every(({ title }) => title.startsWith('items POST /items')),
+        seed,
+      ).toBe(true);
+    }
+  });
+
+  test('what is accepted fails none', async () => {
+    const results = await runSuite(`
+      import { writeFileSync } from 'node:fs';
+      import { describeContract } from 'SRC/vitest.ts';
+      import { itemsDocument, itemsKey, modelOf, startItemsServer } from 'SRC/verify/items-server.fixture.ts';
+      writeFileSync('accepted.yaml', '- { code: response-header-missing, operation: createItem, reason: known }');
+      describeContract(modelOf(itemsDocument), {
+        name: 'items',
+        headers: { 'X-API-Key': itemsKey },
+        phases: ['examples'],
+        suppress: 'accepted.yaml',
+        server: () => startItemsServer((answer, asked) => {
+          if (asked.method === 'POST' && answer.status === 201) delete answer.headers.location;
+        }),
+      });
+    `);
+    expect(results.filter(({ text }) => text.includes('response-header-missing'))).toEqual([]);
+    expect(results.length).toBeGreaterThan(8);
+  });
+});
+
+describe('an answer of an ordinary test', () => {
+  const model = modelOf(itemsDocument);
+  const item = { id: 7, name: 'Lamp', created_at: '2025-11-24T10:30:00Z' };
+  const answer = (body: object, init: ResponseInit = {}) => Response.json(body, init);
+  const at = (url: string, body: object, status = 200) => ({
+    status,
+    url,
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+
+  test('that keeps to the document', async () => {
+    const response = answer(item);
+    await expect(response).toMatchContract(model, 'getItem');
+    // It can be read afterwards.
+    expect(await response.json()).toEqual(item);
+    await expect(answer(item)).toMatchContract(model, 'get /items/{id}');
+    await expect(at('http://h/v1/items/7', item)).toMatchContract(model);
+    await expect(at('http://h/items', { ...item, extra: 1 }, 201)).not.toMatchContract(model, 'createItem');
+  });
+
+  test('that does not fails with the place in the document', async () => {
+    await expect(expect(answer({ ...item, id: '7' })).toMatchContract(model, 'getItem')).rejects.toThrow(
+      /does not match GET \/items\/\{id\}:\n.*at \/id: must be integer \[response-body\]\n {2}at \/items\.json:\d+:\d+\n {2}expected integer\n {2}came {5}"7"/,
+    );
+    await expect(expect(answer(item)).not.toMatchContract(model, 'getItem')).rejects.toThrow(
+      'expected the answer not to match GET /items/{id}, but it does',
+    );
+  });
+
+  const unclear: [name: string, received: object, operation: string | undefined, message: string][] = [
+    ['without URL and name', answer(item), undefined, 'the answer has no URL: name the operation'],
+    ['of a name that is none', answer(item), 'getItems', 'Did you mean "getItem"?'],
+    ['at no path', at('http://h/v1/things', item), undefined, 'the document has no operation at /v1/things'],
+    [
+      'that several have',
+      at('http://h/v1/items', item, 401),
+      undefined,
+      'the answer may be of GET /items, POST /items: name the operation',
+    ],
+  ];
+  test.each(unclear)('%s cannot be checked, either way', async (_name, received, operation, message) => {
+    await expect(expect(received).toMatchContract(model, operation)).rejects.toThrow(message);
+    await expect(expect(received).not.toMatchContract(model, operation)).rejects.toThrow(message);
+  });
+
+  test('that was read already cannot be checked', async () => {
+    const response = answer(item);
+    await response.text();
+    await expect(expect(response).toMatchContract(model, 'getItem')).rejects.toThrow('check a clone()');
   });
 });
 

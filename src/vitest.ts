@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from 'vitest';
+import { checkResponse, type ResponseLike } from './contract/check-response.ts';
 import { operationLabel } from './contract/finding.ts';
 import { findingText } from './contract/finding-text.ts';
 import { type ExpectedCalls, judgeExpectedCalls } from './mock/journal/expected-calls.ts';
@@ -7,14 +9,21 @@ import type { RecordedCall } from './mock/journal/show-call.ts';
 import { loadModel } from './model/load.ts';
 import type { Model, Operation } from './model/model.ts';
 import type { Problem } from './problem.ts';
-import { OverBudget } from './verify/case.ts';
+import { type Case, OverBudget } from './verify/case.ts';
 import type { Finding } from './verify/finding.ts';
+import { openWorld } from './verify/open-world.ts';
 import { type Plan, planCases } from './verify/plan/plan.ts';
 import { withReproduction } from './verify/reproduction.ts';
 import type { World } from './verify/run/world.ts';
+import { runCase } from './verify/run-case.ts';
+import { checkSuccessSeen } from './verify/run-problems.ts';
 import { skipReason } from './verify/skip.ts';
-import { checkSuccessSeen, openWorld, runCase, type VerifyOptions } from './verify/verify.ts';
+import { applySuppressions } from './verify/suppress/apply-suppressions.ts';
+import { readSuppressions } from './verify/suppress/read-suppressions.ts';
+import type { Suppression } from './verify/suppress/suppression.ts';
+import type { VerifyOptions } from './verify/verify-options.ts';
 
+export type { ResponseLike } from './contract/check-response.ts';
 export type { ExpectedCalls } from './mock/journal/expected-calls.ts';
 export type { RecordedCall } from './mock/journal/show-call.ts';
 
@@ -36,17 +45,21 @@ export interface StartedServer {
 }
 
 /** Settings of a suite. `skip` takes, besides the ids of cases, `getJob/success`. */
-export interface ContractOptions extends Omit<VerifyOptions, 'server' | 'fetch' | 'signal' | 'onCase'> {
+export interface ContractOptions
+  extends Omit<VerifyOptions, 'server' | 'fetch' | 'signal' | 'onCase' | 'workers' | 'graceMs'> {
   /** What the suite is called. Default: the document's path or title. */
   readonly name?: string;
   readonly server: ContractServer;
+  /** A file of accepted findings, as `verify --suppress` reads it. */
+  readonly suppress?: string;
 }
 
 /**
  * Tests that a server keeps to its document: a suite with one group an operation and one test a case.
  *
  * A test fails on findings that are errors; warnings and notes become annotations. The last test of each group
- * asks whether a success answer was seen. What does not apply is skipped with its reason.
+ * asks whether a success answer was seen. What does not apply is skipped with its reason. Tests may run in any order
+ * and alone; what was made is deleted at the end.
  *
  * @param document a model, or the path or URL of an OpenAPI document
  * @example
@@ -60,58 +73,60 @@ export function describeContract(document: string | URL | Model, options: Contra
   const name = options.name ?? (isReference ? String(document) : document.info.title);
   describe(name, async () => {
     const model = isReference ? await modelOf(document) : document;
-    const plan = planCases(model, options);
-    let world: World | undefined;
-    let started: StartedServer | undefined;
-    const running = () => {
-      if (world) return world;
-      throw new Error('the server was not started');
+    const suppressions = await suppressionsOf(options.suppress);
+    const plan = planCases(model, {
+      ...options,
+      includes: (one) => (options.includes?.(one) ?? true) && !options.excluded?.(one),
+    });
+    const suite: Suite = {
+      model,
+      plan,
+      skip: options.skip ?? [],
+      suppressions,
+      told: new Map(),
+      world: undefined,
     };
+    let started: StartedServer | undefined;
     beforeAll(async () => {
       started = await startServer(options.server, model);
-      const { fetch = globalThis.fetch } = typeof options.server === 'object' ? options.server : {};
-      world = openWorld(model, { ...options, server: started.url, fetch });
+      const { fetch } = typeof options.server === 'object' ? options.server : {};
+      suite.world = openWorld(model, { ...options, server: started.url, ...(fetch && { fetch }) });
     });
     afterAll(async () => {
-      const before = world?.findings.length ?? 0;
-      await world?.close();
+      await suite.world?.close();
       await started?.close?.();
-      failOn(world?.findings.slice(before) ?? [], model);
+      // What one test has found about the operation of another that had run by then.
+      failOn(suite, suite.world?.findings ?? [], 'the end');
     });
-    describeOperations(model, plan, running, options);
+    describeOperations(suite);
   });
 }
 
-function describeOperations(
-  model: Model,
-  plan: Plan,
-  running: () => World,
-  { skip = [] }: Pick<VerifyOptions, 'skip'>,
-): void {
+/** What the tests of a suite share. */
+interface Suite {
+  readonly model: Model;
+  readonly plan: Plan;
+  readonly skip: NonNullable<VerifyOptions['skip']>;
+  readonly suppressions: readonly Suppression[];
+  /** What a test has failed on already, and which: run again, it fails again. */
+  readonly told: Map<string, string>;
+  /** Undefined until the server is there. */
+  world: World | undefined;
+}
+
+function worldOf({ world }: Suite): World {
+  if (world) return world;
+  throw new Error('the server was not started');
+}
+
+function describeOperations(suite: Suite): void {
+  const { model, plan } = suite;
   const groups = Map.groupBy(plan.cases, ({ operation }) => operation);
   for (const operation of model.operations) {
     const cases = groups.get(operation) ?? [];
-    /** What a test of the group has failed on already. */
-    const told = new Set<string>();
     describe(operationLabel(operation), () => {
-      for (const one of cases) {
-        test(one.title, async (context) => {
-          const world = running();
-          world.takeRecentFindings();
-          const reason = await runCase(world, one, skip).catch((error: unknown) => {
-            if (error instanceof OverBudget)
-              expect.fail('the budget of requests was used up: raise maxRequests');
-            throw error;
-          });
-          // What others answered, asked to create or delete something, fails their own tests.
-          const [own, others] = split(world.takeRecentFindings(), operation);
-          await annotate(context, [...others, ...own.filter(({ severity }) => severity !== 'error')], model);
-          for (const one of own) told.add(keyOf(one));
-          failOn(own, model);
-          if (reason !== undefined) context.skip(reason);
-        });
-      }
-      if (cases.length > 0) testAll(operation, model, running, skip, told);
+      for (const one of cases) test(one.title, (context) => testCase(suite, one, context));
+      if (cases.length > 0) testAll(suite, operation);
       for (const problem of plan.problems.filter((each) => each.operation === operationLabel(operation))) {
         test(`not exercised at ${problem.at?.pointer ?? ''}`, (context) => context.skip(problem.message));
       }
@@ -119,30 +134,43 @@ function describeOperations(
   }
 }
 
+async function testCase(suite: Suite, one: Case, context: TestContext): Promise<void> {
+  const world = worldOf(suite);
+  world.takeRecentFindings();
+  const reason = await runCase(world, one, suite.skip).catch((error: unknown) => {
+    if (error instanceof OverBudget) expect.fail('the budget of requests was used up: raise maxRequests');
+    throw error;
+  });
+  // What others answered, asked to create or delete something, fails their own tests.
+  const [own, others] = split(world.takeRecentFindings(), one.operation);
+  await annotate(context, [...others, ...own.filter(({ severity }) => severity !== 'error')], suite.model);
+  failOn(suite, own, one.id);
+  if (reason !== undefined) context.skip(reason);
+}
+
 /** What the cases of other operations found, and whether anything was seen at all. */
-function testAll(
-  operation: Operation,
-  model: Model,
-  running: () => World,
-  skips: NonNullable<VerifyOptions['skip']>,
-  told: ReadonlySet<string>,
-): void {
+function testAll(suite: Suite, operation: Operation): void {
   test('a success answer was seen', (context) => {
-    const { caller } = running();
-    const reason = skipReason(skips, { id: `${operation.name}/success`, operation });
+    const { caller } = worldOf(suite);
+    const reason = skipReason(suite.skip, { id: `${operation.name}/success`, operation });
     if (reason !== undefined) context.skip(reason);
     const coverage = caller.coverage.of(operation);
     if (coverage.statuses.size === 0) context.skip('none of its cases was run');
     const [problem] = checkSuccessSeen(coverage);
-    if (problem) expect.fail(findingText(model, problem));
+    if (problem) expect.fail(findingText(suite.model, problem));
   });
   test('nothing is wrong with it in what others do', () => {
-    const [own] = split(running().findings, operation);
-    failOn(
-      own.filter((one) => !told.has(keyOf(one))),
-      model,
-    );
+    const [own] = split(worldOf(suite).findings, operation);
+    failOn(suite, own, `${operation.name} in others`);
   });
+}
+
+async function suppressionsOf(file: string | undefined): Promise<readonly Suppression[]> {
+  if (file === undefined) return [];
+  const read = await readSuppressions(resolve(file));
+  if (read.ok) return read.value;
+  const lines = read.problems.map(({ message, at }) => `  line ${at?.position?.line ?? 1}: ${message}`);
+  throw new Error(`${file} cannot be used:\n${lines.join('\n')}`);
 }
 
 async function modelOf(document: string | URL): Promise<Model> {
@@ -184,11 +212,54 @@ async function annotate(context: TestContext, problems: readonly Problem[], mode
     await context.annotate(findingText(model, problem), problem.severity === 'note' ? 'notice' : 'warning');
 }
 
-function failOn(findings: readonly Finding[], model: Model): void {
-  const errors = findings.filter(({ severity }) => severity === 'error');
+/** Fails on the errors among findings, unless they are accepted, or another test has failed on them. */
+function failOn({ model, suppressions, told }: Suite, findings: readonly Finding[], by: string): void {
+  const { operations } = model;
+  const context = { operations, today: new Date().toISOString().slice(0, 10), isWhole: false };
+  const { kept } = applySuppressions(findings, suppressions, context);
+  const errors = kept.filter((one) => one.severity === 'error' && (told.get(keyOf(one)) ?? by) === by);
+  for (const one of errors) told.set(keyOf(one), by);
   const texts = errors.map((one) => findingText(model, withReproduction(model, one)));
   if (texts.length > 0) expect.fail(texts.join('\n\n'));
 }
+
+declare module 'vitest' {
+  // The parameters are those of the interface that this adds to.
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
+    /**
+     * Fails where an answer breaks its document: status, content type, headers, body. It is to be awaited.
+     *
+     * @param document a model, or the path or URL of an OpenAPI document
+     * @param operation its name, or method and path; without it the answer's URL must lead to one
+     * @example
+     * await expect(await fetch(`${url}/jobs/7`)).toMatchContract('spec/jobs/openapi.yaml', 'getJob');
+     */
+    toMatchContract(document: string | URL | Model, operation?: string): Promise<void>;
+  }
+}
+
+const models = new Map<string, Promise<Model>>();
+
+expect.extend({
+  async toMatchContract(received: ResponseLike, document: string | URL | Model, operation?: string) {
+    const isReference = typeof document === 'string' || document instanceof URL;
+    const key = String(document);
+    const loading = isReference ? (models.get(key) ?? modelOf(document)) : document;
+    if (isReference && loading instanceof Promise) models.set(key, loading);
+    const model = await loading;
+    const checked = await checkResponse(model, received, operation);
+    if (!checked.ok) return { pass: this.isNot, message: () => checked.reason };
+    const errors = checked.problems.filter(({ severity }) => severity === 'error');
+    const label = operationLabel(checked.operation);
+    return {
+      pass: errors.length === 0,
+      message: () =>
+        errors.length === 0
+          ? `expected the answer not to match ${label}, but it does`
+          : `the answer does not match ${label}:\n${errors.map((one) => findingText(model, one)).join('\n\n')}`,
+    };
+  },
+});
 
 /** A mock, or anything else that has a journal. */
 export interface CalledMock {

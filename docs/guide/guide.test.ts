@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { type JobsServer, startServer } from '../../contract-tests/servers/jobs/server.ts';
 import { run } from '../../src/cli.ts';
 import { captureIo } from '../../src/commands/capture-io.ts';
 import { parseGuide } from './parse-guide.ts';
@@ -10,7 +11,22 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 /** Inside the repository, so that snippets find its packages. */
 const work = join(here, '.run');
 
-afterAll(() => rm(work, { recursive: true, force: true }));
+/** Where pages say that a server of `jobs` runs. */
+const jobsAddress = 'http://localhost:8080';
+let jobs: JobsServer | undefined;
+
+afterAll(async () => {
+  await jobs?.close();
+  await rm(work, { recursive: true, force: true });
+});
+
+/** The words of a command, with the address of a server that is there. */
+async function withServer(argv: readonly string[]): Promise<readonly string[]> {
+  if (!argv.some((word) => word.startsWith(jobsAddress))) return argv;
+  jobs ??= await startServer();
+  const { origin } = new URL(jobs.url);
+  return argv.map((word) => word.replace(jobsAddress, origin));
+}
 
 const systems = ['studio', 'datasources', 'projects', 'pipeline', 'jobs'];
 const pages = (await readdir(here)).filter((name) => name.endsWith('.md')).sort();
@@ -29,7 +45,7 @@ describe.each(pages)('%s', async (page) => {
       if (block.kind === 'commands') {
         for (const { argv, exitCode } of block.commands) {
           const captured = io();
-          const code = await run(argv, captured);
+          const code = await run(await withServer(argv), captured);
           expect(code, `${argv.join(' ')}\n${captured.errors()}${captured.output()}`).toBe(exitCode);
           if (block.output !== undefined) expect(captured.output().trimEnd()).toBe(block.output);
         }

@@ -1,5 +1,5 @@
 import { ToolkitError } from '../error.ts';
-import type { DeliveryOptions } from '../mock/webhook-delivery.ts';
+import type { DeliveryOptions } from '../mock/webhook/webhook-delivery.ts';
 import type { CommandIo } from './command.ts';
 import { type SigningFlags, signingOf } from './signing-of.ts';
 

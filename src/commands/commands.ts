@@ -10,6 +10,7 @@ import { initCommand } from './init.ts';
 import { lintCommand } from './lint.ts';
 import { mockCommand } from './mock.ts';
 import { proxyCommand } from './proxy.ts';
+import { replayCommand } from './replay.ts';
 import { verifyCommand } from './verify.ts';
 import { webhookCommand } from './webhook.ts';
 
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   webhookCommand,
   docsCommand,
   verifyCommand,
+  replayCommand,
   checkCommand,
   diffCommand,
   bundleCommand,

@@ -1,4 +1,4 @@
-import { validateModes } from '../mock/preferences.ts';
+import { validateModes } from '../mock/request/preferences.ts';
 import { reportFormats } from '../report/report.ts';
 import type { ArgumentSpec } from './command.ts';
 

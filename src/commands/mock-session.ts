@@ -5,9 +5,9 @@ import { ToolkitError } from '../error.ts';
 import { exampleModes } from '../mock/engine.ts';
 import type { MockEvent, MockLog } from '../mock/events.ts';
 import { createMock, type Mock, type MockOptions } from '../mock/mock.ts';
-import { validateModes } from '../mock/preferences.ts';
-import { type ListenOptions, type RunningServer, serve } from '../mock/server.ts';
-import { watchSources } from '../mock/watch-sources.ts';
+import { validateModes } from '../mock/request/preferences.ts';
+import { type ListenOptions, type RunningServer, serve } from '../mock/server/server.ts';
+import { watchSources } from '../mock/watch/watch-sources.ts';
 import type { Problem } from '../problem.ts';
 import { explainResources } from '../resources/explain-resources.ts';
 import { inferResources } from '../resources/infer-resources.ts';
@@ -140,7 +140,8 @@ async function startService(
     models: () => models,
     replace(next) {
       models = next;
-      mock = createMock(next, options);
+      // What clients made stays, where it fits the documents as they are now.
+      mock = createMock(next, { ...options, previous: mock.state });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,14 @@ import { type RunningCommand, startCommand } from './running-command.fixture.ts'
 
 const projects = fileURLToPath(new URL('../../spec/projects/openapi.yaml', import.meta.url));
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
+
+const id = { in: 'path', name: 'id', required: true, schema: { type: 'integer' } };
+const note = {
+  type: 'object',
+  required: ['id'],
+  properties: { id: { type: 'integer', readOnly: true }, text: { type: 'string' } },
+};
+const json = (schema: object) => ({ description: 'ok', content: { 'application/json': { schema } } });
 
 let folder: string;
 let mock: RunningCommand | undefined;
@@ -64,8 +72,34 @@ test('--explain prints what is inferred, and ends', async () => {
 test.each([
   [['--stateful', '--scenario', 'nowhere'], 'there is no scenario "nowhere"'],
   [['--faults', 'explode'], 'explode'],
+  [
+    ['--faults', '418'],
+    'the fault "418" strikes nothing: no operation of the document documents that status',
+  ],
 ])('refuses %j', async (argv, message) => {
   const run = startCommand(folder, 'mock', projects, '--port', '0', ...argv);
   expect(await run.code).toBe(2);
   expect(run.io.errors()).toContain(message);
+});
+
+test('what was made stays when the document is read again', async () => {
+  const file = join(folder, 'projects.json');
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Notes', version: '1' },
+    paths: {
+      '/notes': {
+        get: { responses: { 200: json({ type: 'array', items: note }) } },
+        post: { requestBody: { content: json(note).content }, responses: { 201: json(note) } },
+      },
+      '/notes/{id}': { get: { parameters: [id], responses: { 200: json(note) } } },
+    },
+  };
+  writeFileSync(file, JSON.stringify(document));
+  mock = startCommand(folder, 'mock', file, '--port', '0', '--stateful', '--watch');
+  const url = await mock.url();
+  await fetch(`${url}/notes`, { method: 'POST', headers, body: '{"text":"kept"}' });
+  writeFileSync(file, JSON.stringify({ ...document, info: { title: 'My notes', version: '2' } }));
+  await mock.said('read again after a change');
+  expect(await (await fetch(`${url}/notes`)).json()).toEqual([{ id: 1, text: 'kept' }]);
 });

@@ -3,8 +3,8 @@ import type { LoadedConfig } from '../config/load.ts';
 import type { ApiSelection } from '../config/select-apis.ts';
 import { ToolkitError } from '../error.ts';
 import { createMock, type Mock } from '../mock/mock.ts';
-import { serve } from '../mock/server.ts';
-import { watchSources } from '../mock/watch-sources.ts';
+import { serve } from '../mock/server/server.ts';
+import { watchSources } from '../mock/watch/watch-sources.ts';
 import { renderReport } from '../report/render.ts';
 import type { ReportedProblem } from '../report/report.ts';
 import { version } from '../version.ts';
@@ -219,6 +219,8 @@ class DevLoop {
     this.#mock = createMock(this.#good(), {
       ...options,
       ...stateOptionsOf(this.#flags),
+      // What clients made stays, where it fits the documents as they are now.
+      previous: this.#mock.state,
       log: (event) => this.#io.stderr.write(formatEvent(event, 'info', this.#io.cwd)),
     });
   }

@@ -1,43 +1,82 @@
 import type { LoadedConfig } from '../config/load.ts';
 import type { ApiSelection } from '../config/select-apis.ts';
-import { contractCodes } from '../contract/codes.ts';
-import { operationLabel } from '../contract/finding.ts';
+import type { OperationCoverage } from '../contract/coverage.ts';
 import { ToolkitError } from '../error.ts';
-import type { Problem } from '../problem.ts';
-import { type Report, type ReportFormat, reportProblems } from '../report/report.ts';
-import { hasErrors, plural } from '../report/summary.ts';
-import { defaultPhases, type Phase, phases } from '../verify/case.ts';
-import { renderCoverage } from '../verify/render-coverage.ts';
-import { withReproduction } from '../verify/reproduction.ts';
+import type { Problem, Severity } from '../problem.ts';
+import type { Report, ReportFormat } from '../report/report.ts';
+import { reaches } from '../report/summary.ts';
+import type { Finding } from '../verify/finding.ts';
+import type { StrictLevel } from '../verify/strict.ts';
 import { type VerifyResult, verify } from '../verify/verify.ts';
-import { version } from '../version.ts';
+import type { VerifyOptions } from '../verify/verify-options.ts';
 import type { CommandIo } from './command.ts';
 import { type LoadedApi, loadApi, selectFromConfig } from './context.ts';
 import { printReport } from './print-report.ts';
-import { reportFindings } from './report-findings.ts';
+import { type ApiCoverage, coverageRecorder, finishCoverage } from './verify-coverage.ts';
+import { checkPatterns, filterOptions } from './verify-filter.ts';
+import {
+  checkedUrl,
+  checkHeaders,
+  parseAuth,
+  parseHeaders,
+  parsePhases,
+  parseShardFlag,
+} from './verify-inputs.ts';
+import { progressLine } from './verify-progress.ts';
+import { verifyReport } from './verify-report.ts';
+import { suppressionsOf } from './verify-suppressions.ts';
+import { userFilesFor } from './verify-user-files.ts';
 
-interface VerifyCommandOptions {
+/** The flags of `verify` that say what is done; those that are left out have their defaults. */
+export interface VerifyRunOptions {
   readonly config: string | undefined;
   readonly allowHost: readonly string[];
   readonly maxBytes: number | undefined;
   readonly server: string | undefined;
   readonly header: readonly string[];
-  readonly auth: readonly string[];
-  readonly secondUser: readonly string[];
-  readonly seed: number | undefined;
-  readonly maxSeconds: number | undefined;
-  readonly stateless: boolean | undefined;
-  readonly phases: string | undefined;
-  readonly maxRequests: number | undefined;
-  readonly timeout: number | undefined;
-  readonly format: ReportFormat;
-  readonly output: string | undefined;
+  readonly auth?: readonly string[] | undefined;
+  readonly secondUser?: readonly string[] | undefined;
+  readonly stateless?: boolean | undefined;
+  readonly phases?: string | undefined;
+  readonly include?: readonly string[] | undefined;
+  readonly exclude?: readonly string[] | undefined;
+  readonly shard?: string | undefined;
+  readonly workers?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly maxSeconds?: number | undefined;
+  readonly maxRequests?: number | undefined;
+  readonly timeout?: number | undefined;
+  readonly maxLatency?: number | undefined;
+  readonly strict?: StrictLevel | undefined;
+  readonly suppress?: string | undefined;
+  readonly traffic?: string | undefined;
+  readonly coverage?: string | undefined;
+  readonly coverageMin?: number | undefined;
+  readonly hooks?: string | undefined;
+  readonly flow?: readonly string[] | undefined;
 }
 
-/** An API and what its server answered. */
-interface VerifiedApi {
+interface VerifyCommandOptions extends VerifyRunOptions {
+  readonly format: ReportFormat;
+  readonly output: string | undefined;
+  readonly failOn: Severity | 'never';
+}
+
+/** An API, and what its server or its traffic showed. */
+export interface VerifiedApi {
   readonly api: LoadedApi;
-  readonly result: VerifyResult;
+  /** Notes among them. */
+  readonly findings: readonly Finding[];
+  /** What else is wrong: with the document, with the run. */
+  readonly others: readonly Problem[];
+  readonly answers: readonly OperationCoverage[];
+  readonly cases: number;
+  readonly requests: number;
+  readonly skipped: VerifyResult['skipped'];
+  readonly ignored?: VerifyResult['ignored'];
+  readonly isInterrupted: boolean;
+  /** Undefined where nobody asked for it. */
+  readonly coverage: ApiCoverage | undefined;
 }
 
 /** Verifies the servers of the APIs and prints one report; resolves to the exit code. */
@@ -48,45 +87,107 @@ export async function runVerify(
 ): Promise<number> {
   const { report, verified } = await verifyApis(args, options, io);
   await printReport(report, options, io);
-  printCoverage(verified, options, io);
-  return hasErrors(report.problems) ? 1 : 0;
+  const coverage = verified.flatMap((one) => (one.coverage ? [one.coverage] : []));
+  const isCovered = await finishCoverage(coverage, options, io);
+  const { failOn } = options;
+  const fails = failOn !== 'never' && report.problems.some(({ severity }) => reaches(severity, failOn));
+  return fails || !isCovered ? 1 : 0;
 }
 
 /** Verifies the servers of the APIs; the report, and what each answered. */
 export async function verifyApis(
   args: readonly string[],
-  options: Omit<VerifyCommandOptions, 'format' | 'output'>,
+  options: VerifyRunOptions,
   io: CommandIo,
 ): Promise<{ readonly report: Report; readonly verified: readonly VerifiedApi[] }> {
   const { loaded, apis } = await selectFromConfig(args, options, io);
-  const servers = serversOf(apis, options.server, loaded);
-  const headers = { ...loaded.config.verify?.headers, ...parseHeaders(options.header) };
-  checkHeaders(headers);
-  const wanted = phasesOf(options.phases);
+  const servers = options.traffic === undefined ? serversOf(apis, options.server, loaded) : [];
+  const run = runOptions(options, loaded);
+  const suppressions = await suppressionsOf(options.suppress, io);
+  const shard = parseShardFlag(options.shard);
+  const filter = { include: options.include ?? [], exclude: options.exclude ?? [], shard };
+  const documents: LoadedApi[] = [];
+  for (const selected of apis) documents.push(await loadApi(selected, loaded, options, io));
+  checkPatterns(filter, documents);
+  const own = { ...run, ...filterOptions(filter) };
   const verified: VerifiedApi[] = [];
-  for (const [index, selected] of apis.entries()) {
-    const api = await loadApi(selected, loaded, options, io);
-    const progress = startProgress(io);
-    const result = await verify(api.model, {
-      server: servers[index] ?? '',
-      headers,
-      auth: parseAuth(options.auth),
-      ...(options.secondUser.length > 0 && { secondUser: parseHeaders(options.secondUser, '--second-user') }),
-      ...(options.seed !== undefined && { seed: options.seed }),
-      ...(options.maxSeconds !== undefined && { maxMs: options.maxSeconds * 1000 }),
-      stateless: options.stateless ?? false,
-      phases: wanted,
-      signal: io.signal,
-      onCase: (one, { done, all, requests, findings }) =>
-        progress.show(
-          `${done + 1}/${all} ${operationLabel(one.operation)}, ${plural(requests, 'request')}, ${plural(findings, 'finding')}`,
+  for (const [index, api] of documents.entries()) {
+    if (io.signal.aborted) break;
+    if (options.traffic === undefined)
+      verified.push(
+        await verifyServer(
+          api,
+          { ...own, ...(await userFilesFor(api, options, loaded, io)), server: servers[index] ?? '' },
+          options,
+          io,
         ),
-      ...(options.maxRequests !== undefined && { maxRequests: options.maxRequests }),
-      ...(options.timeout !== undefined && { timeoutMs: options.timeout }),
-    }).finally(progress.clear);
-    verified.push({ api, result });
+      );
+    else {
+      const { verifyTraffic } = await import('./verify-traffic.ts');
+      verified.push(await verifyTraffic(api, options.traffic, own, options, io));
+    }
   }
-  return { report: reportOf(verified, io.cwd), verified };
+  const report = verifyReport(verified, { ...options, filter, suppressions, cwd: io.cwd, today: today() });
+  return { report, verified };
+}
+
+function runOptions(options: VerifyRunOptions, { config }: LoadedConfig): Omit<VerifyOptions, 'server'> {
+  const headers = { ...config.verify?.headers, ...parseHeaders(options.header) };
+  checkHeaders(headers);
+  const phases = parsePhases(options.phases);
+  const secondUser = options.secondUser ?? [];
+  const { seed, maxSeconds, maxRequests, timeout, workers, strict, maxLatency } = options;
+  atLeast('--workers', workers, 1);
+  atLeast('--timeout', timeout, 1);
+  atLeast('--max-latency', maxLatency, 1);
+  return {
+    headers,
+    auth: parseAuth(options.auth ?? []),
+    stateless: options.stateless ?? false,
+    ...(secondUser.length > 0 && { secondUser: parseHeaders(secondUser, '--second-user') }),
+    ...(phases && { phases }),
+    ...(seed !== undefined && { seed }),
+    ...(maxSeconds !== undefined && { maxMs: maxSeconds * 1000 }),
+    ...(maxRequests !== undefined && { maxRequests }),
+    ...(timeout !== undefined && { timeoutMs: timeout }),
+    ...(workers !== undefined && { workers: Math.floor(workers) }),
+    ...(strict !== undefined && { strict }),
+    ...(maxLatency !== undefined && { maxLatencyMs: maxLatency }),
+  };
+}
+
+function atLeast(flag: string, value: number | undefined, least: number): void {
+  if (value === undefined || value >= least) return;
+  throw new ToolkitError('E_USAGE', `${flag} is ${value}: it must be ${least} or more`);
+}
+
+async function verifyServer(
+  api: LoadedApi,
+  options: VerifyOptions,
+  flags: VerifyRunOptions,
+  io: CommandIo,
+): Promise<VerifiedApi> {
+  const recorder = await coverageRecorder(flags, api.name, api.model);
+  const progress = progressLine(io.stderr, api.name);
+  const onAbort = () => {
+    progress.clear();
+    io.stderr.write('Interrupted: deleting what was created. Interrupt again to stop at once.\n');
+  };
+  io.signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    const { findings, notes, problems, coverage, ...result } = await verify(api.model, {
+      ...options,
+      signal: io.signal,
+      onCase: progress.show,
+      ...(recorder && { onExchange: recorder.onExchange }),
+    });
+    const found = [...findings, ...notes];
+    const others = problems.filter((problem) => !found.some((one) => one === problem));
+    return { api, ...result, findings: found, others, answers: coverage, coverage: recorder?.result() };
+  } finally {
+    progress.clear();
+    io.signal.removeEventListener('abort', onAbort);
+  }
 }
 
 /** One server for each API: the one that was named, or those of the configuration. */
@@ -111,132 +212,8 @@ function serversOf(
   });
 }
 
-function checkedUrl(text: string): string {
-  const url = URL.parse(text);
-  if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new ToolkitError('E_USAGE', `"${text}" is not the URL of a server`, {
-      hint: 'Write it in full, with the base path: http://localhost:8080/api/v1.',
-    });
-  }
-  if (url.username !== '' || url.search !== '' || url.hash !== '') {
-    throw new ToolkitError('E_USAGE', `the server's URL has credentials, a query or a fragment`, {
-      hint: 'Give only the address and the base path; send credentials with --header.',
-    });
-  }
-  return url.href.replace(/\/+$/, '');
-}
-
-function phasesOf(list: string | undefined): readonly Phase[] {
-  const names = list?.split(',').map((name) => name.trim()) ?? [];
-  const unknown = names.find((name) => !phases.some((phase) => phase === name));
-  if (unknown !== undefined) {
-    throw new ToolkitError('E_USAGE', `"${unknown}" is not a phase`, {
-      hint: `There are: ${phases.join(', ')}.`,
-    });
-  }
-  return names.length === 0 ? defaultPhases : phases.filter((phase) => names.includes(phase));
-}
-
-/** `scheme=secret`. What was given may be a secret: it is not repeated. */
-function parseAuth(list: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    list.map((text) => {
-      const equals = text.indexOf('=');
-      if (equals > 0) return [text.slice(0, equals).trim(), text.slice(equals + 1)];
-      throw new ToolkitError('E_USAGE', 'an --auth names no security scheme', {
-        hint: "Write it as --auth 'apiKey=…', with the name that the document gives the scheme.",
-      });
-    }),
-  );
-}
-
-function parseHeaders(list: readonly string[], flag = '--header'): Record<string, string> {
-  return Object.fromEntries(
-    list.map((text) => {
-      const colon = text.indexOf(':');
-      const name = text.slice(0, Math.max(0, colon)).trim();
-      if (name !== '') return [name, text.slice(colon + 1).trim()];
-      // What was given may be a secret: it is not repeated.
-      throw new ToolkitError('E_USAGE', `a ${flag} has no name`, {
-        hint: `Write it as ${flag} 'Authorization: Bearer …'.`,
-      });
-    }),
-  );
-}
-
-function checkHeaders(headers: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(headers)) {
-    try {
-      new Headers([[name, value]]);
-    } catch (cause) {
-      throw new ToolkitError('E_USAGE', `the header ${JSON.stringify(name)} cannot be sent`, {
-        hint: 'Its name may hold letters, digits and dashes; its value no line breaks and no letters beyond Latin-1.',
-        cause,
-      });
-    }
-  }
-}
-
-function reportOf(verified: readonly VerifiedApi[], cwd: string): Report {
-  const problems = verified.flatMap(({ api, result }) =>
-    reportProblems([...problemsOf(api, result), ...api.model.problems], {
-      document: api.model.document,
-      cwd,
-      api: api.name,
-    }),
-  );
-  const sum = (count: (result: VerifyResult) => number) =>
-    verified.reduce((total, { result }) => total + count(result), 0);
-  const operations = sum(({ coverage }) => coverage.length);
-  const called = sum(({ coverage }) => coverage.filter(({ statuses }) => statuses.size > 0).length);
-  const codes = new Set(problems.map(({ code }) => code));
-  return {
-    command: 'verify',
-    tool: { name: 'concordat', version },
-    apis: verified.map(({ api }) => api.name),
-    problems,
-    findings: verified.flatMap(({ api, result }) =>
-      reportFindings([...result.findings, ...result.notes], api, cwd),
-    ),
-    checked: `${called} of ${plural(operations, 'operation')} called, ${plural(
-      sum(({ cases }) => cases),
-      'case',
-    )}, ${plural(
-      sum(({ requests }) => requests),
-      'request',
-    )}`,
-    rules: Object.entries(contractCodes)
-      .filter(([code]) => codes.has(code))
-      .map(([code, { summary, why }]) => ({ code, summary, why })),
-  };
-}
-
-/** Findings with the requests that show them, and what is wrong with the document or the run. */
-function problemsOf({ model }: LoadedApi, { findings, notes, problems }: VerifyResult): readonly Problem[] {
-  const found = new Set<Problem>([...findings, ...notes]);
-  return [
-    ...[...findings, ...notes].map((finding) => withReproduction(model, finding)),
-    ...problems.filter((problem) => !found.has(problem)),
-  ];
-}
-
-/** Behind a report for people; beside one for programs, whose format has no place for it. */
-function printCoverage(
-  verified: readonly VerifiedApi[],
-  options: Pick<VerifyCommandOptions, 'format' | 'output'>,
-  io: CommandIo,
-): void {
-  const output = options.format === 'text' && options.output === undefined ? io.stdout : io.stderr;
-  for (const { api, result } of verified) {
-    output.write(`\nAnswers of ${api.name}:\n${renderCoverage(result)}`);
-  }
-}
-
-/** One line on a terminal, gone when it is done. */
-function startProgress({ stderr }: CommandIo): { show(text: string): void; clear(): void } {
-  if (!stderr.isTerminal) return { show: () => {}, clear: () => {} };
-  return {
-    show: (text) => stderr.write(`\r\u001b[K${text.slice(0, Math.max(10, stderr.columns - 1))}`),
-    clear: () => stderr.write('\r\u001b[K'),
-  };
+/** `2026-11-24`, where the user is. */
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-import type { ListenOptions } from '../mock/server.ts';
+import type { ListenOptions } from '../mock/server/server.ts';
 import type { CommandIo } from './command.ts';
 
 /** What the flags of `httpsOptions` say. */
@@ -19,7 +19,7 @@ export async function httpsListenOptions(
   io: Pick<CommandIo, 'cwd' | 'stderr'>,
 ): Promise<Pick<ListenOptions, 'tls'>> {
   if (!https && httpsCert === undefined && httpsKey === undefined) return {};
-  const { tlsOptions } = await import('../mock/https-tls-options.ts');
+  const { tlsOptions } = await import('../mock/server/https-tls-options.ts');
   const { cert, key, fingerprint } = await tlsOptions({
     cwd: io.cwd,
     certFile: httpsCert,

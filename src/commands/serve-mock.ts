@@ -1,7 +1,7 @@
 import { interceptAdminCalls } from '../mock/admin/intercept-admin.ts';
 import type { Mock, MockOptions } from '../mock/mock.ts';
-import type { ServeOptions } from '../mock/server.ts';
-import { interceptWebhookCalls } from '../mock/webhook-intercept.ts';
+import type { ServeOptions } from '../mock/server/server.ts';
+import { interceptWebhookCalls } from '../mock/webhook/webhook-intercept.ts';
 
 /**
  * Takes the calls of a mock's own interface from those that it mocks: webhooks to send, and what it remembers.

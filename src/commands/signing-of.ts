@@ -1,5 +1,5 @@
 import { ToolkitError } from '../error.ts';
-import { type Signing, signingKey } from '../mock/webhook-signature.ts';
+import { type Signing, signingKey } from '../mock/webhook/webhook-signature.ts';
 import type { CommandIo } from './command.ts';
 
 /** What the flags of `signingOptions` say. */

@@ -1,5 +1,5 @@
 import { ToolkitError } from '../error.ts';
-import { faultsOfWords } from '../mock/faults/faults-of-words.ts';
+import { checkFaultWords } from '../mock/faults/world-faults.ts';
 import type { Mock, MockOptions } from '../mock/mock.ts';
 import type { ServedApi } from './load-served-api.ts';
 
@@ -49,15 +49,18 @@ export function stateOptionsOf(flags: StateFlags): Partial<MockOptions> {
   };
 }
 
-/** @throws ToolkitError E_USAGE for a fault or a scenario that there is not */
+/** @throws ToolkitError E_USAGE for a fault or a scenario that there is not, or a status that no document has */
 export function checkStateOptions(
   mock: Mock,
   apis: readonly ServedApi[],
   options: Partial<MockOptions>,
 ): void {
-  const known = apis.flatMap(({ file }) => file?.faults ?? []);
-  const read = faultsOfWords(options.faults ?? [], known);
-  if (!read.ok) throw new ToolkitError('E_USAGE', read.reason, { hint: 'Correct --faults or --latency.' });
+  const checked = checkFaultWords(options.faults ?? [], apis);
+  if (!checked.ok) {
+    throw new ToolkitError('E_USAGE', checked.reason, {
+      hint: `Correct --faults or --latency. ${checked.hint}`,
+    });
+  }
   const { scenario } = options;
   const names = mock.state?.scenarios.list().map(({ name }) => name) ?? [];
   if (scenario === undefined || names.includes(scenario)) return;

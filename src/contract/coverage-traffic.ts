@@ -1,6 +1,6 @@
 import { selectMediaType } from '../http/media-type.ts';
 import type { Model, Operation } from '../model/model.ts';
-import { requestCheckOf } from './check-request.ts';
+import { type CheckedRequest, requestCheckOf } from './check-request.ts';
 import { valuesAt } from './coverage-enums.ts';
 import {
   answerValuesOf,
@@ -40,6 +40,8 @@ export interface CoveredExchange {
     readonly headers: IncomingRequest['headers'];
     readonly body: Uint8Array | string | undefined;
   };
+  /** What the request says, where that was found out before. */
+  readonly checked?: CheckedRequest;
 }
 
 /** What was counted of one operation, by its name; a document that is read anew goes on with it. */
@@ -60,13 +62,14 @@ export class TrafficCoverage {
   }
 
   /** What a request says counts, whether it was granted or refused. */
-  add(api: CoveredApi, operation: Operation, { request, response }: CoveredExchange): void {
+  add(api: CoveredApi, operation: Operation, { request, response, checked }: CoveredExchange): void {
     const tally = this.#tallyOf(api.name, operation);
     tally.calls += 1;
     const plan = coveragePlanOf(api.model, operation);
     const seen = new Set<string>([coverageKey(plan.called)]);
     const see = (point: CoveragePoint | undefined) => void (point && seen.add(coverageKey(point)));
-    seeRequest(api.model, operation, plan, request, see);
+    const said = checked ?? requestCheckOf(api.model, operation).check(request);
+    seeRequest(plan, request, said, see);
     if (!seeResponse(operation, plan, response, see)) {
       tally.undocumented.set(response.status, (tally.undocumented.get(response.status) ?? 0) + 1);
     }
@@ -136,13 +139,11 @@ function emptyTally(): Tally {
 type See = (point: CoveragePoint | undefined) => void;
 
 function seeRequest(
-  model: Model,
-  operation: Operation,
   plan: CoveragePlan,
   request: IncomingRequest,
+  { parameters, body }: CheckedRequest,
   see: See,
 ): void {
-  const { parameters, body } = requestCheckOf(model, operation).check(request);
   for (const { parameter, sent, leftOut, enums } of plan.parameters) {
     const place = parameter.in === 'querystring' ? 'query' : parameter.in;
     const name = place === 'header' ? parameter.name.toLowerCase() : parameter.name;

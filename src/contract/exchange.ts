@@ -3,6 +3,8 @@ export interface Exchange {
   readonly request: WireRequest;
   readonly response: WireResponse;
   readonly durationMs: number;
+  /** When it was sent, in ms since 1970; undefined where nobody looked at a clock. */
+  readonly startedMs?: number;
 }
 
 export interface WireRequest {
@@ -21,6 +23,8 @@ export interface WireResponse {
   readonly body: Uint8Array;
   /** Set when the body was longer than the reader's limit; `body` is its beginning then. */
   readonly truncated?: boolean;
+  /** Set when the body is not compressed as its `Content-Encoding` says; `body` is as it came then. */
+  readonly isMiscoded?: boolean;
 }
 
 /** All values of a header, joined as HTTP allows; undefined where it was not sent. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MockRequest, MockResponse } from '../mock/exchange.ts';
-import { type RunningServer, serve } from '../mock/server.ts';
+import { type RunningServer, serve } from '../mock/server/server.ts';
 import { loadModel } from '../model/load.ts';
 import { buildDocs } from './build.ts';
 import { launch, openPage, publish, type Site, skipped } from './chromium.fixture.ts';

@@ -1,7 +1,7 @@
 import type { CheckedRequest } from '../contract/check-request.ts';
 import type { Operation } from '../model/model.ts';
 import type { EngineRequest } from './engine.ts';
-import type { Preferences } from './preferences.ts';
+import type { Preferences } from './request/preferences.ts';
 import type { World } from './world/world.ts';
 
 /** A request that has passed its checks, on its way to an answer. */
@@ -28,6 +28,8 @@ export interface Directed {
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /** What decided so, for the explanation: `created jobs/7`. */
   readonly because: string;
+  /** The same one is decided on again, so that its answer is worth keeping. Default: false. */
+  readonly isLasting?: boolean;
 }
 
 /** Decides on an answer; undefined leaves it to the next one, and in the end to the document alone. */

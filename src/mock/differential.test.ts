@@ -4,8 +4,8 @@ import { loadModel } from '../model/load.ts';
 import type { Model, Operation } from '../model/model.ts';
 import { exchange, type WireRequest, type WireResponse } from './exchange.fixture.ts';
 import { createMock } from './mock.ts';
-import { startPrism } from './prism-server.fixture.ts';
-import type { RunningServer } from './server.ts';
+import { startPrism } from './prism/prism-server.fixture.ts';
+import type { RunningServer } from './server/server.ts';
 
 // Prism's own server is the oracle: both get the same bytes, and must send the same status, headers and body.
 

@@ -2,7 +2,7 @@ import type { Operation } from '../model/model.ts';
 import type { Location, Problem } from '../problem.ts';
 import type { Behaviour, Call, Directed } from './behaviour.ts';
 import type { HeaderValues, MockResponse, Violation } from './exchange.ts';
-import type { ValidateMode } from './preferences.ts';
+import type { ValidateMode } from './request/preferences.ts';
 import type { World } from './world/world.ts';
 
 /** A request whose operation is known. */
@@ -10,7 +10,7 @@ export interface EngineRequest {
   /** The path without a base path, percent-encoded: `/jobs/7`. */
   readonly path: string;
   /** What stands before the path in the target: `/api/v1`, with its mount `/jobs/api/v1`. Absent where it is not known. */
-  readonly basePath?: string;
+  readonly basePath?: string | undefined;
   /** As sent, without `?`; empty where there is none. */
   readonly query: string;
   /** Names in lower case. */

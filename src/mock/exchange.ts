@@ -26,6 +26,8 @@ export interface MockResponse {
    * Absent where `headers` says all.
    */
   readonly flat?: readonly string[];
+  /** The answer is not sent a second time: nothing is kept for it. Default: false. */
+  readonly isPassing?: boolean;
   /** What happens to the answer on its way. Default: it arrives at once and whole. */
   readonly delivery?: Delivery;
 }

@@ -5,8 +5,8 @@ import { createRandom, type Random } from '../schema/sample/random.ts';
 import { exchange } from './exchange.fixture.ts';
 import { createMock } from './mock.ts';
 import { answering, modelOf } from './model.fixture.ts';
-import { parseResponses, type RawResponse, sendRaw } from './raw-exchange.fixture.ts';
-import type { RunningServer } from './server.ts';
+import { parseResponses, type RawResponse, sendRaw } from './server/raw-exchange.fixture.ts';
+import type { RunningServer } from './server/server.ts';
 
 const item = {
   type: 'object',

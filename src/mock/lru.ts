@@ -4,6 +4,8 @@ export class Lru<K, V> {
   readonly #limit: number;
   readonly #weigh: (value: V) => number;
   #weight = 0;
+  /** What was used last, which needs no new place. */
+  #newest: K | undefined;
 
   /**
    * @param limit of the weights of all values
@@ -16,9 +18,10 @@ export class Lru<K, V> {
 
   get(key: K): V | undefined {
     const value = this.#entries.get(key);
-    if (value === undefined) return undefined;
+    if (value === undefined || key === this.#newest) return value;
     this.#entries.delete(key);
     this.#entries.set(key, value);
+    this.#newest = key;
     return value;
   }
 
@@ -28,6 +31,7 @@ export class Lru<K, V> {
     const weight = this.#weigh(value);
     if (weight > this.#limit) return;
     this.#entries.set(key, value);
+    this.#newest = key;
     this.#weight += weight;
     for (const [oldest] of this.#entries) {
       if (this.#weight <= this.#limit) return;
@@ -39,6 +43,7 @@ export class Lru<K, V> {
     const value = this.#entries.get(key);
     if (value === undefined) return;
     this.#entries.delete(key);
+    if (key === this.#newest) this.#newest = undefined;
     this.#weight -= this.#weigh(value);
   }
 

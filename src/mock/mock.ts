@@ -2,20 +2,22 @@ import { secretPlacesOf } from '../http/secrets.ts';
 import type { Model } from '../model/model.ts';
 import type { Problem } from '../problem.ts';
 import type { AdminControl } from './admin/control.ts';
-import { answerCallbacks } from './answer-callbacks.ts';
-import { maxBodyBytes } from './body-limit.ts';
-import { createCompiledEngine } from './compiled-engine.ts';
+import { createCompiledEngine } from './answer/compiled-engine.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import type { MockLog } from './events.ts';
 import { type MockRequest, type MockResponse, withLowerCaseNames } from './exchange.ts';
-import { fetchMock } from './fetch.ts';
-import { handleRequest, type MockContext } from './handle-request.ts';
 import type { MockFile } from './mock-file/mock-file.ts';
-import { createMockState, type MockState, needsState, type StateOptions } from './mock-state.ts';
-import { type Mount, mountApi } from './mount.ts';
 import type { LoadedOverrides } from './overrides/load-overrides.ts';
-import type { ListenOptions, RunningServer } from './server.ts';
-import type { DeliveryOptions } from './webhook-delivery.ts';
+import { maxBodyBytes } from './request/body-limit.ts';
+import { handleRequest } from './request/handle-request.ts';
+import type { MockContext } from './request/mock-context.ts';
+import { type Mount, mountApi } from './request/mount.ts';
+import { fetchMock } from './server/fetch.ts';
+import type { ListenOptions, RunningServer } from './server/server.ts';
+import { createMockState, type MockState } from './stateful/mock-state.ts';
+import { needsState, type StateOptions } from './stateful/state-options.ts';
+import { answerCallbacks } from './webhook/answer-callbacks.ts';
+import type { DeliveryOptions } from './webhook/webhook-delivery.ts';
 
 /** Settings of a mock. */
 export interface MockOptions extends EngineOptions, StateOptions {
@@ -82,7 +84,7 @@ export function createMock(apis: Model | readonly NamedModel[], options: MockOpt
     handle: (request) => handle(withLowerCaseNames(request)),
     fetch: (input, init) => fetchMock(handle, input, init),
     async listen(listenOptions) {
-      const { serve } = await import('./server.ts');
+      const { serve } = await import('./server/server.ts');
       const limits = { maxBodyBytes: context.maxBodyBytes, ...listenOptions?.limits };
       return serve(handle, { ...listenOptions, limits });
     },

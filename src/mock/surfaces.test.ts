@@ -4,7 +4,7 @@ import { mockHandlers } from '../msw.ts';
 import { exchange, type WireRequest } from './exchange.fixture.ts';
 import { createMock } from './mock.ts';
 import { modelOf } from './model.fixture.ts';
-import type { RunningServer } from './server.ts';
+import type { RunningServer } from './server/server.ts';
 
 const job = {
   type: 'object',

@@ -1,4 +1,4 @@
-import type { Report, ReportedFinding, ReportedProblem } from './report.ts';
+import type { Report, ReportedExchange, ReportedFinding, ReportedProblem } from './report.ts';
 import { countSeverities } from './summary.ts';
 
 /**
@@ -40,9 +40,18 @@ export function renderJson(report: Report): string {
     apis: report.apis,
     checked: report.checked,
     summary: { errors: error, warnings: warning, notes: note },
+    seed: report.seed,
     requests: report.requests,
     findings: report.findings?.filter(({ severity }) => severity !== 'note').map(findingShape),
     notes: report.findings?.filter(({ severity }) => severity === 'note').map(findingShape),
+    suppressed: report.suppressed?.map(({ problem, reason }) => ({ reason, ...shapeOf(problem) })),
+    coverage: report.answers?.map(({ api, operation, seen, missed }) => ({
+      api,
+      operation,
+      statuses: Object.fromEntries(seen),
+      missed,
+    })),
+    skipped: report.skipped,
     problems: report.problems.map(shapeOf),
   };
   return `${JSON.stringify(shape, null, 2)}\n`;
@@ -84,14 +93,18 @@ function findingShape(finding: ReportedFinding) {
     },
     expected: finding.expected,
     actual: finding.actual,
+    detail: finding.detail,
     hint: finding.hint,
     api: finding.api,
     count: finding.count,
     after: finding.after,
     case: finding.case,
-    request: last?.request,
-    response: last?.response,
-    curl: last?.curl,
-    steps: finding.steps.length > 1 ? finding.steps : undefined,
+    ...(last && stepShape(last)),
+    steps: finding.steps.length > 1 ? finding.steps.map(stepShape) : undefined,
   };
+}
+
+/** Without times, which differ from run to run. */
+function stepShape({ request, response, curl }: ReportedExchange) {
+  return { request, response, curl };
 }

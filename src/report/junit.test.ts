@@ -12,7 +12,8 @@ the example's "id" must be integer
 In GET /jobs.
 Expected: integer
 Came: "12"
-Correct the example, or its schema.</failure>
+Correct the example, or its schema.
+Readers copy examples.</failure>
     </testcase>
     <testcase classname="jobs" name="no-unused-components spec/jobs.yaml:8:5" file="spec/jobs.yaml" line="8">
       <system-out>warning: spec/jobs.yaml:8:5

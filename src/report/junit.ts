@@ -1,5 +1,5 @@
 import { explain } from './explain.ts';
-import type { Report, ReportedProblem } from './report.ts';
+import type { Report, ReportedProblem, ReportedRule } from './report.ts';
 import { hasErrors } from './summary.ts';
 
 /**
@@ -29,19 +29,27 @@ function isClean(report: Report, api: string): boolean {
 function suite(report: Report, name: string, problems: readonly ReportedProblem[]): string {
   const failures = problems.filter((problem) => problem.severity === 'error').length;
   const clean = `    <testcase classname=${quote(name)} name=${quote(`${report.command}: no problems`)}/>\n`;
-  const cases = problems.length === 0 ? clean : problems.map((problem) => testcase(name, problem)).join('');
+  const cases =
+    problems.length === 0
+      ? clean
+      : problems.map((problem) => testcase(name, problem, ruleOf(report, problem))).join('');
   const tests = Math.max(1, problems.length);
   return `  <testsuite name=${quote(name)} tests="${tests}" failures="${failures}">\n${cases}  </testsuite>\n`;
 }
 
-function testcase(suiteName: string, problem: ReportedProblem): string {
+function ruleOf({ rules }: Report, { code }: ReportedProblem): ReportedRule | undefined {
+  return rules?.find((rule) => rule.code === code);
+}
+
+function testcase(suiteName: string, problem: ReportedProblem, rule: ReportedRule | undefined): string {
   const { line, column } = problem.position ?? { line: 0, column: 0 };
   const place = problem.file && line > 0 ? `${problem.file}:${line}:${column}` : (problem.file ?? '');
   const file = problem.file === undefined ? '' : ` file=${quote(problem.file)}`;
   const at = line > 0 ? ` line="${line}"` : '';
   const name = [problem.code, place || problem.operation].filter(Boolean).join(' ');
   const head = `    <testcase classname=${quote(suiteName)} name=${quote(name)}${file}${at}>\n`;
-  const text = [place, problem.message, ...explain(problem)].filter((part) => part !== '').join('\n');
+  const help = rule ? [rule.why, rule.fix].filter(Boolean).join(' ') : '';
+  const text = [place, problem.message, ...explain(problem), help].filter((part) => part !== '').join('\n');
   const body = hasErrors([problem])
     ? `<failure message=${quote(problem.message)} type=${quote(problem.code)}>${escapeXml(text)}</failure>`
     : `<system-out>${escapeXml(`${problem.severity}: ${text}`)}</system-out>`;

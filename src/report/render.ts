@@ -12,7 +12,9 @@ export async function renderReport(
 ): Promise<string> {
   switch (format) {
     case 'text':
-      return (await import('./text.ts')).renderText(report, style);
+      return report.findings
+        ? (await import('./verify-text.ts')).renderVerifyText(report, style)
+        : (await import('./text.ts')).renderText(report, style);
     case 'json':
       return (await import('./json.ts')).renderJson(report);
     case 'sarif':
@@ -23,5 +25,9 @@ export async function renderReport(
       return (await import('./github.ts')).renderGithub(report);
     case 'markdown':
       return (await import('./markdown.ts')).renderMarkdown(report);
+    case 'html':
+      return (await import('./html.ts')).renderHtml(report);
+    case 'har':
+      return (await import('./har.ts')).renderHar(report);
   }
 }

@@ -16,8 +16,18 @@ export interface Report {
   readonly checked?: string;
   /** What is wrong with a server, each root cause with what shows it; they are among `problems` too. */
   readonly findings?: readonly ReportedFinding[];
+  /** What is wrong besides findings: with the document, with the run. They are among `problems` too. */
+  readonly others?: readonly ReportedProblem[];
+  /** What was found and is accepted, and why; it is not among `problems`. */
+  readonly suppressed?: readonly ReportedSuppression[];
   /** How many requests were sent. */
   readonly requests?: number;
+  /** What was tried follows from it. */
+  readonly seed?: number;
+  /** Which answers of each operation were seen. */
+  readonly answers?: readonly ReportedAnswers[];
+  /** What was not tried, and why. */
+  readonly skipped?: readonly ReportedSkip[];
   /** What is known about the codes that occur; formats that list rules print it. */
   readonly rules?: readonly ReportedRule[];
 }
@@ -27,8 +37,38 @@ export interface ReportedRule {
   readonly code: string;
   /** One sentence: what the rule asks for. */
   readonly summary: string;
-  /** Why it is asked for, and what to do. */
+  /** Why it is asked for. */
   readonly why: string;
+  /** What to do. */
+  readonly fix?: string;
+  /** The nearest fault of the Web Fuzzing Commons: `F100`. */
+  readonly wfc?: string;
+}
+
+/** A problem that is accepted. */
+export interface ReportedSuppression {
+  readonly problem: ReportedProblem;
+  readonly reason: string;
+}
+
+/** Which answers of an operation came, and which of the documented ones did not. */
+export interface ReportedAnswers {
+  readonly api: string;
+  /** `POST /jobs` */
+  readonly operation: string;
+  /** Statuses and how often they came, the lowest first. */
+  readonly seen: readonly (readonly [status: number, count: number])[];
+  /** As documented: `404`, `5XX`. */
+  readonly missed: readonly string[];
+}
+
+/** Something that was not tried. */
+export interface ReportedSkip {
+  readonly api: string;
+  readonly operation: string;
+  /** The id of the case; undefined where it is the whole operation. */
+  readonly case: string | undefined;
+  readonly reason: string;
 }
 
 /** A problem with its place as a reader wants it. */
@@ -54,6 +94,8 @@ export interface ReportedFinding extends ReportedProblem {
   readonly after: number;
   /** The id of the case that showed it first. */
   readonly case: string | undefined;
+  /** What it is about, where that is a part of the operation: the name of a property, of a parameter. */
+  readonly detail?: string;
   /** In order; the last one decides. */
   readonly steps: readonly ReportedExchange[];
 }
@@ -64,19 +106,27 @@ export interface ReportedExchange {
   /** Undefined where none came. */
   readonly response: (ReportedMessage & { readonly status: number }) | undefined;
   readonly curl: string;
+  /** When it was sent, in ms since 1970, where that is known. */
+  readonly startedMs?: number;
+  readonly durationMs: number;
 }
 
 /** Headers and body of a request or an answer. */
 export interface ReportedMessage {
   readonly headers: readonly (readonly [name: string, value: string])[];
+  /** A longer one ends with `… (70000 bytes)`. */
   readonly body: string | undefined;
   /** The bytes of a request whose body is no text, or too long to be shown. */
   readonly bodyBase64?: string;
+  /** Of the body as it was sent, in bytes. */
+  readonly bodySize: number;
 }
 
 /** The formats that a report can be printed in. */
 export const reportFormats = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
+/** The formats of reports with findings. */
+export const findingFormats = [...reportFormats, 'html', 'har'] as const;
+export type ReportFormat = (typeof findingFormats)[number];
 
 /** How a report is laid out for its reader; only the text format looks at it. */
 export interface RenderStyle {

@@ -9,7 +9,9 @@ import type { Report, ReportedProblem } from './report.ts';
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function renderSarif(report: Report): string {
-  const codes = [...new Set(report.problems.map((problem) => problem.code))];
+  const { suppressed = [] } = report;
+  const all = [...report.problems, ...suppressed.map(({ problem }) => problem)];
+  const codes = [...new Set(all.map((problem) => problem.code))];
   const seen = new Map<string, number>();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -25,7 +27,13 @@ export function renderSarif(report: Report): string {
         },
         automationDetails: { id: `${report.tool.name}/${report.command}/` },
         columnKind: 'utf16CodeUnits',
-        results: report.problems.map((problem) => resultOf(problem, codes.indexOf(problem.code), seen)),
+        results: [
+          ...report.problems.map((problem) => resultOf(problem, codes.indexOf(problem.code), seen)),
+          ...suppressed.map(({ problem, reason }) => ({
+            ...resultOf(problem, codes.indexOf(problem.code), seen),
+            suppressions: [{ kind: 'external', justification: reason }],
+          })),
+        ],
       },
     ],
   };
@@ -35,7 +43,14 @@ export function renderSarif(report: Report): string {
 function ruleOf(report: Report, code: string) {
   const rule = report.rules?.find((known) => known.code === code);
   if (!rule) return { id: code };
-  return { id: code, shortDescription: { text: rule.summary }, fullDescription: { text: rule.why } };
+  const { summary, why, fix, wfc } = rule;
+  return {
+    id: code,
+    shortDescription: { text: summary },
+    fullDescription: { text: why },
+    ...(fix !== undefined && { help: { text: fix } }),
+    ...(wfc !== undefined && { properties: { tags: [`wfc/${wfc}`] } }),
+  };
 }
 
 function resultOf(problem: ReportedProblem, ruleIndex: number, seen: Map<string, number>) {

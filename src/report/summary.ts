@@ -8,6 +8,13 @@ export function countSeverities(problems: readonly Problem[]): Readonly<Record<S
   return counts;
 }
 
+const ranks: Readonly<Record<Severity, number>> = { note: 0, warning: 1, error: 2 };
+
+/** Whether something is as serious as a level, or more. */
+export function reaches(severity: Severity, level: Severity): boolean {
+  return ranks[severity] >= ranks[level];
+}
+
 /** Whether a run fails: an error was found. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error');

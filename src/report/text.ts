@@ -6,17 +6,23 @@ import { indented, visible, wrap } from './text-layout.ts';
 /** How many problems of one code are shown; the others are counted. */
 const maxPerCode = 20;
 
-const colors = { error: 'red', warning: 'yellow', note: 'blue' } as const;
-type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+export const severityColors = { error: 'red', warning: 'yellow', note: 'blue' } as const;
+/** Puts a colour or weight around a text. */
+export type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
 /**
  * A report for a person at a terminal: grouped by file, in the order of its lines, with the source line and what
  * to do; a code that occurs too often is cut short, and says so.
  */
 export function renderText(report: Report, style: RenderStyle): string {
-  const paint: Paint = (format, text) =>
-    style.color ? styleText(format, text, { validateStream: false }) : text;
-  const { shown, cut } = capPerCode(sortByPlace(report.problems));
+  const parts = [...problemBlocks(report.problems, style), summaryLine(report, style)];
+  return parts.join('\n');
+}
+
+/** Problems as blocks of lines, one a file, and last what was cut. */
+export function problemBlocks(problems: readonly ReportedProblem[], style: RenderStyle): readonly string[] {
+  const paint = paintOf(style);
+  const { shown, cut } = capPerCode(sortByPlace(problems));
   const said = new Set<string>();
   const groups = Map.groupBy(shown, (problem) => problem.file ?? '');
   const blocks = [...groups.values()].map((problems) => {
@@ -25,8 +31,12 @@ export function renderText(report: Report, style: RenderStyle): string {
       .map((problem) => describe(problem, { width, columns: style.columns, paint, said }))
       .join('');
   });
-  const parts = [...blocks, describeCut(cut, paint)].filter((part) => part !== '');
-  return `${[...parts, closing(report, style, paint)].join('\n')}`;
+  return [...blocks, describeCut(cut, paint)].filter((part) => part !== '');
+}
+
+/** Colours where the reader sees them. */
+export function paintOf({ color }: RenderStyle): Paint {
+  return (format, text) => (color ? styleText(format, text, { validateStream: false }) : text);
 }
 
 /** What was left out, so that thousands of problems of one kind do not hide the others. */
@@ -38,12 +48,14 @@ function describeCut(cut: readonly (readonly [code: string, count: number])[], p
   return paint('dim', `${lines.join('')}--format json lists all.\n`);
 }
 
-function closing(report: Report, style: RenderStyle, paint: Paint): string {
+/** How many problems of what kind there are, in the colour of the worst. */
+export function summaryLine(report: Report, style: RenderStyle): string {
+  const paint = paintOf(style);
   const worst = (['error', 'warning', 'note'] as const).find((severity) =>
     report.problems.some((problem) => problem.severity === severity),
   );
   const text = wrap(summarize(report), style.columns).join('\n');
-  return `${paint(['bold', worst ? colors[worst] : 'green'], text)}\n`;
+  return `${paint(['bold', worst ? severityColors[worst] : 'green'], text)}\n`;
 }
 
 /** Files in the order in which they first occur, each by line; what has no file comes last. */
@@ -98,7 +110,7 @@ function describe(problem: ReportedProblem, layout: Layout): string {
 
 function headline(problem: ReportedProblem, { width, columns, paint }: Layout): readonly string[] {
   const { severity } = problem;
-  const head = `${placeOf(problem).padEnd(width)}  ${paint(colors[severity], severity.padEnd(7))}  `;
+  const head = `${placeOf(problem).padEnd(width)}  ${paint(severityColors[severity], severity.padEnd(7))}  `;
   const headWidth = width + 11;
   const message = visible(problem.message);
   const code = paint('dim', problem.code);

@@ -4,6 +4,7 @@ import { filtersOf } from './filters.ts';
 import { answerOf, inputOf } from './item-role.ts';
 import type { OperationFacts } from './operation-facts.ts';
 import { paginationOf, paginationParameters } from './pagination.ts';
+import { queryParameters } from './query-parameters.ts';
 import type { Role } from './resource.ts';
 import { scopeOf } from './scope.ts';
 import { promisedOrder, sortOf } from './sorting.ts';
@@ -12,12 +13,14 @@ import { promisedOrder, sortOf } from './sorting.ts';
 export function listRole(context: Context, known: Known, list: OperationFacts): Role {
   const { schemas } = context.survey;
   const { draft, resource } = known;
-  const { parameters } = list.operation;
+  const parameters = queryParameters(schemas, list.operation);
   const page = paginationOf(schemas, list);
-  const sort = sortOf(schemas, parameters);
+  const sort = sortOf(schemas, list.operation.parameters);
   const taken = new Set([...paginationParameters(page), sort?.parameter, sort?.direction]);
   const properties = draft.schema ? [...schemas.properties(draft.schema).values()] : [];
-  const chosen = parameters.filter(({ name }) => !taken.has(name));
+  const chosen = parameters.filter(
+    ({ name }) => !taken.has(name) && !(sort?.form === 'object' && name.startsWith(`${sort.parameter}[`)),
+  );
   const listed = draft.schema && {
     schemas,
     schema: draft.schema,

@@ -27,6 +27,12 @@ const listNames = new Set(
     ' ',
   ),
 );
+/** Names that only a list has beside it. */
+const paging = new Set(
+  'limit offset page pagesize perpage pages totalpages nextcursor nextpagetoken hasmore hasnext pagination pageinfo totalcount'.split(
+    ' ',
+  ),
+);
 const maxDepth = 3;
 
 /**
@@ -76,7 +82,7 @@ function carriedBy(
     const plain = plainName(property.name);
     const isAbout = (about.has(plain) && !nouns.includes(plain)) || /^[@$_]/.test(property.name);
     if (isAbout && !listNames.has(plain)) continue;
-    if (only) return undefined;
+    if (only) return listAmongOthers(facts, body, nouns);
     only = property;
   }
   if (!only) return undefined;
@@ -88,4 +94,25 @@ function carriedBy(
     return isNamed || listNames.has(plain) || facts.properties(body).size > 1 ? only : undefined;
   }
   return isNamed && facts.isObject(only.schema) ? only : undefined;
+}
+
+/** `{ products: […], facets: { … } }` of `/products`: the list that is called as its path is, beside whatever else. */
+function listAmongOthers(
+  facts: SchemaFacts,
+  body: SchemaNode,
+  nouns: readonly string[],
+): PropertyFacts | undefined {
+  const properties = [...facts.properties(body).values()];
+  // What has an id is an item, and its list a part of it.
+  if (properties.some(({ name }) => /^_?(?:id|uuid|key|slug)$/i.test(name))) return undefined;
+  const lists = properties.filter(({ schema }) => {
+    const items = facts.isArray(schema) ? facts.items(schema) : undefined;
+    return items !== undefined && facts.isObject(items);
+  });
+  const named = lists.filter(({ name }) => nouns.includes(plainName(name)));
+  const isPaged = properties.some(({ name }) => paging.has(plainName(name)));
+  // A cart has `items` as well: without a word of pages it is one thing.
+  const found =
+    named.length > 0 || !isPaged ? named : lists.filter(({ name }) => listNames.has(plainName(name)));
+  return found.length === 1 ? found[0] : undefined;
 }

@@ -49,7 +49,7 @@ function filterOf(listed: Listed, parameter: Parameter): Test | undefined {
 /** `status`, `filter[status]`, `author.name`, `dataset` for `dataset_id`, `statuses` and `ids` for one of several. */
 function equalFilterOf(listed: Listed, parameter: Parameter): Test | undefined {
   const { schemas } = listed;
-  const [, bracketed] = /^(?:filter|where|f)\[([^[\]]+)\]$/.exec(parameter.name) ?? [];
+  const [, bracketed] = /^(?:filters?|where|f|search|query|q)\[([^[\]]+)\]$/.exec(parameter.name) ?? [];
   const name = bracketed ?? parameter.name;
   const takesSeveral = parameter.schema !== undefined && schemas.isOnly(parameter.schema, 'array');
   const nested = name.includes('.') ? nestedPath(listed, name.split('.')) : undefined;
@@ -59,12 +59,47 @@ function equalFilterOf(listed: Listed, parameter: Parameter): Test | undefined {
   const property =
     propertyNamed(listed, name) ??
     propertyNamed(listed, `${plainName(name)}id`) ??
-    (several ? propertyNamed(listed, singular) : undefined);
-  if (!property || !isAlike(schemas, property, parameter)) return undefined;
+    (several ? propertyNamed(listed, singular) : undefined) ??
+    listedProperty(listed, name);
+  if (!property) return innerFilterOf(listed, name, parameter, takesSeveral);
+  if (!isAlike(schemas, property, parameter)) return undefined;
   const isListed = takesSeveral || several || /comma[- ]separated/i.test(parameter.description ?? '');
   // Of a property that is a list, one of the values is asked for.
   const isList = schemas.isArray(property.schema);
   return { property: [property.name], test: isList ? 'contains' : isListed ? 'one-of' : 'equals' };
+}
+
+/** Names that many things have: they say whose they are, or mean the item's own. */
+const general = new Set(
+  'id name type kind status state date value title code description url key'.split(' '),
+);
+
+/** `currency` for `amount.currency` where no other has one, `customer_name` for `customer.name`. */
+function innerFilterOf(
+  { schemas, schema }: Listed,
+  name: string,
+  parameter: Parameter,
+  takesSeveral: boolean,
+): Test | undefined {
+  const plain = plainName(name);
+  const inner = [...schemas.properties(schema).values()].flatMap((outer) =>
+    schemas.isObject(outer.schema)
+      ? [...schemas.properties(outer.schema).values()].map((property) => ({ outer, property }))
+      : [],
+  );
+  const whole = inner.filter(({ outer, property }) => plainName(`${outer.name}${property.name}`) === plain);
+  const part = general.has(plain) ? [] : inner.filter(({ property }) => plainName(property.name) === plain);
+  const [found, other] = whole.length > 0 ? whole : part;
+  if (!found || other || !isAlike(schemas, found.property, parameter)) return undefined;
+  return { property: [found.outer.name, found.property.name], test: takesSeveral ? 'one-of' : 'equals' };
+}
+
+/** `tag` for the list `tags`. */
+function listedProperty({ schemas, schema }: Listed, name: string): PropertyFacts | undefined {
+  const plain = plainName(name);
+  return [...schemas.properties(schema).values()].find(
+    (property) => schemas.isArray(property.schema) && singularNoun(property.name) === plain,
+  );
 }
 
 function propertyNamed(

@@ -17,6 +17,7 @@ const item = {
     price: { type: 'number' },
     tags: listOf(text),
     author: objectOf('name'),
+    cost: objectOf('currency'),
     created_at: time,
     updated_at: time,
   },
@@ -97,6 +98,31 @@ test.each<[string, Listing, Partial<Record<string, unknown>> | undefined]>([
   ],
   ['a page that is a token', { query: [{ name: 'page' }] }, { kind: 'cursor', parameter: 'page' }],
   ['a size alone', { query: [{ name: 'limit', schema: whole }] }, { kind: 'offset', parameter: '' }],
+  [
+    'an object',
+    {
+      query: [
+        {
+          name: 'page',
+          style: 'deepObject',
+          schema: { type: 'object', properties: { number: whole, size: { ...whole, maximum: 30 } } },
+        },
+      ],
+    },
+    { kind: 'page', parameter: 'page[number]', size: { parameter: 'page[size]', default: 20, max: 30 } },
+  ],
+  [
+    'a cursor in a header',
+    {
+      query: [{ name: 'cursor' }],
+      headers: {
+        'X-Next-Cursor': { schema: text },
+        'X-Total-Count': { schema: whole },
+        'X-Count': { schema: whole },
+      },
+    },
+    { kind: 'cursor', toldInHeaders: { nextCursor: 'X-Next-Cursor', total: 'X-Total-Count' } },
+  ],
   ['a date that is called as a cursor', { query: [{ name: 'after', schema: time }] }, undefined],
 ])('pagination by %s', (_name, listing, want) => {
   const { page } = listOfThings(listing);
@@ -121,6 +147,11 @@ test.each<[string, Record<string, unknown>, Record<string, readonly string[]>]>(
     { links: objectOf({ next: { type: ['string', 'null'] } }) },
     { next: ['links', 'next'] },
   ],
+  [
+    'by the number of the next page',
+    { next_page: { type: ['integer', 'null'] } },
+    { nextPage: ['next_page'] },
+  ],
   ['nowhere', { total: text, next: flag }, {}],
 ])('what a body tells %s', (_name, more, want) => {
   const body = objectOf({ items: listOf(item), ...more });
@@ -138,6 +169,28 @@ test.each<[string, Record<string, unknown>, string | undefined]>([
   ['commas', { name: 'status', description: 'Comma-separated.' }, 'status one-of'],
   ['one of a list', { name: 'tags' }, 'tags contains'],
   ['a part', { name: 'name_contains' }, 'name contains'],
+  ['one of a list, in the singular', { name: 'tag' }, 'tags contains'],
+  ['a property within', { name: 'currency' }, 'cost.currency equals'],
+  ['a property within, with whose it is', { name: 'author_name' }, 'author.name equals'],
+  [
+    'an object',
+    { name: 'filter', style: 'deepObject', schema: { type: 'object', properties: { status: text } } },
+    'status equals',
+  ],
+  [
+    'a bound within an object',
+    {
+      name: 'filter',
+      style: 'deepObject',
+      schema: { type: 'object', properties: { price_min: { type: 'number' } } },
+    },
+    'price at-least',
+  ],
+  [
+    'an object whose properties are parameters',
+    { name: 'by', schema: { type: 'object', properties: { status: text } } },
+    'status equals',
+  ],
   ['any text', { name: 'q' }, ' contains'],
   ['changes since', { name: 'updated_since', schema: time }, 'updated_at at-least'],
   ['a word for the same', { name: 'modifiedBefore', schema: time }, 'updated_at before'],
@@ -178,6 +231,16 @@ test.each<[string, readonly Record<string, unknown>[], Extract<Role, { kind: 'li
     [{ name: 'sort' }, { name: 'order', schema: ascending }],
     { parameter: 'sort', form: 'plain', direction: 'order' },
   ],
+  [
+    'an ending',
+    [{ name: 'order_by', schema: { type: 'string', enum: ['price_asc', 'price_desc'] } }],
+    { parameter: 'order_by', form: 'suffix', direction: undefined },
+  ],
+  [
+    'an object',
+    [{ name: 'sort', style: 'deepObject', schema: { type: 'object', properties: { name: ascending } } }],
+    { parameter: 'sort', form: 'object', direction: undefined },
+  ],
   ['an order', [{ name: 'order' }], { parameter: 'order', form: 'minus', direction: undefined }],
 ])('sorted by %s', (_name, query, want) => {
   expect(listOfThings({ query }).sort).toEqual(want);
@@ -191,4 +254,20 @@ test.each<[string, string | undefined]>([
 ])('the order of "%s"', (description, want) => {
   const { order } = listOfThings({ description });
   expect(order && `${order.property}${order.isDescending ? ', last first' : ''}`).toBe(want);
+});
+
+test.each<[string, Record<string, unknown>, readonly string[] | undefined]>([
+  ['things, beside what was counted', { things: listOf(item), facets: objectOf('status') }, ['things']],
+  [
+    'items of pages, beside what was counted',
+    { items: listOf(item), limit: whole, facets: objectOf('status') },
+    ['items'],
+  ],
+])('the list is found among %s', (_name, properties, want) => {
+  expect(listOfThings({ body: objectOf(properties) }).answer.path).toEqual(want);
+});
+
+test('what has items and says nothing of pages is one thing', () => {
+  const cart = objectOf({ items: listOf(item), shipping: objectOf('address') });
+  expect(() => listOfThings({ body: cart })).toThrow('no list');
 });

@@ -87,6 +87,25 @@ test.each<[string, string, readonly string[]]>([
   expect(inferResources(modelOf({ paths })).resources.get('projects')?.unique).toEqual(want);
 });
 
+test('unique where a sentence of the operation says so, and a 409 is documented', () => {
+  const description = 'Adds a book. An ISBN exists once; one that is there is refused.';
+  const responses = (statuses: object) => ({
+    ...answers(201, objectOf('id', 'isbn', 'title')).responses,
+    ...statuses,
+  });
+  const uniqueWith = (statuses: object) => {
+    const paths = {
+      '/books': {
+        post: { description, responses: responses(statuses), ...takes(objectOf('isbn', 'title')) },
+      },
+      '/books/{id}': { get: answers(200, objectOf('id', 'isbn', 'title')) },
+    };
+    return inferResources(modelOf({ paths })).resources.get('books')?.unique;
+  };
+  expect(uniqueWith({ 409: { description: 'Not in the state that things are in.' } })).toEqual(['isbn']);
+  expect(uniqueWith({})).toEqual([]);
+});
+
 test('a 409 that names nothing is about the only thing that it can be', () => {
   const user = objectOf('id', 'username', 'age');
   const paths = {

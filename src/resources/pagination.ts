@@ -1,9 +1,10 @@
 import type { Parameter } from '../model/model.ts';
 import { plainName } from './noun.ts';
 import { jsonSchemaOf, type OperationFacts } from './operation-facts.ts';
+import { queryParameters } from './query-parameters.ts';
 import type { Pagination } from './resource.ts';
 import type { SchemaFacts } from './schema-facts.ts';
-import { toldIn } from './told.ts';
+import { toldIn, toldInHeaders } from './told.ts';
 
 const pageNames = words('page pagenumber pageno pageindex currentpage p');
 const sizeNames = words(
@@ -18,23 +19,31 @@ const fallback = { size: 20, max: 100 };
 /** How a list is taken in parts; undefined where it is always answered as a whole. */
 export function paginationOf(schemas: SchemaFacts, list: OperationFacts): Pagination | undefined {
   // `after` may be a time: then it chooses items.
-  const query = list.operation.parameters.filter(
-    (one) => one.in === 'query' && !/^date/.test(String(schemas.keyword(one.schema, 'format'))),
+  const query = queryParameters(schemas, list.operation).filter(
+    ({ schema }) => !/^date/.test(String(schemas.keyword(schema, 'format'))),
   );
   const of = (names: ReadonlySet<string>) => query.find(({ name }) => names.has(plainName(name)));
   const [page, size, offset, cursor] = [of(pageNames), of(sizeNames), of(offsetNames), of(cursorNames)];
-  const body = jsonSchemaOf(list.success);
-  const base = {
-    size: sizeOf(schemas, size),
-    told: body && !schemas.isArray(body) ? toldIn(schemas, body) : {},
-    hasLink: list.success?.headers.some(({ name }) => name.toLowerCase() === 'link') ?? false,
-  };
+  const base = { size: sizeOf(schemas, size), ...toldOf(schemas, list) };
   const isToken = page?.schema !== undefined && schemas.isOnly(page.schema, 'string');
   if (page && !isToken) return { ...base, kind: 'page', parameter: page.name, first: firstOf(schemas, page) };
   if (offset) return { ...base, kind: 'offset', parameter: offset.name };
   if (cursor ?? page) return { ...base, kind: 'cursor', parameter: (cursor ?? page)?.name ?? '' };
   // A size without a position: only the first part can be had.
   return size && { ...base, kind: 'offset', parameter: '' };
+}
+
+/** Where the answer of a list tells of its page and of the whole. */
+export function toldOf(
+  schemas: SchemaFacts,
+  { success }: Pick<OperationFacts, 'success'>,
+): Pick<Pagination, 'told' | 'toldInHeaders' | 'hasLink'> {
+  const body = jsonSchemaOf(success);
+  return {
+    told: body && !schemas.isArray(body) ? toldIn(schemas, body) : {},
+    toldInHeaders: toldInHeaders(success?.headers ?? []),
+    hasLink: success?.headers.some(({ name }) => name.toLowerCase() === 'link') ?? false,
+  };
 }
 
 /** The parameters that a pagination has to itself. */

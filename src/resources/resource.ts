@@ -155,11 +155,15 @@ export type Pagination = {
         | 'hasPrevious'
         | 'next'
         | 'previous'
+        | 'nextPage'
+        | 'previousPage'
         | 'count',
         readonly string[]
       >
     >
   >;
+  /** The same in documented headers, by their names: `{ total: 'X-Total-Count' }`. */
+  readonly toldInHeaders: Readonly<Partial<Record<keyof Pagination['told'], string>>>;
   /** Whether a documented `Link` header tells the next page. */
   readonly hasLink: boolean;
 } & (
@@ -170,6 +174,7 @@ export type Pagination = {
 
 /** A query parameter that chooses items. */
 export interface Filter {
+  /** As it stands in a URL: `status`, `filter[status]`. */
   readonly parameter: string;
   readonly property: readonly string[];
   readonly test: 'equals' | 'one-of' | 'contains' | 'at-least' | 'at-most' | 'after' | 'before';
@@ -177,8 +182,8 @@ export interface Filter {
 
 export interface SortParameter {
   readonly parameter: string;
-  /** `-name` or `name:desc`, or a second parameter for the direction. */
-  readonly form: 'minus' | 'colon' | 'plain';
+  /** `-name`, `name:desc`, `name_desc`, `sort[name]=desc`, or a name with a second parameter for the direction. */
+  readonly form: 'minus' | 'colon' | 'suffix' | 'object' | 'plain';
   readonly direction: string | undefined;
 }
 

@@ -22,11 +22,16 @@ export function sortOf(schemas: SchemaFacts, parameters: readonly Parameter[]): 
     query.find(({ name }) => sortNames.has(plainName(name))) ??
     query.find((one) => one !== direction && plainName(one.name) === 'order');
   if (!sort) return undefined;
+  const isObject = sort.schema !== undefined && schemas.isObject(sort.schema);
+  if (isObject) return { parameter: sort.name, form: 'object', direction: undefined };
   const form = direction ? 'plain' : formOf(schemas, sort);
   return { parameter: sort.name, form, direction: direction?.name };
 }
 
-/** `-name` is what most have; `name:desc` where an example, an enum or a pattern shows a colon. */
+/**
+ * `-name` is what most have; `name:desc` where an example, an enum or a pattern shows a colon, `name_desc` where the
+ * values of an enum end so.
+ */
 function formOf(schemas: SchemaFacts, { schema, description, examples }: Parameter): SortParameter['form'] {
   const shown = [
     ...(schema ? schemas.texts(schema) : []),
@@ -34,7 +39,10 @@ function formOf(schemas: SchemaFacts, { schema, description, examples }: Paramet
     ...(isObject(schema?.value) ? [schema.value.pattern, schema.value.example, schema.value.default] : []),
     description ?? '',
   ].map(String);
-  return shown.some((text) => /\w:\(?(?:\?:)?(?:asc|desc)/i.test(text)) ? 'colon' : 'minus';
+  if (shown.some((text) => /\w:\(?(?:\?:)?(?:asc|desc)/i.test(text))) return 'colon';
+  const values = schema ? schemas.texts(schema) : [];
+  const isSuffixed = values.some((text) => /[a-z0-9][_. -]?(?:asc|desc)(?:ending)?$/i.test(text));
+  return isSuffixed ? 'suffix' : 'minus';
 }
 
 type Order = NonNullable<Extract<Role, { kind: 'list' }>['order']>;

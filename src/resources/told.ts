@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../model/model.ts';
+import type { Header, SchemaNode } from '../model/model.ts';
 import { plainName } from './noun.ts';
 import type { Pagination } from './resource.ts';
 import type { SchemaFacts } from './schema-facts.ts';
@@ -19,6 +19,11 @@ const numbers: Readonly<Record<string, Meaning>> = {
   ...named('offset', 'offset skip startindex'),
   ...named('limit', 'limit'),
   ...named('count', 'count numberofelements itemcount returned resultcount'),
+};
+/** The same words as of URLs, where they are numbers. */
+const pageNumbers: Readonly<Record<string, Meaning>> = {
+  ...named('nextPage', 'next nextpage'),
+  ...named('previousPage', 'previous prev previouspage prevpage'),
 };
 const booleans: Readonly<Record<string, Meaning>> = {
   ...named('hasMore', 'hasmore hasnext hasnextpage more hasmoreitems'),
@@ -54,6 +59,23 @@ export function toldIn(schemas: SchemaFacts, body: SchemaNode): Told {
   return told;
 }
 
+/** The same in headers, by their names as documented: `{ total: 'X-Total-Count' }`. */
+export function toldInHeaders(headers: readonly Header[]): Pagination['toldInHeaders'] {
+  const told: Partial<Record<Meaning, string>> = {};
+  for (const { name } of headers) {
+    const plain = plainName(name.replace(/^x-/i, '').replace(/^pagination-/i, ''));
+    const meaning = [numbers, booleans, texts].map((table) => meaningIn(table, plain)).find((one) => one);
+    // `X-Count` may count anything, and a plain `Next` says not what it holds.
+    if (meaning && plain !== 'count' && plain !== 'size' && plain !== 'limit' && /-/.test(name))
+      told[meaning] ??= name;
+  }
+  return told;
+}
+
+function meaningIn(table: Readonly<Record<string, Meaning>>, plain: string): Meaning | undefined {
+  return Object.hasOwn(table, plain) ? table[plain] : undefined;
+}
+
 function placesIn(schemas: SchemaFacts, body: SchemaNode, path: readonly string[]): readonly Place[] {
   const own: Place[] = [];
   const below: Place[] = [];
@@ -69,11 +91,10 @@ function placesIn(schemas: SchemaFacts, body: SchemaNode, path: readonly string[
 
 function meaningOf(schemas: SchemaFacts, name: string, schema: SchemaNode): Meaning | undefined {
   const plain = plainName(name);
-  const of = (table: Readonly<Record<string, Meaning>>) =>
-    Object.hasOwn(table, plain) ? table[plain] : undefined;
-  if (schemas.isOnly(schema, 'integer') || schemas.isOnly(schema, 'number')) return of(numbers);
-  if (schemas.isOnly(schema, 'boolean')) return of(booleans);
-  return schemas.isOnly(schema, 'string') ? of(texts) : undefined;
+  if (schemas.isOnly(schema, 'integer') || schemas.isOnly(schema, 'number'))
+    return meaningIn(numbers, plain) ?? meaningIn(pageNumbers, plain);
+  if (schemas.isOnly(schema, 'boolean')) return meaningIn(booleans, plain);
+  return schemas.isOnly(schema, 'string') ? meaningIn(texts, plain) : undefined;
 }
 
 function named(meaning: Meaning, words: string): Readonly<Record<string, Meaning>> {

@@ -19,14 +19,21 @@ const natural = [
   'sku',
   'domain',
   'phone',
+  'isbn',
+  'barcode',
+  'ean',
+  'serialnumber',
+  'vin',
+  'iban',
 ];
 /** That another item has the same value already, and not that something is under way. */
 const clash =
-  /\b(?:already (?:exists?|taken|used|in use|registered)|exists already|is taken|taken|duplicate[ds]?|unique|not unique|same \w+|another \w+ (?:has|uses|with)|in use by another)\b/i;
+  /\b(?:already (?:exists?|taken|used|in use|registered)|exists already|is taken|taken|duplicate[ds]?|unique|not unique|same \w+|another \w+ (?:has|uses|with)|in use by another|(?:exists?|used) (?:only )?once)\b/i;
 
 /**
  * Properties of which no two items have the same value: only where a 409 is documented for what makes or changes items, its
- * description speaks of a clash, and a property that it names, or one that such clashes are usually about, is sent.
+ * description or a sentence of the operation's speaks of a clash, and a property that it names, or one that such clashes are
+ * usually about, is sent.
  */
 export function uniqueOf(schemas: SchemaFacts, draft: Draft): readonly string[] {
   const changes = (['put', 'patch'] as const).flatMap((method) => draft.item?.byMethod.get(method) ?? []);
@@ -47,7 +54,9 @@ export function uniqueOf(schemas: SchemaFacts, draft: Draft): readonly string[] 
 
 function conflictText({ operation }: OperationFacts): readonly string[] {
   const conflict = operation.responses.find(({ status }) => status === '409');
-  return conflict ? [conflict.description] : [];
+  if (!conflict) return [];
+  const sentences = (operation.description ?? '').slice(0, 4000).split(/(?<=[.;!?])\s+/);
+  return [conflict.description, ...sentences];
 }
 
 /** `name` and `e-mail` are named by themselves, other properties as they are written. */

@@ -204,6 +204,25 @@ test.each([
   expect(violation?.schemaAt?.pointer).toBe('/components/schemas/T/type');
 });
 
+test.each<[string, boolean]>([
+  ['2026-01-28T23:59:59Z', true],
+  ['2026-01-28T23:59:59.123456Z', true],
+  ['2024-02-29T00:00:00Z', true],
+  ['2026-02-29T00:00:00Z', false],
+  ['2026-12-31T23:59:60Z', true],
+  ['2026-12-31t10:00:00z', true],
+  ['2026-01-28T10:00:00+01:00', true],
+  ['2026-01-28T10:00:00', false],
+  ['2026-01-28T24:00:00Z', false],
+  ['2026-13-01T00:00:00Z', false],
+  ['2026-01-00T00:00:00Z', false],
+  ['2026-01-28T10:00:00.Z', false],
+  ['2026-01-28T10:00:00Z\n', false],
+])('the time %j', (text, isValid) => {
+  const validator = validatorFor('3.1.0', { S: { type: 'string', format: 'date-time' } });
+  expect(validator.check(text).length === 0).toBe(isValid);
+});
+
 test('the known formats are those of the validator', () => {
   const { fullFormats } = createRequire(import.meta.url)('ajv-formats/dist/formats.js') as {
     fullFormats: object;

@@ -25,7 +25,8 @@ export function independentGroups(model: Model, cases: readonly Case[]): CaseGro
   const groups = new Map<string, Case[]>();
   for (const one of cases) {
     const key = links.groupOf(one.operation);
-    if (one.endsSession || key === undefined) last.push(one);
+    // A workflow calls what it likes.
+    if (one.endsSession || one.topic === 'flow' || key === undefined) last.push(one);
     else groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const apart = [...groups.values()].toSorted((one, other) => other.length - one.length);

@@ -188,7 +188,8 @@ function send(response: ServerResponse, answer: Answer): void {
 let lastId = 0;
 
 function answerOf(asked: Asked, items: Map<number, Item>): Answer {
-  const id = /^\/items\/([^/?]+)$/.exec(asked.path)?.[1];
+  const [, isHere, id] = /^(\/items)(?:\/([^/?]+))?(?:\?.*)?$/s.exec(asked.path) ?? [];
+  if (isHere === undefined) return fail(404, 'no such path');
   const allowed = id === undefined ? ['GET', 'POST'] : ['GET', 'DELETE'];
   if (!allowed.includes(asked.method)) return fail(405, 'no such method', { allow: allowed.join(', ') });
   if (asked.headers['x-api-key'] !== itemsKey) return fail(401, 'no key', { 'www-authenticate': 'ApiKey' });

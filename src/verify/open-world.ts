@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { Model } from '../model/model.ts';
+import { hookRunnerOf } from './hooks/hook-runner-of.ts';
 import { World, type WorldOptions } from './run/world.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
@@ -28,6 +29,7 @@ export function openWorld(model: Model, options: VerifyOptions, seams: WorldSeam
     signal: undefined,
     excluded: options.excluded,
     strict: options.strict,
+    hooks: hookRunnerOf(options),
     onExchange: options.onExchange,
     sleep: options.sleep ?? ((ms) => sleepFor(ms, undefined, options.signal && { signal: options.signal })),
     seed: options.seed ?? 1,

@@ -2,8 +2,9 @@ import { Coverage } from '../contract/coverage.ts';
 import type { Model, Operation } from '../model/model.ts';
 import type { Problem } from '../problem.ts';
 import { type Case, OverBudget } from './case.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, findingOf } from './finding.ts';
 import { independentGroups } from './independent-groups.ts';
+import { Latencies } from './latencies.ts';
 import { mergeFindings } from './merge-findings.ts';
 import { openWorld } from './open-world.ts';
 import type { Plan } from './plan/plan.ts';
@@ -21,6 +22,7 @@ export class PlanRun {
   readonly #options: VerifyOptions;
   readonly #worlds: World[] = [];
   readonly #called = new Set<Operation>();
+  readonly #latencies = new Latencies();
   readonly #ending: AbortSignal;
   /** Ends the other groups where one has failed. */
   readonly #failed = new AbortController();
@@ -54,10 +56,13 @@ export class PlanRun {
 
   /** Each root cause once. */
   findings(): readonly Finding[] {
-    return mergeFindings(
+    const { maxLatencyMs } = this.#options;
+    const slow = maxLatencyMs === undefined ? [] : this.#latencies.drafts(maxLatencyMs);
+    const found = mergeFindings(
       this.#worlds.map(({ findings }) => findings),
       this.#plan.cases,
     );
+    return [...found, ...slow.map((draft) => findingOf(draft, undefined, this.requests))];
   }
 
   /**
@@ -95,6 +100,7 @@ export class PlanRun {
       },
       onExchange: (operation, exchange) => {
         this.#called.add(operation);
+        if (this.#options.maxLatencyMs !== undefined) this.#latencies.add(operation, exchange);
         onExchange?.(operation, exchange);
       },
     });
@@ -139,7 +145,12 @@ export class PlanRun {
       operations: this.#called.size,
       allOperations: this.#plan.exercised.size,
       requests: this.requests,
-      findings: this.#worlds.reduce((sum, { findings }) => sum + findings.length, 0),
+      findings: this.#worlds.reduce((sum, { findings }) => sum + countSerious(findings), 0),
     };
   }
+}
+
+/** Notes are no findings to those who watch. */
+function countSerious(findings: readonly Finding[]): number {
+  return findings.filter(({ severity }) => severity !== 'note').length;
 }

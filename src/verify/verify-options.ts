@@ -1,6 +1,8 @@
 import type { Exchange } from '../contract/exchange.ts';
 import type { Operation } from '../model/model.ts';
 import type { Case, Phase } from './case.ts';
+import type { FlowDocument } from './flows/flow.ts';
+import type { LoadedHooks } from './hooks/loaded-hooks.ts';
 import type { Skip } from './skip.ts';
 import type { StrictLevel } from './strict.ts';
 
@@ -46,10 +48,16 @@ export interface VerifyOptions {
   readonly excluded?: (operation: Operation) => boolean;
   /** What is worse than the table of codes says. Default: nothing. */
   readonly strict?: StrictLevel;
+  /** How long 95 of 100 answers of an operation may take, in ms. Default: no limit. */
+  readonly maxLatencyMs?: number;
   /** How many groups of cases that have no resource in common are run side by side. Default: 1. */
   readonly workers?: number;
   /** How long deleting may take when `signal` has ended the run. Default: 10,000 ms. */
   readonly graceMs?: number;
+  /** Workflows that are tried as they are. See `readFlows`. Default: none. */
+  readonly flows?: readonly FlowDocument[];
+  /** The user's own code: state, credentials, ids, what to ignore. See `loadHooks`, `hooksOf`. Default: none. */
+  readonly hooks?: LoadedHooks;
   /** Called before each case. */
   readonly onCase?: (one: Case, progress: Progress) => void;
   /** Told of each answer to a request of an operation's own method. */

@@ -1,5 +1,5 @@
 import type { MockResponse } from '../exchange.ts';
-import { problemResponse } from '../problem-json.ts';
+import { problemResponse } from '../prism/problem-json.ts';
 import type { Outcome } from '../world/worlds.ts';
 
 /** Where the mock's own interface begins. */

@@ -1,5 +1,5 @@
 import { type HeaderValues, headerValue } from '../exchange.ts';
-import { isThisMachine } from '../webhook-target.ts';
+import { isThisMachine } from '../webhook/webhook-target.ts';
 
 /** Who calls the mock's own interface. */
 export interface Caller {

@@ -109,17 +109,20 @@ describe('coverage', () => {
 });
 
 describe('the clock of a session', () => {
-  test.each<[unknown, string]>([
-    [{ now: '2027-01-01T00:00:00Z' }, '2027-01-01T00:00:00.000Z'],
-    [{ advance: 60_000 }, '2026-05-04T10:01:00.000Z'],
-    [{ advance: -60_000 }, '2026-05-04T09:59:00.000Z'],
-    [{ stop: true }, '2026-05-04T10:00:00.000Z'],
-    [{ now: '2027-01-01T00:00:00Z', stop: true }, '2027-01-01T00:00:00.000Z'],
-  ])('%j', (body, now) => {
+  test.each<[unknown, string, stopped: boolean]>([
+    [{ now: '2027-01-01T00:00:00Z' }, '2027-01-01T00:00:00.000Z', false],
+    [{ advance: 60_000 }, '2026-05-04T10:01:00.000Z', false],
+    [{ advance: -60_000 }, '2026-05-04T09:59:00.000Z', false],
+    [{ stop: true }, '2026-05-04T10:00:00.000Z', true],
+    [{ now: '2027-01-01T00:00:00Z', stop: true }, '2027-01-01T00:00:00.000Z', true],
+  ])('%j', (body, now, stopped) => {
     const mock = usersMock();
-    expect(callAdmin(mock, 'PUT /clock?session=a', body)).toMatchObject({ status: 200, body: { now } });
-    expect(callAdmin(mock, 'GET /clock?session=a').body).toEqual({ now });
-    expect(callAdmin(mock, 'GET /clock').body).toEqual({ now: '2026-05-04T10:00:00.000Z' });
+    expect(callAdmin(mock, 'PUT /clock?session=a', body)).toMatchObject({
+      status: 200,
+      body: { now, stopped },
+    });
+    expect(callAdmin(mock, 'GET /clock?session=a').body).toEqual({ now, stopped });
+    expect(callAdmin(mock, 'GET /clock').body).toEqual({ now: '2026-05-04T10:00:00.000Z', stopped: false });
   });
 
   test('stands still, and goes on', () => {
@@ -127,10 +130,10 @@ describe('the clock of a session', () => {
     const mock = usersMock({ time: () => new Date(ms) });
     callAdmin(mock, 'PUT /clock', { stop: true });
     ms = 5000;
-    expect(callAdmin(mock, 'GET /clock').body).toEqual({ now: '1970-01-01T00:00:00.000Z' });
+    expect(callAdmin(mock, 'GET /clock').body).toEqual({ now: '1970-01-01T00:00:00.000Z', stopped: true });
     callAdmin(mock, 'PUT /clock', { stop: false });
     ms = 6000;
-    expect(callAdmin(mock, 'GET /clock').body).toEqual({ now: '1970-01-01T00:00:01.000Z' });
+    expect(callAdmin(mock, 'GET /clock').body).toEqual({ now: '1970-01-01T00:00:01.000Z', stopped: false });
   });
 });
 

@@ -1,5 +1,5 @@
 import { type HeaderValues, headerValue, type MockResponse } from '../exchange.ts';
-import { failureResponse } from '../problem-json.ts';
+import { failureResponse } from '../prism/problem-json.ts';
 import { defaultSessionNames, readSession, type SessionNames } from '../world/session-of.ts';
 import { adminPath, isAdminTarget, jsonAnswer, refusal } from './admin-answer.ts';
 import type { AdminCall, AdminRoute } from './admin-call.ts';

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningServer, serve } from '../server.ts';
+import { type RunningServer, serve } from '../server/server.ts';
 import { addUser, usersMock } from './admin.fixture.ts';
 import { interceptAdminCalls } from './intercept-admin.ts';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HeaderValues, MockResponse } from '../exchange.ts';
-import { failureResponse } from '../problem-json.ts';
+import { failureResponse } from '../prism/problem-json.ts';
 import { refusal } from './admin-answer.ts';
 import type { AdminCall } from './admin-call.ts';
 

@@ -7,7 +7,12 @@ import { readBody } from './read-body.ts';
 
 /** The time, scenario and faults of a session's world, and its beginning anew. */
 export const worldRoutes: readonly AdminRoute[] = [
-  { method: 'GET', path: '/clock', summary: 'the time of a session', answer: withWorld(clockAnswer) },
+  {
+    method: 'GET',
+    path: '/clock',
+    summary: 'the time of a session, and whether its clock is stopped',
+    answer: withWorld(clockAnswer),
+  },
   {
     method: 'PUT',
     path: '/clock',
@@ -64,7 +69,7 @@ function withWorld(
 }
 
 function clockAnswer({ clock }: World): MockResponse {
-  return jsonAnswer({ now: clock.now().toISOString() });
+  return jsonAnswer({ now: clock.now().toISOString(), stopped: clock.isStopped });
 }
 
 function setClock(world: World, { call }: AdminOrder): MockResponse {

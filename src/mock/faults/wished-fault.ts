@@ -1,6 +1,6 @@
 import type { EngineRequest } from '../engine.ts';
 import { headerValue } from '../exchange.ts';
-import { parsePrefer } from '../preferences.ts';
+import { parsePrefer } from '../request/preferences.ts';
 
 const queryParameter = '__fault';
 

@@ -2,7 +2,7 @@ import { type CheckedRequest, requestCheckOf } from '../../contract/check-reques
 import { decodeBody } from '../../contract/decode-body.ts';
 import type { Model, Operation } from '../../model/model.ts';
 import { type HeaderValues, headerValue, type Violation } from '../exchange.ts';
-import { readTarget } from '../request-target.ts';
+import { readTarget } from '../request/request-target.ts';
 import type { JournalApi, JournalEntry } from './journal-entry.ts';
 
 /** A call as it came, for what looks at it: secrets included. */

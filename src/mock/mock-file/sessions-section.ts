@@ -8,6 +8,8 @@ export interface SessionsSection {
   readonly names: SessionNames;
   /** Those that are written. */
   readonly limits: Partial<WorldLimits>;
+  /** Of the items of all worlds and snapshots together. Default: 512 MB. */
+  readonly maxBytes?: number;
 }
 
 /** What a file without the section says. */
@@ -17,7 +19,7 @@ const maxMinutes = 7 * 24 * 60;
 
 /** Reads the section; what is wrong is told. */
 export function readSessionsSection(written: WrittenValue): SessionsSection {
-  const fields = written.fields(['header', 'cookie', 'idleMinutes', 'max', 'maxSnapshots']);
+  const fields = written.fields(['header', 'cookie', 'idleMinutes', 'max', 'maxSnapshots', 'maxMegabytes']);
   if (!fields) return defaultSessions;
   const header = fields.get('header');
   const cookie = fields.get('cookie');
@@ -28,6 +30,7 @@ export function readSessionsSection(written: WrittenValue): SessionsSection {
   const idleMinutes = whole('idleMinutes', maxMinutes, 'minutes');
   const maxWorlds = whole('max', 100_000);
   const maxSnapshots = whole('maxSnapshots', 1000);
+  const maxMegabytes = whole('maxMegabytes', 1_000_000);
   return {
     names: {
       header: (header && readToken(header, 'X-Mock-Session')?.toLowerCase()) ?? defaultSessionNames.header,
@@ -38,6 +41,7 @@ export function readSessionsSection(written: WrittenValue): SessionsSection {
       ...(maxWorlds !== undefined && { maxWorlds }),
       ...(maxSnapshots !== undefined && { maxSnapshots }),
     },
+    ...(maxMegabytes !== undefined && { maxBytes: maxMegabytes * 1024 ** 2 }),
   };
 }
 

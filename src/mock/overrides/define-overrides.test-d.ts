@@ -1,8 +1,8 @@
 /** Checked by the compiler: each line that must not compile says so. */
 import { expectTypeOf } from 'vitest';
 import type { components, paths } from '../../../generated/jobs/types.ts';
+import type { OperationKey } from '../../contract/typed-paths.ts';
 import { defineOverrides } from './define-overrides.ts';
-import type { OperationKey } from './override.ts';
 
 type Schemas = components['schemas'];
 declare const job: Schemas['JobEnvelope'];

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { normalKey, operationsNamed } from '../../contract/operations-named.ts';
 import { positionOf } from '../../document/parse.ts';
+import { placeInStack } from '../../document/place-in-stack.ts';
 import type { Model, Operation } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import type { Position, Problem, Result } from '../../problem.ts';
 import { unknownOperation } from '../mock-file/rules-section.ts';
 import { quoted } from '../mock-file/written-value.ts';
 import type { OverrideCall } from './override.ts';
-import { placeInStack } from './place-in-stack.ts';
 
 /** The overrides of an API, and where they come from. */
 export interface LoadedOverrides {

@@ -1,3 +1,4 @@
+import type { OperationAt, OperationKey } from '../../contract/typed-paths.ts';
 import type { Random } from '../../schema/sample/random.ts';
 import type { WorldClock } from '../world/world.ts';
 
@@ -107,22 +108,3 @@ type Group<Operation, Place extends string> = Operation extends { parameters: in
 
 type Nothing = Readonly<Record<never, never>>;
 type LowerCaseNames<Group> = { readonly [Name in keyof Group as Lowercase<Name & string>]: Group[Name] };
-
-/** `GET /jobs/{id}`, of each operation that the paths have. */
-export type OperationKey<Paths> = {
-  [Path in keyof Paths & string]: {
-    [Method in keyof Paths[Path] & HttpMethod]-?: [NonNullable<Paths[Path][Method]>] extends [never]
-      ? never
-      : `${Uppercase<Method>} ${Path}`;
-  }[keyof Paths[Path] & HttpMethod];
-}[keyof Paths & string];
-
-type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace' | 'query';
-
-type OperationAt<Paths, Key> = Key extends `${infer Method} ${infer Path}`
-  ? Path extends keyof Paths
-    ? Lowercase<Method> extends keyof Paths[Path]
-      ? NonNullable<Paths[Path][Lowercase<Method>]>
-      : never
-    : never
-  : never;

@@ -1,4 +1,5 @@
 import { operationLabel } from '../../contract/finding.ts';
+import { placeInStack } from '../../document/place-in-stack.ts';
 import { isObject } from '../../model/values.ts';
 import type { Behaviour, Call, Directed } from '../behaviour.ts';
 import { type HeaderValues, headerValue, type MockResponse } from '../exchange.ts';
@@ -7,7 +8,6 @@ import type { World } from '../world/world.ts';
 import { itemAccess } from './item-access.ts';
 import type { LoadedOverrides } from './load-overrides.ts';
 import type { NextAnswer, OverrideCall, OverrideWorld } from './override.ts';
-import { placeInStack } from './place-in-stack.ts';
 
 /** What overrides are run with. */
 export interface OverridesContext {

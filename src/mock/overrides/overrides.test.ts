@@ -6,7 +6,7 @@ import { requestCheckOf } from '../../contract/check-request.ts';
 import { inferResources } from '../../resources/infer-resources.ts';
 import type { Call } from '../behaviour.ts';
 import type { MockResponse } from '../exchange.ts';
-import { noPreferences } from '../preferences.ts';
+import { noPreferences } from '../request/preferences.ts';
 import { shopModel } from '../scenario/scenario.fixture.ts';
 import { stateContext } from '../state/state-context.ts';
 import type { World } from '../world/world.ts';

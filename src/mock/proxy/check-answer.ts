@@ -8,8 +8,8 @@ import { isObject } from '../../model/values.ts';
 import type { Problem } from '../../problem.ts';
 import { schemaParts } from '../../schema/resolve-schema.ts';
 import { type PlainViolation, validatorOf } from '../../schema/validate.ts';
+import { ownViolations } from '../answer/own-violations.ts';
 import { type HeaderValues, headerValue, type Violation } from '../exchange.ts';
-import { ownViolations } from '../own-violations.ts';
 
 /** The head of an answer. */
 export interface AnswerHead {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Operation } from '../../model/model.ts';
-import { withCors } from '../cors.ts';
+import { violationsHeader } from '../answer/reply.ts';
 import type { HeaderValues, Violation } from '../exchange.ts';
-import { violationsHeader } from '../reply.ts';
+import { withCors } from '../request/cors.ts';
 import { type AnswerBody, type AnswerCheck, answerCheckOf } from './check-answer.ts';
 import { forwardedHeaders, withDefaults } from './forwarded-headers.ts';
 import { brokenOff, refusedAnswer } from './proxy-answers.ts';

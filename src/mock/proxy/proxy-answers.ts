@@ -1,6 +1,6 @@
+import { violationsHeader } from '../answer/reply.ts';
 import type { MockResponse, Violation } from '../exchange.ts';
-import { prismErrors, problemResponse } from '../problem-json.ts';
-import { violationsHeader } from '../reply.ts';
+import { prismErrors, problemResponse } from '../prism/problem-json.ts';
 import type { CheckedCall } from './check-call.ts';
 import type { UpstreamFailure } from './upstream-failure.ts';
 

@@ -3,7 +3,7 @@ import type { Operation } from '../../model/model.ts';
 import type { MockLog } from '../events.ts';
 import type { MockResponse, Violation } from '../exchange.ts';
 import type { Mock } from '../mock.ts';
-import type { Mount } from '../mount.ts';
+import type { Mount } from '../request/mount.ts';
 import type { Upstream } from './upstream.ts';
 
 /** What passing a request on needs: made once for a proxy. */

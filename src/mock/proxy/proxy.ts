@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { secretPlacesOf } from '../../http/secrets.ts';
 import type { Model } from '../../model/model.ts';
-import { maxBodyBytes } from '../body-limit.ts';
 import type { MockLog } from '../events.ts';
 import type { Mock, NamedModel } from '../mock.ts';
-import { type Mount, mountApi } from '../mount.ts';
-import { type ListenOptions, type RunningServer, serve } from '../server.ts';
+import { maxBodyBytes } from '../request/body-limit.ts';
+import { type Mount, mountApi } from '../request/mount.ts';
+import { type ListenOptions, type RunningServer, serve } from '../server/server.ts';
 import type { ProxyContext } from './proxy-context.ts';
 import { proxyRequest } from './proxy-request.ts';
 import { connectUpstream, type Upstream } from './upstream.ts';

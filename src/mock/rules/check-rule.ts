@@ -4,7 +4,7 @@ import { pathTextReader } from '../../contract/path-values.ts';
 import type { Model, Operation } from '../../model/model.ts';
 import { nearestWord, suggestion } from '../../suggestion.ts';
 import { type Defect, quoted } from '../mock-file/written-value.ts';
-import { type PrismResponse, prismOperation } from '../prism-operation.ts';
+import { type PrismResponse, prismOperation } from '../prism/prism-operation.ts';
 import { isDocumented } from './request-reader.ts';
 import type { Condition, Rule } from './rule.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noPreferences, type Preferences } from '../preferences.ts';
+import { noPreferences, type Preferences } from '../request/preferences.ts';
 import type { PickedAnswer } from './rule.ts';
 import { type PickedPreferences, withPicked } from './with-picked.ts';
 

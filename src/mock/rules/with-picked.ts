@@ -1,5 +1,5 @@
 import type { Location } from '../../problem.ts';
-import { noPreferences, type Preferences } from '../preferences.ts';
+import { noPreferences, type Preferences } from '../request/preferences.ts';
 import type { PickedAnswer } from './rule.ts';
 
 /** What an answer is negotiated by; `at` is the place of the rule that had its say in it. */

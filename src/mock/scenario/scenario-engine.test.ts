@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inferResources } from '../../resources/infer-resources.ts';
+import { createCompiledEngine } from '../answer/compiled-engine.ts';
 import type { Call } from '../behaviour.ts';
-import { createCompiledEngine } from '../compiled-engine.ts';
 import { createOverridesBehaviour } from '../overrides/overrides-behaviour.ts';
 import { createMemoryStore } from '../state/memory-store.ts';
 import { createStateBehaviour } from '../state/state-behaviour.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { requestCheckOf } from '../../contract/check-request.ts';
 import type { Call } from '../behaviour.ts';
 import { checkMockFile } from '../mock-file/read.ts';
-import { readPreferences } from '../preferences.ts';
+import { readPreferences } from '../request/preferences.ts';
 import type { World } from '../world/world.ts';
 import { worldsOf } from '../world/worlds.fixture.ts';
 import { problemLines, readFiles, shopModel } from './scenario.fixture.ts';

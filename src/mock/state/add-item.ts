@@ -99,10 +99,24 @@ function taken(state: StateCall, property: string, value: unknown): Directed {
   return refuse(state, { statuses: [409, 422, 400], words, detail, instead });
 }
 
-/** What a store is told that keeps no more. */
-function full(state: StateCall, { name, value }: StoreLimit): Directed {
-  const what = name === 'maxItems' ? `${value} items of "${state.resource.name}"` : `${value} bytes of items`;
-  const detail = `The mock keeps no more than ${what}. Delete some, or raise "${name}" of its store.`;
+/** What is answered where a store keeps no more. */
+function full(state: StateCall, limit: StoreLimit): Directed {
   const words = ['storage', 'full', 'unavailable'];
-  return refuse(state, { statuses: [507, 503, 500], words, detail, isSpelledOut: true });
+  return refuse(state, {
+    statuses: [507, 503, 500],
+    words,
+    detail: fullDetail(state.resource.name, limit),
+    isSpelledOut: true,
+  });
+}
+
+function fullDetail(resource: string, { name, value }: StoreLimit): string {
+  switch (name) {
+    case 'maxItems':
+      return `The mock keeps no more than ${value} items of "${resource}". Delete some, or raise "maxItems" of its store.`;
+    case 'maxBytes':
+      return `The mock keeps no more than ${value} bytes of items. Delete some, or raise "maxBytes" of its store.`;
+    case 'maxMegabytes':
+      return `The mock keeps no more than ${value} MB of items in all sessions and snapshots together. Delete items, remove sessions, or raise "maxMegabytes" under "sessions" in the mock file.`;
+  }
 }

@@ -25,11 +25,14 @@ export function answerBody(
   data: unknown,
 ): unknown {
   if (path.length === 0) return data;
-  const { call, context, nowMs } = state;
+  const { call, context } = state;
   const { value, times } = templateOf(context.model, call.operation, status, path, Array.isArray(data));
+  return withValueAt(times.length === 0 ? value : dated(state, value, times), path, data);
+}
+
+function dated({ nowMs }: StateCall, value: unknown, times: Template['times']): unknown {
   const now = timeText(nowMs);
-  const dated = times.reduce((body, time) => withValueAt(body, time, now), value);
-  return withValueAt(dated, path, data);
+  return times.reduce((body, time) => withValueAt(body, time, now), value);
 }
 
 /** The content of an answer that is JSON, if any. */

@@ -4,11 +4,11 @@ import { childOf } from '../../model/reader.ts';
 import { isObject } from '../../model/values.ts';
 import type { Location } from '../../problem.ts';
 import type { Envelope, Resource, ResourceMap, Role } from '../../resources/resource.ts';
-import { isWhole } from './answer-item.ts';
 import { ownValueAt } from './own-value.ts';
 import { idText } from './path-value.ts';
 import { scopeName } from './scope-of.ts';
 import type { SeedItem, SeedItems } from './seed.ts';
+import { shownShape } from './shown-shape.ts';
 import { stateContext } from './state-context.ts';
 
 /**
@@ -23,7 +23,8 @@ export function exampleItems(model: Model, map: ResourceMap): SeedItems {
       (entry): entry is [Operation, Role & { kind: 'list' | 'read' | 'create' }] =>
         'resource' in entry[1] && entry[1].resource === resource.name,
     );
-    const isItem = ({ schema }: Envelope) => schema === undefined || isWhole(context, resource, schema);
+    const isItem = ({ schema }: Envelope) =>
+      schema === undefined || shownShape(context, resource, schema).isWhole;
     const items = new Map<string, SeedItem>();
     for (const [operation, role] of roles) {
       if (role.kind === 'list') addNew(items, resource, listed(operation, role));

@@ -4,7 +4,7 @@ import type { PropertyFacts } from '../../resources/schema-facts.ts';
 import { repairValue } from '../../schema/sample/repair.ts';
 import { samplerOf } from '../../schema/sample/sampler.ts';
 import { validatorOf } from '../../schema/validate.ts';
-import { itemShape } from './item-shape.ts';
+import { type ItemShape, itemShape } from './item-shape.ts';
 import { isValid, type StatePlace, sampleOptions } from './state-call.ts';
 
 export type ItemValue = Readonly<Record<string, unknown>>;
@@ -15,12 +15,13 @@ export type ItemValue = Readonly<Record<string, unknown>>;
  */
 export function finishValue(place: StatePlace, value: ItemValue): ItemValue {
   const { context, resource, random } = place;
-  const { schema, properties } = itemShape(context, resource);
+  const shape = itemShape(context, resource);
+  const { schema } = shape;
   if (!schema) return value;
-  const whole = inOrder(properties, withEmpty(place, value));
+  const whole = inOrder(shape, withEmpty(place, value));
   if (validatorOf(context.model, schema, 'response').check(whole).length === 0) return whole;
   const repaired = repairValue(context.model, schema, whole, 'response', random(), sampleOptions(place));
-  return isObject(repaired.value) ? inOrder(properties, repaired.value) : whole;
+  return isObject(repaired.value) ? inOrder(shape, repaired.value) : whole;
 }
 
 /** A whole item that is made up; nothing where none can be. */
@@ -48,25 +49,24 @@ export function emptyValue(place: StatePlace, { schema }: PropertyFacts): unknow
 
 /** With nothing in the place of what is required and missing. */
 function withEmpty(place: StatePlace, value: ItemValue): ItemValue {
-  const { properties } = itemShape(place.context, place.resource);
   let filled: Record<string, unknown> | undefined;
-  for (const [name, property] of properties) {
-    if (!property.isRequired || Object.hasOwn(value, name)) continue;
+  for (const property of itemShape(place.context, place.resource).required) {
+    if (Object.hasOwn(value, property.name)) continue;
     const empty = emptyValue(place, property);
     if (empty === undefined) continue;
     filled ??= { ...value };
-    setOwn(filled, name, empty);
+    setOwn(filled, property.name, empty);
   }
   return filled ?? value;
 }
 
-function inOrder(properties: ReadonlyMap<string, PropertyFacts>, value: ItemValue): ItemValue {
+function inOrder({ names, properties }: ItemShape, value: ItemValue): ItemValue {
   const ordered: Record<string, unknown> = {};
-  for (const name of properties.keys()) {
+  for (const name of names) {
     if (Object.hasOwn(value, name) && value[name] !== undefined) setOwn(ordered, name, value[name]);
   }
-  for (const [name, item] of Object.entries(value)) {
-    if (!properties.has(name) && item !== undefined) setOwn(ordered, name, item);
+  for (const name of Object.keys(value)) {
+    if (!properties.has(name) && value[name] !== undefined) setOwn(ordered, name, value[name]);
   }
   return ordered;
 }

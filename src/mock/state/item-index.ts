@@ -56,6 +56,18 @@ export class ItemIndex {
     else this.#list(text, found).splice(index, 1);
   }
 
+  /** Puts an item in the place of itself as it was before. */
+  replace(before: StoredItem, item: StoredItem): void {
+    const text = this.#of(item);
+    const found = text === undefined ? undefined : this.#found.get(text);
+    if (text === undefined || found === undefined || text !== this.#of(before)) {
+      this.remove(before);
+      this.add(item);
+    } else if (Array.isArray(found)) {
+      this.#list(text, found)[placeOf(found, item.number)] = item;
+    } else this.#found.set(text, item);
+  }
+
   /** What is found by a text, as a list that can be changed. */
   #list(text: string, found: StoredItem | StoredItem[]): StoredItem[] {
     if (Array.isArray(found) && this.#own.has(found)) return found;

@@ -9,6 +9,10 @@ import type { StateContext } from './state-call.ts';
 export interface ItemShape {
   readonly schema: SchemaNode | undefined;
   readonly properties: ReadonlyMap<string, PropertyFacts>;
+  /** Of the properties, in their order. */
+  readonly names: readonly string[];
+  /** Those that every item has. */
+  readonly required: readonly PropertyFacts[];
   /** Set by the server alone. */
   readonly readOnly: ReadonlySet<string>;
   /** Sent to the server and never shown. */
@@ -31,6 +35,8 @@ export function itemShape({ facts, model, map }: StateContext, resource: Resourc
   const shape: ItemShape = {
     schema,
     properties,
+    names: [...properties.keys()],
+    required: [...properties.values()].filter(({ isRequired }) => isRequired),
     readOnly,
     writeOnly: hidden('response'),
     clientNames: new Set(

@@ -1,6 +1,7 @@
 import type { Operation, Response } from '../../model/model.ts';
-import type { Role } from '../../resources/resource.ts';
+import type { Resource, ResourceMap, Role } from '../../resources/resource.ts';
 import { headerValue } from '../exchange.ts';
+import { Lru } from '../lru.ts';
 import { pathValue } from './path-value.ts';
 import { scopeName } from './scope-of.ts';
 import type { StateCall } from './state-call.ts';
@@ -11,28 +12,27 @@ const itemKinds: readonly Role['kind'][] = ['read', 'replace', 'patch', 'delete'
 
 /** The path of an item below the base path: `/jobs/7`; undefined where no operation has one. */
 export function itemPath({ call, context, resource }: StateCall, item: StoredItem): string | undefined {
-  const found = itemOperation(context.map.roles, resource.name);
-  if (!found) return undefined;
-  const [operation, role] = found;
-  const own = 'parameter' in role && role.parameter ? role.parameter : resource.id?.parameter;
-  const textOf = (name: string): string | undefined => {
-    if (name === own) return item.id;
-    const scope = role.scope?.find(({ parameter }) => parameter === name);
-    const noted = scope && item.scope[scopeName(scope)];
-    const value = noted ?? pathValue(call, name);
-    return value === undefined ? undefined : String(value);
-  };
-  const parts = operation.path.split(/\{([^{}]+)\}/);
-  const filled = parts.map((part, index) => (index % 2 === 0 ? part : textOf(part)));
-  if (filled.includes(undefined)) return undefined;
-  return filled.map((part = '', index) => (index % 2 === 0 ? part : encode(part))).join('');
+  const address = addressOf(context.map, resource);
+  if (!address) return undefined;
+  let path = '';
+  for (const part of address.parts) {
+    if (typeof part === 'string') {
+      path += part;
+      continue;
+    }
+    const noted = part.scope && item.scope[part.scope];
+    const value = part.isOwn ? item.id : (noted ?? pathValue(call, part.name));
+    if (value === undefined) return undefined;
+    path += encode(String(value));
+  }
+  return path;
 }
 
 /** Where an item is, for a client: an absolute path, or a URL where the document's example is one. */
 export function itemUrl(state: StateCall, item: StoredItem, example: unknown): string | undefined {
   const path = itemPath(state, item);
   if (path === undefined) return undefined;
-  const template = itemOperation(state.context.map.roles, state.resource.name)?.[0].path ?? '';
+  const template = addressOf(state.context.map, state.resource)?.template ?? '';
   return `${urlBase(state, example, template)}${path}`;
 }
 
@@ -50,11 +50,27 @@ export function headerExample(response: Response | undefined, name: string): unk
   return response?.headers.find((header) => header.name.toLowerCase() === name)?.examples[0]?.value;
 }
 
+/** What an example of a URL shows of how URLs begin. */
+interface ShownBase {
+  readonly path: string;
+  readonly hasHost: boolean;
+}
+
+/** Examples and templates are the document's: there are few. */
+const shownBases = new Lru<string, { readonly base: ShownBase | undefined }>(500);
+
+function shownBase(example: string, template: string): ShownBase | undefined {
+  const key = `${template}\n${example}`;
+  let known = shownBases.get(key);
+  if (!known) {
+    known = { base: readBase(example, template) };
+    shownBases.set(key, known);
+  }
+  return known.base;
+}
+
 /** `https://api.example.com/v1/jobs/7` for `/jobs/{id}` has a host, and the base path `/v1`. */
-function shownBase(
-  example: string,
-  template: string,
-): { readonly path: string; readonly hasHost: boolean } | undefined {
+function readBase(example: string, template: string): ShownBase | undefined {
   const [, host, path = ''] = /^(?:(https?:\/\/[^/?#]*))?([^?#]*)/.exec(example) ?? [];
   const pattern = template
     .split(/\{[^{}]+\}/)
@@ -62,6 +78,45 @@ function shownBase(
     .join('[^/]+');
   const end = path.search(new RegExp(`${pattern}$`));
   return end < 0 ? undefined : { path: path.slice(0, end), hasHost: host !== undefined };
+}
+
+/** The path of a resource's items, taken apart. */
+interface Address {
+  readonly template: string;
+  readonly parts: readonly (string | AddressParameter)[];
+}
+
+interface AddressParameter {
+  readonly name: string;
+  /** Whether it is the item's own id. */
+  readonly isOwn: boolean;
+  /** What the item's scope has it under. */
+  readonly scope: string | undefined;
+}
+
+const addresses = new WeakMap<ResourceMap, Map<string, Address | undefined>>();
+
+function addressOf(map: ResourceMap, resource: Resource): Address | undefined {
+  let known = addresses.get(map);
+  if (!known) {
+    known = new Map();
+    addresses.set(map, known);
+  }
+  if (!known.has(resource.name)) known.set(resource.name, findAddress(map, resource));
+  return known.get(resource.name);
+}
+
+function findAddress({ roles }: ResourceMap, resource: Resource): Address | undefined {
+  const found = itemOperation(roles, resource.name);
+  if (!found) return undefined;
+  const [{ path }, role] = found;
+  const own = 'parameter' in role && role.parameter ? role.parameter : resource.id?.parameter;
+  const parts = path.split(/\{([^{}]+)\}/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const scope = role.scope?.find(({ parameter }) => parameter === part);
+    return { name: part, isOwn: part === own, scope: scope && scopeName(scope) };
+  });
+  return { template: path, parts };
 }
 
 function itemOperation(

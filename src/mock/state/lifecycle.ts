@@ -49,9 +49,12 @@ function placeAt(place: StatePlace, { id }: StoredItem, nowMs: number): StatePla
 }
 
 /** The value of an item as it is seen now: how far it is, between two states. */
-export function shownValue({ resource: { lifecycle }, nowMs }: StatePlace, item: StoredItem): ItemValue {
+export function shownValue(place: StatePlace, item: StoredItem): ItemValue {
   const { value, enteredMs, dueMs } = item;
+  const { lifecycle } = place.resource;
   if (!lifecycle?.progress || dueMs === undefined || dueMs <= enteredMs) return value;
+  // Only what depends on the time asks for it: the rest is remembered.
+  const { nowMs } = place;
   const { property, end } = lifecycle.progress;
   const steps = lifecycle.states.length - 1;
   const within = Math.max(0, Math.min(1, (nowMs - enteredMs) / (dueMs - enteredMs)));

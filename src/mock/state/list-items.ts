@@ -5,28 +5,34 @@ import { answerItem } from './answer-item.ts';
 import { notModified, tagHeader } from './entity-tag.ts';
 import { missingScope } from './find-item.ts';
 import { shownValue } from './lifecycle.ts';
+import { type MadeList, rememberedList } from './list-memory.ts';
 import { listChoice } from './list-query.ts';
 import { type ListedPart, linkHeader, pageSteps } from './page-links.ts';
 import { partAsked } from './page-of.ts';
 import { findScope } from './scope-of.ts';
 import type { StateCall } from './state-call.ts';
-import { tellPage } from './tell-page.ts';
+import type { ItemScope } from './store.ts';
+import { pageHeaders, tellPage } from './tell-page.ts';
 
 type List = Role & { readonly kind: 'list' };
 
 /** Shows the part of a list that is asked for. */
 export function listItems(state: StateCall, role: List): Directed {
-  const { resource, store } = state;
   const found = findScope(state, role.scope);
   if (!found.ok) return missingScope(state, found);
+  const directed = rememberedList(state, (watched) => listedPart(watched, role, found.scope));
+  return directed.status === 200 ? (notModified(state, { body: directed.body }) ?? directed) : directed;
+}
+
+function listedPart(state: StateCall, role: List, scope: ItemScope): MadeList {
+  const { resource, store } = state;
   const choice = listChoice(state, role);
   const asked = partAsked(state, role.page, choice);
-  if ('refused' in asked) return asked.refused;
-  const { scope } = found;
+  if ('refused' in asked) return { directed: asked.refused, items: [] };
   const listed = store.list(resource.name, { ...choice, scope, from: asked.from, limit: asked.size });
   const { body, headers } = listAnswer(state, role, { listed, asked, choice, scope });
   const because = `listed ${listed.items.length} of ${listed.total} ${resource.name}`;
-  return notModified(state, { body }) ?? { status: 200, body, headers, because };
+  return { directed: { status: 200, body, headers, because }, items: listed.items };
 }
 
 function listAnswer(
@@ -42,5 +48,6 @@ function listAnswer(
   if (!page) return { body: whole, headers: tagHeader(state, 200, { body: whole }) };
   const steps = pageSteps(state, page, part);
   const body = tellPage(state, page, part, steps, whole);
-  return { body, headers: { ...tagHeader(state, 200, { body }), ...linkHeader(state, role, steps) } };
+  const told = { ...pageHeaders(state, page, part, steps), ...linkHeader(state, role, steps) };
+  return { body, headers: { ...tagHeader(state, 200, { body }), ...told } };
 }

@@ -3,6 +3,7 @@ import { isObject } from '../../model/values.ts';
 import type { Filter, Role, SortParameter } from '../../resources/resource.ts';
 import type { Call } from '../behaviour.ts';
 import { itemShape } from './item-shape.ts';
+import { ownValueAt } from './own-value.ts';
 import type { StateCall } from './state-call.ts';
 import type { Condition, ListQuery, Order } from './store.ts';
 
@@ -18,10 +19,16 @@ export function listChoice(state: StateCall, role: List): ListChoice {
   return { where, ...(asked.length > 0 ? { order: asked, newestFirst: false } : usualOrder(state, role)) };
 }
 
-/** The value of a query parameter, read as its schema says. */
+/** The value of a query parameter, read as its schema says; of `filter[status]` the property of the object `filter`. */
 export function queryValue({ checked }: Call, name: string): unknown {
   const { query } = checked.parameters;
-  const value = Object.hasOwn(query, name) ? query[name] : undefined;
+  const [, object, key] = /^([^[]+)\[([^\]]+)\]$/.exec(name) ?? [];
+  const isPart = object !== undefined && key !== undefined && !Object.hasOwn(query, name);
+  const value = isPart
+    ? ownValueAt(query, [object, key])
+    : Object.hasOwn(query, name)
+      ? query[name]
+      : undefined;
   return value instanceof Malformed ? undefined : value;
 }
 
@@ -49,7 +56,8 @@ function sortOf(
   { parameter, form, direction }: SortParameter,
 ): readonly Order[] {
   const value = queryValue(call, parameter);
-  const terms = (Array.isArray(value) ? value : [value]).flatMap((term) =>
+  const asked = isObject(value) ? Object.entries(value).map(([name, way]) => `${name}:${way}`) : value;
+  const terms = (Array.isArray(asked) ? asked : [asked]).flatMap((term) =>
     typeof term === 'string' ? term.split(',') : [],
   );
   const whole = direction === undefined ? undefined : queryValue(call, direction);
@@ -68,6 +76,10 @@ function readTerm(
 ): { readonly name: string; readonly isDescending: boolean } {
   if (form === 'minus') return { name: term.replace(/^[+-]/, ''), isDescending: term.startsWith('-') };
   if (form === 'plain') return { name: term, isDescending: false };
+  if (form === 'suffix') {
+    const [, name = term, way] = /^(.+?)[_. -]?(asc|desc)(?:ending)?$/i.exec(term) ?? [];
+    return { name, isDescending: isDown(way) };
+  }
   const [name = '', direction] = term.split(':');
   return { name, isDescending: isDown(direction) };
 }

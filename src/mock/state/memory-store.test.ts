@@ -201,7 +201,7 @@ describe('snapshots', () => {
   });
 
   test('of another kind are refused', () => {
-    expect(() => createMemoryStore().restore({ kind: 'sqlite' })).toThrow(
+    expect(() => createMemoryStore().restore({ kind: 'sqlite', bytes: 0 })).toThrow(
       'cannot read a snapshot of a sqlite',
     );
   });

@@ -1,32 +1,49 @@
+import { itemSize } from './item-size.ts';
 import type { NewItem, Store, StoredItem, StoreLimits, StoreResult, StoreSnapshot } from './store.ts';
+import { createStoreBudget, type StoreBudget } from './store-budget.ts';
 import { Table } from './table.ts';
 
 /** What is used where nothing else is set. */
 export const defaultStoreLimits: StoreLimits = { maxItems: 100_000, maxBytes: 256 * 1024 * 1024 };
 
+/** Of a resource that has never had an item. */
+const noRevision: object = {};
+
 /** What a store in memory held: tables that are shared until one side changes. */
 interface MemorySnapshot extends StoreSnapshot {
   readonly kind: 'memory';
   readonly tables: ReadonlyMap<string, Table>;
-  readonly bytes: number;
   readonly lastNumber: number;
 }
 
-/** An empty store that keeps its items in memory; a snapshot costs nothing until a resource is changed. */
-export function createMemoryStore(limits: Partial<StoreLimits> = {}): Store {
-  return new MemoryStore({ ...defaultStoreLimits, ...limits });
+/**
+ * An empty store that keeps its items in memory; a snapshot costs nothing until a resource is changed.
+ *
+ * @param budget shared with other stores. Default: one of its own
+ */
+export function createMemoryStore(
+  limits: Partial<StoreLimits> = {},
+  budget: StoreBudget = createStoreBudget(Number.POSITIVE_INFINITY),
+): Store {
+  return new MemoryStore({ ...defaultStoreLimits, ...limits }, budget);
 }
 
 class MemoryStore implements Store {
   readonly #limits: StoreLimits;
+  readonly #budget: StoreBudget;
   readonly #tables = new Map<string, Table>();
   /** Those of a snapshot, which must stay as they are. */
   readonly #shared = new Set<Table>();
   #bytes = 0;
   #lastNumber = 0;
 
-  constructor(limits: StoreLimits) {
+  constructor(limits: StoreLimits, budget: StoreBudget) {
     this.#limits = limits;
+    this.#budget = budget;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
   }
 
   get(resource: string, id: string, scope: StoredItem['scope']) {
@@ -41,16 +58,22 @@ class MemoryStore implements Store {
     return this.#tables.get(resource)?.list(query) ?? { items: [], total: 0, offset: 0 };
   }
 
+  revision(resource: string) {
+    return this.#tables.get(resource)?.revision ?? noRevision;
+  }
+
   due(resource: string, nowMs: number) {
     return this.#tables.get(resource)?.due(nowMs) ?? [];
   }
 
   add(resource: string, item: NewItem): StoreResult {
     const count = this.#tables.get(resource)?.size ?? 0;
-    if (count >= this.#limits.maxItems) return this.#refused('maxItems');
-    const size = sizeOf(item);
-    if (this.#bytes + size > this.#limits.maxBytes) return this.#refused('maxBytes');
-    this.#bytes += size;
+    const { maxItems } = this.#limits;
+    if (count >= maxItems) return { ok: false, limit: { name: 'maxItems', value: maxItems } };
+    const size = itemSize(item);
+    const refused = this.#refusal(size);
+    if (refused) return refused;
+    this.#count(size);
     this.#lastNumber += 1;
     const added: StoredItem = { ...item, number: this.#lastNumber };
     this.#changed(resource).add(added);
@@ -60,12 +83,11 @@ class MemoryStore implements Store {
   replace(resource: string, item: StoredItem): StoreResult {
     const before = this.#tables.get(resource)?.byNumber(item.number);
     if (!before) return this.add(resource, item);
-    const growth = sizeOf(item) - sizeOf(before);
-    if (growth > 0 && this.#bytes + growth > this.#limits.maxBytes) return this.#refused('maxBytes');
-    this.#bytes += growth;
-    const table = this.#changed(resource);
-    table.remove(before);
-    table.add(item);
+    const growth = itemSize(item) - itemSize(before);
+    const refused = this.#refusal(growth);
+    if (refused) return refused;
+    this.#count(growth);
+    this.#changed(resource).replace(before, item);
     return { ok: true, item };
   }
 
@@ -73,7 +95,7 @@ class MemoryStore implements Store {
     for (const { number } of items) {
       const before = this.#tables.get(resource)?.byNumber(number);
       if (!before) continue;
-      this.#bytes -= sizeOf(before);
+      this.#count(-itemSize(before));
       this.#changed(resource).remove(before);
     }
   }
@@ -86,7 +108,7 @@ class MemoryStore implements Store {
   clear(): void {
     this.#tables.clear();
     this.#shared.clear();
-    this.#bytes = 0;
+    this.#count(-this.#bytes);
   }
 
   snapshot(): MemorySnapshot {
@@ -103,7 +125,7 @@ class MemoryStore implements Store {
       this.#tables.set(resource, table);
       this.#shared.add(table);
     }
-    this.#bytes = snapshot.bytes;
+    this.#count(snapshot.bytes);
     this.#lastNumber = snapshot.lastNumber;
   }
 
@@ -117,23 +139,21 @@ class MemoryStore implements Store {
     return own;
   }
 
-  #refused(name: keyof StoreLimits): StoreResult {
-    return { ok: false, limit: { name, value: this.#limits[name] } };
+  #count(bytes: number): void {
+    this.#bytes += bytes;
+    this.#budget.take(bytes);
+  }
+
+  /** Why so much more is not kept; undefined where there is room. */
+  #refusal(growth: number): StoreResult | undefined {
+    if (growth <= 0) return undefined;
+    const { maxBytes } = this.#limits;
+    if (this.#bytes + growth > maxBytes) return { ok: false, limit: { name: 'maxBytes', value: maxBytes } };
+    if (this.#budget.hasRoom(growth)) return undefined;
+    return { ok: false, limit: { name: 'maxMegabytes', value: this.#budget.maxBytes / 1024 ** 2 } };
   }
 }
 
 function isMemorySnapshot(snapshot: StoreSnapshot): snapshot is MemorySnapshot {
   return snapshot.kind === 'memory';
-}
-
-/** By the value: it is never changed in place, and asked for again when it goes. */
-const sizes = new WeakMap<object, number>();
-
-function sizeOf({ value }: NewItem): number {
-  let size = sizes.get(value);
-  if (size === undefined) {
-    size = JSON.stringify(value).length;
-    sizes.set(value, size);
-  }
-  return size;
 }

@@ -1,12 +1,13 @@
 import { setOwn } from '../../http/set-own.ts';
-import { plainName } from '../../resources/noun.ts';
-import type { PropertyFacts } from '../../resources/schema-facts.ts';
-import { emptyValue, finishValue, type ItemValue, sampledValue } from './finish-value.ts';
-import { firstState, isOfLaterState } from './first-state.ts';
+import type { SchemaNode } from '../../model/model.ts';
+import type { Resource } from '../../resources/resource.ts';
+import { finishValue, type ItemValue, sampledValue } from './finish-value.ts';
+import { firstState } from './first-state.ts';
 import { itemShape } from './item-shape.ts';
-import { timeValue } from './server-times.ts';
-import { isValid, type StatePlace } from './state-call.ts';
+import { type ServerValue, serverValues } from './server-values.ts';
+import type { StatePlace } from './state-call.ts';
 import type { ItemInput } from './take-input.ts';
+import { timesNow } from './time-values.ts';
 
 /**
  * The value of a new item: what the client says, the defaults of what it leaves out, and what only the server knows:
@@ -15,66 +16,59 @@ import type { ItemInput } from './take-input.ts';
  * @param fixed what does not come from the body: the id, and what the path says
  */
 export function newValue(place: StatePlace, input: ItemInput, fixed: ItemValue): ItemValue {
-  const { properties, times } = itemShape(place.context, place.resource);
+  const { times } = itemShape(place.context, place.resource);
   const value: Record<string, unknown> = { ...firstState(place), ...withDefaults(place, input), ...fixed };
-  for (const { name } of times) {
-    const property = properties.get(name);
-    if (!property || Object.hasOwn(value, name)) continue;
-    const time = timeValue(place.context.facts, property.schema, name, place.nowMs);
-    if (time !== undefined) setOwn(value, name, time);
-  }
+  const missing = times.filter(({ name }) => !Object.hasOwn(value, name)).map(({ name }) => name);
+  for (const [name, time] of timesNow(place, missing)) setOwn(value, name, time);
   let sampled: ItemValue | undefined;
-  const sample = () => {
+  const made = (one: ServerValue): unknown => {
+    if (one.kind === 'fixed') return one.value;
     sampled ??= sampledValue(place);
-    return sampled;
+    return Object.hasOwn(sampled, one.name) ? sampled[one.name] : undefined;
   };
-  for (const property of properties.values()) {
-    if (Object.hasOwn(value, property.name) || input.names.has(property.name)) continue;
-    const made = serverValue(place, property, sample);
-    if (made !== undefined) setOwn(value, property.name, made);
+  for (const one of serverValues(place)) {
+    if (Object.hasOwn(value, one.name) || input.names.has(one.name)) continue;
+    const own = made(one);
+    if (own !== undefined) setOwn(value, one.name, own);
   }
   return finishValue(place, value);
 }
 
 /** What the client says, and the defaults of what it could say as well. */
-export function withDefaults({ context, resource }: StatePlace, input: ItemInput): ItemValue {
-  const { facts } = context;
-  const { properties } = itemShape(context, resource);
+export function withDefaults(place: StatePlace, input: ItemInput): ItemValue {
   const value: Record<string, unknown> = { ...input.values };
-  const asked = input.schema ? facts.properties(input.schema) : undefined;
-  for (const { name, schema } of properties.values()) {
-    if (Object.hasOwn(value, name)) continue;
-    const authored = facts.keyword(asked?.get(name)?.schema, 'default') ?? facts.keyword(schema, 'default');
-    if (authored !== undefined) setOwn(value, name, authored);
+  for (const [name, authored] of defaultsOf(place, input.schema)) {
+    if (!Object.hasOwn(value, name)) setOwn(value, name, authored);
   }
   return value;
 }
 
-/** What the server sets by itself: nothing where that is allowed, else a value that can be; no result before the end. */
-function serverValue(place: StatePlace, property: PropertyFacts, sample: () => ItemValue): unknown {
-  const { name, schema, isRequired } = property;
-  const { facts } = place.context;
-  if (isCount(place, property) && isValid(place, schema, 0)) return 0;
-  if (isOfLaterState(place.resource, name) || isOfLaterTime(name)) {
-    return isRequired ? emptyValue(place, property) : undefined;
+type Defaults = readonly (readonly [name: string, value: unknown])[];
+
+/** By the schema of the request. */
+const defaults = new WeakMap<Resource, WeakMap<object, Defaults>>();
+/** Stands for the schema where there is none. */
+const noSchema = {};
+
+function defaultsOf(place: StatePlace, asked: SchemaNode | undefined): Defaults {
+  let known = defaults.get(place.resource);
+  if (!known) {
+    known = new WeakMap();
+    defaults.set(place.resource, known);
   }
-  if (facts.types(schema).has('null')) return null;
-  const [first] = facts.texts(schema);
-  if (first !== undefined) return first;
-  const made = sample();
-  return Object.hasOwn(made, name) ? made[name] : undefined;
+  let found = known.get(asked ?? noSchema);
+  if (!found) {
+    found = findDefaults(place, asked);
+    known.set(asked ?? noSchema, found);
+  }
+  return found;
 }
 
-/** What nothing new has: `deleted_at`, `completedAt`, `last_login`. */
-function isOfLaterTime(name: string): boolean {
-  return /^(?:last\w+|(?:deleted|completed|finished|ended|cancell?ed|archived|closed|resolved|failed|revoked|stopped)(?:at|on|date|time)?)$/.test(
-    plainName(name),
-  );
-}
-
-/** `comments_count`; and of what has yet to run, every number that can only grow. */
-function isCount({ context, resource }: StatePlace, { name, schema }: PropertyFacts): boolean {
-  if (!context.facts.types(schema).has('integer')) return false;
-  const isGrowing = resource.lifecycle !== undefined && context.facts.keyword(schema, 'minimum') === 0;
-  return isGrowing || /(?:count|total)$|^(?:num|numberof|total)/.test(plainName(name));
+function findDefaults({ context, resource }: StatePlace, asked: SchemaNode | undefined): Defaults {
+  const { facts } = context;
+  const names = asked && facts.properties(asked);
+  return [...itemShape(context, resource).properties.values()].flatMap(({ name, schema }) => {
+    const authored = facts.keyword(names?.get(name)?.schema, 'default') ?? facts.keyword(schema, 'default');
+    return authored === undefined ? [] : [[name, authored] as const];
+  });
 }

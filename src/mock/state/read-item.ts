@@ -1,14 +1,16 @@
 import type { Envelope, Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
 import { answerBody } from './answer-body.ts';
-import { answerItem, isWhole } from './answer-item.ts';
+import { answerItem } from './answer-item.ts';
 import { notModified, tagHeader } from './entity-tag.ts';
 import { findItem } from './find-item.ts';
 import type { ItemValue } from './finish-value.ts';
 import { shownValue } from './lifecycle.ts';
+import { shownShape } from './shown-shape.ts';
 import { startSingular } from './start-singular.ts';
 import type { StateCall } from './state-call.ts';
 import type { StoredItem } from './store.ts';
+import { watchCall } from './watch-call.ts';
 
 /** Shows an item as it is at this time. */
 export function readItem(state: StateCall, role: Role & { readonly kind: 'read' }): Directed {
@@ -19,8 +21,14 @@ export function readItem(state: StateCall, role: Role & { readonly kind: 'read' 
   return notModified(state, value) ?? rememberedAnswer(state, role, found.item, because);
 }
 
+/** An answer that shows an item; where that tells the time, at which it was made. */
+interface Remembered {
+  readonly directed: Directed;
+  readonly nowMs: number | undefined;
+}
+
 /** What shows an item that has not changed since, by its value and what is answered with it. */
-const remembered = new WeakMap<ItemValue, Map<Envelope, Directed>>();
+const remembered = new WeakMap<ItemValue, Map<Envelope, Remembered>>();
 
 function rememberedAnswer(
   state: StateCall,
@@ -28,14 +36,18 @@ function rememberedAnswer(
   item: StoredItem,
   because: string,
 ): Directed {
+  const { context, resource, nowMs } = state;
   const value = shownValue(state, item);
-  // Other shapes have URLs in them, which depend on how the mock was called.
-  const isPlain = answer.schema === undefined || isWhole(state.context, state.resource, answer.schema);
-  if (!isPlain) return itemAnswer(state, 200, answer, item, because);
-  const answers = remembered.get(value) ?? new Map<Envelope, Directed>();
+  // Other shapes have URLs in them, which depend on how the mock was called; what is on its way is another each time.
+  const isPlain = answer.schema === undefined || shownShape(context, resource, answer.schema).isWhole;
+  if (!isPlain || value !== item.value) return itemAnswer(state, 200, answer, item, because);
+  const answers = remembered.get(value) ?? new Map<Envelope, Remembered>();
   remembered.set(value, answers);
-  const directed = answers.get(answer) ?? itemAnswer(state, 200, answer, item, because);
-  answers.set(answer, directed);
+  const known = answers.get(answer);
+  if (known && (known.nowMs ?? nowMs) === nowMs) return known.directed;
+  const { watched, used } = watchCall(state);
+  const directed = { ...itemAnswer(watched, 200, answer, item, because), isLasting: true };
+  answers.set(answer, { directed, nowMs: used.time ? nowMs : undefined });
   return directed;
 }
 

@@ -1,5 +1,6 @@
-import { plainName, singularNoun } from '../../resources/noun.ts';
-import type { Resource, ResourceMap } from '../../resources/resource.ts';
+import { plainName } from '../../resources/noun.ts';
+import { referenceTargets } from '../../resources/reference-targets.ts';
+import type { Resource } from '../../resources/resource.ts';
 import { itemShape } from './item-shape.ts';
 import { idText } from './path-value.ts';
 import type { StateContext } from './state-call.ts';
@@ -15,7 +16,7 @@ export interface Reference {
 export function referencesOf(context: StateContext, resource: Resource): readonly Reference[] {
   let known = references.get(resource);
   if (!known) {
-    const targets = targetsOf(context.map);
+    const targets = referenceTargets(context.map);
     known = [...itemShape(context, resource).properties.keys()].flatMap((property) =>
       (targets.get(plainName(property)) ?? [])
         .filter((other) => other !== resource)
@@ -57,29 +58,4 @@ export function missingReference(
     return { resource: reference.resource.name, property: reference.property, id: idText(found) };
   }
   return undefined;
-}
-
-const targets = new WeakMap<ResourceMap, ReadonlyMap<string, readonly Resource[]>>();
-
-/** By the name of a property, whose items it names: `dataset_id` one of `datasets`, `source_id` one whose own id it is. */
-function targetsOf(map: ResourceMap): ReadonlyMap<string, readonly Resource[]> {
-  let known = targets.get(map);
-  if (!known) {
-    known = targetsByName(map);
-    targets.set(map, known);
-  }
-  return known;
-}
-
-function targetsByName({ resources }: ResourceMap): ReadonlyMap<string, readonly Resource[]> {
-  const byName = new Map<string, Resource[]>();
-  for (const resource of resources.values()) {
-    const { name, id } = resource;
-    if (!id) continue;
-    const noun = singularNoun(name.split('/').at(-1) ?? name);
-    const own = plainName(id.property);
-    const names = new Set([`${noun}id`, ...(own !== 'id' && own.endsWith('id') ? [own] : [])]);
-    for (const one of names) byName.set(one, [...(byName.get(one) ?? []), resource]);
-  }
-  return byName;
 }

@@ -1,5 +1,5 @@
 import { plainName, singularNoun } from '../../resources/noun.ts';
-import type { Lifecycle, Resource } from '../../resources/resource.ts';
+import type { Lifecycle, Resource, ResourceMap } from '../../resources/resource.ts';
 import { type ItemValue, sampledValue } from './finish-value.ts';
 import { isFailureName } from './first-state.ts';
 import { itemShape } from './item-shape.ts';
@@ -14,17 +14,10 @@ import type { StoredItem } from './store.ts';
 const tries = 5;
 
 /** What an item has from its good end on: results, and numbers that began at 0. What says why something failed stays away. */
-export function resultValues(
-  place: StatePlace,
-  { results, progress }: Lifecycle,
-  { value }: StoredItem,
-): ItemValue {
-  const { properties, clientNames } = itemShape(place.context, place.resource);
-  const isCounter = (name: string) =>
-    value[name] === 0 && name !== progress?.property && !clientNames.has(name) && !isFailureName(name);
+export function resultValues(place: StatePlace, lifecycle: Lifecycle, { value }: StoredItem): ItemValue {
   const isMissing = (name: string) => value[name] === undefined || value[name] === null;
-  const names = [...properties.keys()].filter(
-    (name) => isCounter(name) || (results.includes(name) && !isFailureName(name) && isMissing(name)),
+  const names = resultNames(place, lifecycle).flatMap(({ name, isCounter, isResult }) =>
+    (isCounter && value[name] === 0) || (isResult && isMissing(name)) ? [name] : [],
   );
   const made: [string, unknown][] = [];
   for (let count = 0; count < tries && made.length < names.length; count += 1) {
@@ -38,10 +31,39 @@ export function resultValues(
   return Object.fromEntries(made);
 }
 
+/** What a property can be at the end: a number that grew, or a result. */
+interface ResultName {
+  readonly name: string;
+  readonly isCounter: boolean;
+  readonly isResult: boolean;
+}
+
+const namesByResource = new WeakMap<Resource, readonly ResultName[]>();
+
+/** The properties that the end sets, in the order of the schema. */
+function resultNames(
+  { context, resource }: StatePlace,
+  { results, progress }: Lifecycle,
+): readonly ResultName[] {
+  let names = namesByResource.get(resource);
+  if (!names) {
+    const { properties, clientNames } = itemShape(context, resource);
+    names = [...properties.keys()]
+      .filter((name) => !isFailureName(name))
+      .map((name) => ({
+        name,
+        isCounter: name !== progress?.property && !clientNames.has(name),
+        isResult: results.includes(name),
+      }));
+    namesByResource.set(resource, names);
+  }
+  return names;
+}
+
 /** The id of a new item, where the result is one: `output_dataset_id` with `datasets`. */
 function madeItemId(place: StatePlace, name: string): unknown {
   const { context, store } = place;
-  const resource = [...context.map.resources.values()].find((other) => isIdOf(other, name));
+  const resource = namedResource(context.map, name);
   if (!resource || resource === place.resource) return undefined;
   const there = { ...place, resource };
   const id = makeId(there);
@@ -56,6 +78,22 @@ function madeItemId(place: StatePlace, name: string): unknown {
     isExample: false,
   });
   return kept.ok ? id : undefined;
+}
+
+const namedByMap = new WeakMap<ResourceMap, Map<string, Resource | undefined>>();
+
+/** The resource whose items a property names; properties are the document's, so that there are few. */
+function namedResource(map: ResourceMap, property: string): Resource | undefined {
+  let known = namedByMap.get(map);
+  if (!known) {
+    known = new Map();
+    namedByMap.set(map, known);
+  }
+  if (!known.has(property)) {
+    const found = [...map.resources.values()].find((other) => isIdOf(other, property));
+    known.set(property, found);
+  }
+  return known.get(property);
 }
 
 function isIdOf({ name, id, isSingular }: Resource, property: string): boolean {

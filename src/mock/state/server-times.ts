@@ -17,26 +17,33 @@ export function timeOfName(name: string): 'made' | 'changed' | undefined {
 /** The longest time in seconds that is not meant to be one in milliseconds. */
 const maxSeconds = 1e11;
 
+/** Writes a time, in ms since 1970, as a property wants it. */
+export type TimeWriter = (ms: number) => string | number;
+
 /**
- * A time as a property's schema wants it: `2026-01-31T12:00:00Z`, `2026-01-31`, or a number of seconds or milliseconds.
+ * How a property's schema wants times: `2026-01-31T12:00:00Z`, `2026-01-31`, or a number of seconds or milliseconds.
  *
  * @returns undefined where the schema is not that of a time
  */
-export function timeValue(facts: SchemaFacts, schema: SchemaNode, name: string, ms: number): unknown {
+export function timeWriter(facts: SchemaFacts, schema: SchemaNode, name: string): TimeWriter | undefined {
   const types = facts.types(schema);
   if (types.has('string')) {
     const format = facts.keyword(schema, 'format');
     if (format !== undefined && format !== 'date' && format !== 'date-time') return undefined;
-    return format === 'date' ? timeText(ms).slice(0, 10) : timeText(ms);
+    return format === 'date' ? (ms) => timeText(ms).slice(0, 10) : timeText;
   }
   if (!types.has('integer') || types.has('boolean')) return undefined;
-  return isMilliseconds(facts, schema, name) ? ms : Math.floor(ms / 1000);
+  return isMilliseconds(facts, schema, name) ? (ms) => ms : (ms) => Math.floor(ms / 1000);
 }
 
 /** A time in UTC as RFC 3339 has it, without a fraction that says nothing. */
 export function timeText(ms: number): string {
-  return new Date(ms).toISOString().replace('.000Z', 'Z');
+  if (last.ms !== ms) last = { ms, text: new Date(ms).toISOString().replace('.000Z', 'Z') };
+  return last.text;
 }
+
+/** What was written last: an item has the same time at several places. */
+let last = { ms: 0, text: '1970-01-01T00:00:00Z' };
 
 function isMilliseconds(facts: SchemaFacts, schema: SchemaNode, name: string): boolean {
   const examples = facts.keyword(schema, 'examples');

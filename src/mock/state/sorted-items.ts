@@ -67,10 +67,30 @@ export class SortedItems {
 
   /** @param item as it is here */
   remove(item: StoredItem): void {
-    const index = this.#indexBehind(this.#keysOf(item), item.number) - 1;
-    if (this.#items[index]?.number !== item.number) return;
+    const index = this.#indexOf(item);
+    if (index === undefined) return;
     this.#items.splice(index, 1);
     this.#keys?.splice(index, 1);
+  }
+
+  /** Puts an item in the place of itself as it was before; where its order stays, nothing moves. */
+  replace(before: StoredItem, item: StoredItem): void {
+    const index = this.#indexOf(before);
+    const keys = this.#keysOf(item);
+    const own = index === undefined ? noKeys : (this.#keys?.[index] ?? noKeys);
+    if (index === undefined || this.#compare(own, before.number, keys, item.number) !== 0) {
+      this.remove(before);
+      this.add(item);
+      return;
+    }
+    this.#items[index] = item;
+    if (this.#keys) this.#keys[index] = keys;
+  }
+
+  /** @param item as it is here */
+  #indexOf(item: StoredItem): number | undefined {
+    const index = this.#indexBehind(this.#keysOf(item), item.number) - 1;
+    return this.#items[index]?.number === item.number ? index : undefined;
   }
 
   /** The index of the first item behind a place. */

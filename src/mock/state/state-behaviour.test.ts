@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { requestCheckOf } from '../../contract/check-request.ts';
-import { noPreferences } from '../preferences.ts';
+import { noPreferences } from '../request/preferences.ts';
 import { shop } from './shop.fixture.ts';
 import { benchOf } from './state.fixture.ts';
 import { createStateBehaviour } from './state-behaviour.ts';

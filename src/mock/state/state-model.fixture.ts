@@ -7,10 +7,10 @@ import type { Resource, Role } from '../../resources/resource.ts';
 import { defaultSampleOptions } from '../../schema/sample/options.ts';
 import { createRandom } from '../../schema/sample/random.ts';
 import { samplerOf } from '../../schema/sample/sampler.ts';
-import { isWhole } from './answer-item.ts';
 import { itemShape } from './item-shape.ts';
 import { ownValueAt } from './own-value.ts';
 import { referencesOf } from './references.ts';
+import { shownShape } from './shown-shape.ts';
 import type { Bench, BenchAnswer } from './state.fixture.ts';
 import { stateContext } from './state-context.ts';
 
@@ -210,7 +210,7 @@ class Step {
     items.set(String(id), undefined);
     const { model, map } = this.#bench;
     const { schema } = role.answer ?? {};
-    if (!schema || !isWhole(stateContext(model, map), this.#resource, schema)) return;
+    if (!schema || !shownShape(stateContext(model, map), this.#resource, schema).isWhole) return;
     this.#seen(role, items, String(id), answer, body);
   }
 

@@ -10,6 +10,8 @@ export interface Store {
   find(resource: string, property: string, value: unknown): readonly StoredItem[];
   /** A part of the items that a query chooses, in its order. */
   list(resource: string, query: ListQuery): Listed;
+  /** Another value after each change of the items of a resource: what was made of them before holds no more then. */
+  revision(resource: string): unknown;
   /** Items that change by themselves at or before a time; the oldest first. */
   due(resource: string, nowMs: number): readonly StoredItem[];
   add(resource: string, item: NewItem): StoreResult;
@@ -17,6 +19,8 @@ export interface Store {
   replace(resource: string, item: StoredItem): StoreResult;
   /** Takes items away; those that are not there do not matter. */
   remove(resource: string, items: readonly StoredItem[]): void;
+  /** How much all items take, as JSON in UTF-16 code units. */
+  readonly bytes: number;
   /** How many items there are, by resource; those without any are left out. */
   counts(): ReadonlyMap<string, number>;
   /** Takes everything away. */
@@ -30,6 +34,8 @@ export interface Store {
 /** What a store held at one moment: only a store of the same kind can read it. */
 export interface StoreSnapshot {
   readonly kind: string;
+  /** How much its items take, as JSON in UTF-16 code units. */
+  readonly bytes: number;
 }
 
 /**
@@ -115,6 +121,7 @@ export interface StoreLimits {
 }
 
 export interface StoreLimit {
-  readonly name: keyof StoreLimits;
+  /** Of the store, or `maxMegabytes` of all stores together. */
+  readonly name: keyof StoreLimits | 'maxMegabytes';
   readonly value: number;
 }

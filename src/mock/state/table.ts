@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../schema/sample/canonical-json.ts';
+import { DueTimes } from './due-times.ts';
 import { type IndexedText, ItemIndex } from './item-index.ts';
 import { meetsCondition } from './meets-condition.ts';
 import { type ItemOrder, SortedItems } from './sorted-items.ts';
@@ -14,14 +15,19 @@ interface View {
 }
 
 const byMaking: ItemOrder = { order: [], newestFirst: false };
-const byDueTime: ItemOrder = { order: [{ property: ['dueMs'], isDescending: false }], newestFirst: false };
 
 /** The items of one resource: in the order of their making, and in whatever other ways were asked for. */
 export class Table {
   #items = new SortedItems(byMaking);
-  #due = new SortedItems(byDueTime);
+  #due = new DueTimes();
   readonly #views = new Map<string, View>();
   readonly #indexes = new Map<string, ItemIndex>();
+  #revision: object = {};
+
+  /** Another one after each change. */
+  get revision(): object {
+    return this.#revision;
+  }
 
   get size(): number {
     return this.#items.length;
@@ -30,6 +36,7 @@ export class Table {
   /** Another table with the same items, which changes on its own. */
   copy(): Table {
     const copy = new Table();
+    copy.#revision = this.#revision;
     copy.#items = this.#items.copy();
     copy.#due = this.#due.copy();
     for (const [key, { has, items }] of this.#views) copy.#views.set(key, { has, items: items.copy() });
@@ -38,18 +45,36 @@ export class Table {
   }
 
   add(item: StoredItem): void {
+    this.#revision = {};
     this.#items.add(item);
     for (const { has, items } of this.#views.values()) if (has(item)) items.add(item);
-    for (const entry of dueEntry(item)) this.#due.add(entry);
+    this.#due.add(item);
     for (const index of this.#indexes.values()) index.add(item);
   }
 
   /** @param item as it is here */
   remove(item: StoredItem): void {
+    this.#revision = {};
     this.#items.remove(item);
     for (const { has, items } of this.#views.values()) if (has(item)) items.remove(item);
-    for (const entry of dueEntry(item)) this.#due.remove(entry);
+    this.#due.remove(item);
     for (const index of this.#indexes.values()) index.remove(item);
+  }
+
+  /** Puts an item in the place of itself. @param before as it is here */
+  replace(before: StoredItem, item: StoredItem): void {
+    this.#revision = {};
+    this.#items.replace(before, item);
+    for (const { has, items } of this.#views.values()) {
+      if (has(before) && has(item)) items.replace(before, item);
+      else if (has(before)) items.remove(before);
+      else if (has(item)) items.add(item);
+    }
+    if (before.dueMs !== item.dueMs) {
+      this.#due.remove(before);
+      this.#due.add(item);
+    }
+    for (const index of this.#indexes.values()) index.replace(before, item);
   }
 
   /** As it is here now. */
@@ -71,9 +96,7 @@ export class Table {
 
   /** In the order of their making. */
   due(nowMs: number): readonly StoredItem[] {
-    const count = this.#due.indexAfter({ values: [nowMs], number: Number.POSITIVE_INFINITY });
-    const numbers = this.#due.items.slice(0, count).map(({ number }) => number);
-    return numbers.sort((one, other) => one - other).flatMap((number) => this.byNumber(number) ?? []);
+    return this.#due.until(nowMs).flatMap((number) => this.byNumber(number) ?? []);
   }
 
   list(query: ListQuery): Listed {
@@ -124,11 +147,6 @@ export class Table {
     }
     return index.find(text);
   }
-}
-
-/** What stands for an item among those that change by themselves; nothing for one that does not. */
-function dueEntry(item: StoredItem): readonly StoredItem[] {
-  return item.dueMs === undefined ? [] : [{ ...item, value: { dueMs: item.dueMs } }];
 }
 
 function startOf(items: SortedItems, from: ListQuery['from'], isReversed: boolean): number {

@@ -1,7 +1,7 @@
 import { setOwn } from '../../http/set-own.ts';
 import type { SchemaNode } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
-import type { Envelope } from '../../resources/resource.ts';
+import type { Envelope, Resource } from '../../resources/resource.ts';
 import { hiddenProperties } from '../../schema/hidden-properties.ts';
 import { itemShape } from './item-shape.ts';
 import { ownValueAt } from './own-value.ts';
@@ -18,14 +18,10 @@ export interface ItemInput {
 
 /** Takes from a body what belongs into an item: not what the server alone sets, nor what is never shown. */
 export function takeInput(place: StatePlace, body: unknown, { path, schema }: Envelope): ItemInput {
-  const { facts } = place.context;
-  const { readOnly } = itemShape(place.context, place.resource);
-  // A schema that is shown and sent alike has what the server sets as well.
-  const names = new Set(schema ? facts.properties(schema).keys() : []).difference(readOnly);
+  const { names, isTaken } = schema ? inputShape(place, schema) : makeInputShape(place, undefined);
   const given = ownValueAt(body, path);
   const values: Record<string, unknown> = {};
   if (isObject(given) && !ArrayBuffer.isView(given)) {
-    const isTaken = takes(place, names, schema);
     for (const [name, value] of Object.entries(given)) {
       // Bytes of an upload are no JSON.
       if (!ArrayBuffer.isView(value) && isTaken(name)) setOwn(values, name, value);
@@ -34,27 +30,40 @@ export function takeInput(place: StatePlace, body: unknown, { path, schema }: En
   return { values, names, schema };
 }
 
-function takes(
-  { context, resource }: StatePlace,
-  names: ReadonlySet<string>,
-  schema: SchemaNode | undefined,
-): (name: string) => boolean {
-  const { properties, readOnly, writeOnly } = itemShape(context, resource);
-  const hidden = schema && hiddenOf(context, schema);
-  return (name) => {
-    if (readOnly.has(name) || writeOnly.has(name) || hidden?.has(name)) return false;
-    // What can be sent, and is not among what is read, is for the server alone: a password, the address of a callback.
-    return properties.size === 0 || properties.has(name) || !names.has(name);
-  };
+/** What a schema lets clients say of the items of a resource. */
+interface InputShape {
+  readonly names: ReadonlySet<string>;
+  readonly isTaken: (name: string) => boolean;
 }
 
-const hiddenBySchema = new WeakMap<SchemaNode, ReadonlySet<string>>();
+const shapes = new WeakMap<Resource, WeakMap<SchemaNode, InputShape>>();
 
-function hiddenOf({ model }: StatePlace['context'], schema: SchemaNode): ReadonlySet<string> {
-  let hidden = hiddenBySchema.get(schema);
-  if (!hidden) {
-    hidden = hiddenProperties(model.document, schema.value, schema.at, 'response');
-    hiddenBySchema.set(schema, hidden);
+function inputShape(place: StatePlace, schema: SchemaNode): InputShape {
+  let known = shapes.get(place.resource);
+  if (!known) {
+    known = new WeakMap();
+    shapes.set(place.resource, known);
   }
-  return hidden;
+  let shape = known.get(schema);
+  if (!shape) {
+    shape = makeInputShape(place, schema);
+    known.set(schema, shape);
+  }
+  return shape;
+}
+
+function makeInputShape({ context, resource }: StatePlace, schema: SchemaNode | undefined): InputShape {
+  const { model, facts } = context;
+  const { properties, readOnly, writeOnly } = itemShape(context, resource);
+  // A schema that is shown and sent alike has what the server sets as well.
+  const names = new Set(schema ? facts.properties(schema).keys() : []).difference(readOnly);
+  const hidden = schema && hiddenProperties(model.document, schema.value, schema.at, 'response');
+  return {
+    names,
+    isTaken: (name) => {
+      if (readOnly.has(name) || writeOnly.has(name) || hidden?.has(name)) return false;
+      // What can be sent, and is not among what is read, is for the server alone: a password, the address of a callback.
+      return properties.size === 0 || properties.has(name) || !names.has(name);
+    },
+  };
 }

@@ -20,6 +20,21 @@ export function tellPage(
   }, body);
 }
 
+/** What a list tells in headers, as the document has them. */
+export function pageHeaders(
+  state: StateCall,
+  page: Pagination,
+  part: ListedPart,
+  steps: PageSteps,
+): Readonly<Record<string, string>> {
+  const values = toldValues(state, page, part, steps, undefined);
+  const told = Object.entries(page.toldInHeaders).flatMap(([name, header]) => {
+    const value = values[name as keyof Pagination['told']];
+    return value === undefined ? [] : [[header, String(value)]];
+  });
+  return Object.fromEntries(told);
+}
+
 type Told = Partial<Record<keyof Pagination['told'], unknown>>;
 
 function toldValues(
@@ -48,6 +63,8 @@ function toldValues(
     nextCursor: next,
     // The start has no cursor.
     previousCursor: previous === '' ? undefined : previous,
+    nextPage: page.kind === 'page' && next !== undefined ? Number(next) : undefined,
+    previousPage: page.kind === 'page' && previous !== undefined ? Number(previous) : undefined,
     next: url(next, 'next'),
     previous: url(previous, 'previous'),
   };

@@ -16,8 +16,17 @@ export interface WorldState {
 export interface KeptWorld extends World {
   readonly clock: KeptClock;
   readonly random: KeptRandom;
+  /** How much the items of all its stores take, as JSON in UTF-16 code units. */
+  readonly bytes: number;
   state(): WorldState;
   restore(state: WorldState): void;
+  /** Gives back what its stores hold, once nobody can ask for the world any more. */
+  forget(): void;
+}
+
+/** How much the items of a kept state take. */
+export function bytesOfState({ stores }: WorldState): number {
+  return stores.values().reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /** What a world is made with. */
@@ -52,9 +61,19 @@ export function createKeptWorld(session: string, { seed, clock, makeStore }: Wor
       random: world.random.state(),
       notes: copyNotes(world.notes),
     }),
+    get bytes() {
+      return stores.values().reduce((sum, { bytes }) => sum + bytes, 0);
+    },
+    forget() {
+      for (const store of stores.values()) store.clear();
+    },
     restore(state) {
       // A store that was not there was not used: it is made anew, as it would have been.
-      for (const api of stores.keys()) if (!state.stores.has(api)) stores.delete(api);
+      for (const [api, store] of stores) {
+        if (state.stores.has(api)) continue;
+        store.clear();
+        stores.delete(api);
+      }
       for (const [api, kept] of state.stores) world.store(api).restore(kept);
       world.clock.restore(state.clock);
       world.random.restore(state.random);

@@ -1,5 +1,12 @@
 import { suggestion } from '../../suggestion.ts';
-import { createKeptWorld, type KeptWorld, type WorldOptions, type WorldState } from './kept-world.ts';
+import { createStoreBudget, type StoreBudget } from '../state/store-budget.ts';
+import {
+  bytesOfState,
+  createKeptWorld,
+  type KeptWorld,
+  type WorldOptions,
+  type WorldState,
+} from './kept-world.ts';
 import type { Outcome } from './outcome.ts';
 import type { World } from './world.ts';
 
@@ -18,6 +25,8 @@ export const defaultWorldLimits: WorldLimits = { maxWorlds: 1000, idleMs: 3_600_
 
 export interface WorldsOptions extends WorldOptions {
   readonly limits?: Partial<WorldLimits>;
+  /** What the stores count their items by, and snapshots too. Default: as much as there is. */
+  readonly budget?: StoreBudget;
   /** Told of each new world, and of each that is reset: puts into it what is there from the start. */
   readonly onCreate?: (world: World) => void;
 }
@@ -46,6 +55,7 @@ export interface KeptEntry {
 /** The worlds that there are, the one used last at the end. */
 export class KeptWorlds {
   readonly limits: WorldLimits;
+  readonly budget: StoreBudget;
   readonly #options: WorldsOptions;
   readonly #entries = new Map<string, KeptEntry>();
   #nobody: KeptEntry | undefined;
@@ -53,6 +63,7 @@ export class KeptWorlds {
   constructor(options: WorldsOptions) {
     this.#options = options;
     this.limits = { ...defaultWorldLimits, ...options.limits };
+    this.budget = options.budget ?? createStoreBudget(Number.POSITIVE_INFINITY);
   }
 
   /** The world of a session; made where there is none. */
@@ -86,15 +97,49 @@ export class KeptWorlds {
     const createdAt = this.#options.clock();
     const world = createKeptWorld(session, this.#options);
     const entry: KeptEntry = { world, createdAt, snapshots, lastUsedMs: createdAt.getTime() };
+    const before = session === nobody ? this.#nobody : this.#entries.get(session);
+    if (before) this.#giveBack(before, snapshots);
     if (session === nobody) {
       this.#nobody = entry;
       return entry;
     }
     this.#entries.delete(session);
     const oldest = this.#entries.keys().next();
-    if (this.#entries.size >= this.limits.maxWorlds && !oldest.done) this.#entries.delete(oldest.value);
+    if (this.#entries.size >= this.limits.maxWorlds && !oldest.done) this.#drop(oldest.value);
     this.#entries.set(session, entry);
     return entry;
+  }
+
+  /** Keeps what a world holds under a name. */
+  keep({ snapshots }: KeptEntry, name: string, state: WorldState): void {
+    const before = snapshots.get(name);
+    this.budget.take(bytesOfState(state) - (before ? bytesOfState(before) : 0));
+    snapshots.set(name, state);
+  }
+
+  /** Those that there are, in the order of their last use; nobody's is left out where nobody has asked yet. */
+  entries(): readonly KeptEntry[] {
+    return [...(this.#nobody ? [this.#nobody] : []), ...this.#entries.values()];
+  }
+
+  /** Another world of a session, which is in no list. */
+  scratch(session: string): KeptWorld {
+    const world = createKeptWorld(session, this.#options);
+    this.#options.onCreate?.(world);
+    return world;
+  }
+
+  #drop(session: string): boolean {
+    const entry = this.#entries.get(session);
+    if (entry) this.#giveBack(entry);
+    return this.#entries.delete(session);
+  }
+
+  /** Gives back what a world took that goes, and its snapshots unless they stay. */
+  #giveBack({ world, snapshots }: KeptEntry, staying?: KeptEntry['snapshots']): void {
+    world.forget();
+    if (snapshots === staying) return;
+    for (const state of snapshots.values()) this.budget.take(-bytesOfState(state));
   }
 
   remove(session: string): Outcome {
@@ -102,7 +147,7 @@ export class KeptWorlds {
       this.begin(nobody);
       return { ok: true };
     }
-    return this.#entries.delete(session) ? { ok: true } : this.unknown(session);
+    return this.#drop(session) ? { ok: true } : this.unknown(session);
   }
 
   unknown(session: string): Outcome {
@@ -127,7 +172,7 @@ export class KeptWorlds {
     const nowMs = this.#options.clock().getTime();
     for (const [session, { lastUsedMs }] of this.#entries) {
       if (nowMs - lastUsedMs <= this.limits.idleMs) break;
-      this.#entries.delete(session);
+      this.#drop(session);
     }
     return nowMs;
   }

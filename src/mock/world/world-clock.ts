@@ -32,6 +32,9 @@ export function createWorldClock(real: () => Date): KeptClock {
   };
   return {
     now: () => new Date(nowMs()),
+    get isStopped() {
+      return stoppedAtMs !== undefined;
+    },
     advance: (ms) => set(withinReach(nowMs() + ms), stoppedAtMs !== undefined),
     set: (time, isStopped) => set(withinReach(time.getTime()), isStopped),
     state: () => ({ nowMs: nowMs(), isStopped: stoppedAtMs !== undefined }),

@@ -19,6 +19,8 @@ export interface World {
 /** The time of a world, which can be moved. */
 export interface WorldClock {
   now(): Date;
+  /** Whether it stands still. */
+  readonly isStopped: boolean;
   /** Moves the time on. @param ms may be negative */
   advance(ms: number): void;
   /** Stops the time there, or lets it go on from there. */

@@ -41,15 +41,7 @@ export interface ObjectRules {
 export function objectRules(facts: Facts, source: PlanSource): ObjectRules {
   const { parts } = facts;
   const nodesFor = propertyNodes(parts);
-  const plans = new Map<string, Plan>();
-  const plan = (name: string): Plan => {
-    const known = plans.get(name);
-    if (known) return known;
-    const made = source.planOf(nodesFor(name), name);
-    // Names made up for maps are without end.
-    if (plans.size < 2000) plans.set(name, made);
-    return made;
-  };
+  const plan = planByName(parts, (name, isPassing) => source.planOf(nodesFor(name), name, isPassing));
   const hidden = hiddenNames(parts, source);
   const required = new Set(requiredNames(parts).filter((name) => !hidden.has(name)));
   const nameNodes = parts.filter(({ schema }) => schema.propertyNames !== undefined);
@@ -74,6 +66,28 @@ export function objectRules(facts: Facts, source: PlanSource): ObjectRules {
     namePlan: nameNodes.length > 0 ? namePlanOf(nameNodes, source) : undefined,
     plan,
     sizeFailure: { at, message: 'no number of properties is allowed, or more are asked for than are made' },
+  };
+}
+
+/**
+ * The plans of properties: of those that parts name, each is kept; of others the last alone, since the names that are made
+ * up for maps are without end.
+ */
+function planByName(
+  parts: readonly Part[],
+  planOf: (name: string, isPassing: boolean) => Plan,
+): (name: string) => Plan {
+  const declared = new Set([...declaredNames(parts, new Set()), ...requiredNames(parts)]);
+  const plans = new Map<string, Plan>();
+  let last: { readonly name: string; readonly plan: Plan } | undefined;
+  return (name) => {
+    const known = name === last?.name ? last.plan : plans.get(name);
+    if (known) return known;
+    const isDeclared = declared.has(name);
+    const plan = planOf(name, !isDeclared);
+    if (isDeclared) plans.set(name, plan);
+    else last = { name, plan };
+    return plan;
   };
 }
 

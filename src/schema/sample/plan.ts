@@ -12,8 +12,9 @@ export interface PlanSource {
    * The plan of schemas that hold together, the same one each time.
    *
    * @param hint the name of the property that the value is for
+   * @param isPassing the name was made up, and hardly ever comes again: what depends on it is not kept. Default: false
    */
-  readonly planOf: (nodes: readonly SchemaNode[], hint: string | undefined) => Plan;
+  readonly planOf: (nodes: readonly SchemaNode[], hint: string | undefined, isPassing?: boolean) => Plan;
   /** Whether the other side alone sets what has this schema. */
   readonly isHidden: (node: SchemaNode) => boolean;
   readonly isValid: (node: SchemaNode, value: unknown) => boolean;

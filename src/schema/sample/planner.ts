@@ -24,15 +24,16 @@ export class Planner implements PlanSource {
     this.#problems = problems;
   }
 
-  readonly planOf = (given: readonly SchemaNode[], hint: string | undefined): Plan => {
+  readonly planOf = (given: readonly SchemaNode[], hint: string | undefined, isPassing = false): Plan => {
     const nodes = given.map((node) => withoutRef(this.context.model, node));
     // A name says nothing of an object: the same schema under many names is planned once.
     const used = nodes.every(({ value }) => maySpeakOfScalars(value)) ? hint : undefined;
     const key = `${nodes.map(({ value, at }) => idOf(value, at)).join()} ${used ?? ''}`;
     const known = this.#plans.get(key);
     if (known) return known;
-    if (this.#plans.size >= maxPlans) this.#plans = new Map();
     const plan = new Plan(this, demandOf(this.context, nodes), used);
+    if (isPassing && used !== undefined) return plan;
+    if (this.#plans.size >= maxPlans) this.#plans = new Map();
     this.#plans.set(key, plan);
     return plan;
   };

@@ -5,9 +5,12 @@ import { planAuth } from '../auth/plan-auth.ts';
 import { planBoundaries } from '../boundaries/plan-boundaries.ts';
 import { type Case, defaultPhases, type Phase } from '../case.ts';
 import { planCollections } from '../collections/plan-collections.ts';
+import type { FlowDocument } from '../flows/flow.ts';
+import { planFlows } from '../flows/plan-flows.ts';
 import { planFuzz } from '../fuzz/plan-fuzz.ts';
-import { planLimits } from '../limits/plan-limits.ts';
+import { planLimits, planSmallLimits } from '../limits/plan-limits.ts';
 import { planMethods } from '../methods/plan-methods.ts';
+import { planOddInputs } from '../robustness/plan-odd-inputs.ts';
 import { planState } from '../state/plan-state.ts';
 import { buildBaseRequest } from './base-request.ts';
 import { endsSession } from './ends-session.ts';
@@ -28,6 +31,8 @@ export interface PlanOptions {
   readonly phases?: readonly Phase[];
   /** Which operations to try; the others are called only to make and delete what these need. */
   readonly includes?: (operation: Operation) => boolean;
+  /** Workflows that are tried as they are, in the phase `sequences`. Default: none. */
+  readonly flows?: readonly FlowDocument[];
 }
 
 /** The cases of one phase; those of a document as a whole are planned once. */
@@ -36,7 +41,7 @@ type Planner = (model: Model, operations: readonly Operation[]) => readonly Case
 const planners: Readonly<Record<Exclude<Phase, 'examples'>, readonly Planner[]>> = {
   sequences: [planState, planCollections],
   auth: [planAuth],
-  boundaries: [planMethods, planBoundaries],
+  boundaries: [planMethods, planBoundaries, planOddInputs, planSmallLimits],
   fuzz: [planFuzz],
   limits: [planLimits],
 };
@@ -68,7 +73,14 @@ export function planCases(model: Model, options: PlanOptions = {}): Plan {
   }
   const operations = [...exercised];
   const cases = wanted.flatMap((phase) =>
-    phase === 'examples' ? examples : planners[phase].flatMap((plan) => plan(model, operations)),
+    phase === 'examples'
+      ? examples
+      : [
+          ...(phase === 'sequences' ? (options.flows ?? []) : []).flatMap((flows) =>
+            planFlows(operations, flows),
+          ),
+          ...planners[phase].flatMap((plan) => plan(model, operations)),
+        ],
   );
   return { cases: withUniqueIds(lastThingsLast(cases)), exercised, problems };
 }

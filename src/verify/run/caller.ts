@@ -50,12 +50,18 @@ export interface CallManner {
   readonly makesOne?: boolean;
   /** It goes where the operation is not: the answer is not held against it. */
   readonly isElsewhere?: boolean;
+  /** A connection that is closed on it is an answer: the request is longer than a server has to read. */
+  readonly mayBreak?: boolean;
   /** It deletes what the run has made: whatever the budget. */
   readonly isCleanup?: boolean;
 }
 
 /** A server is given up after this many requests in a row without an answer. */
 const maxSilence = 3;
+/** An operation that lets so many requests in a row hang is not called any more. */
+const maxHangs = 3;
+/** How much shorter the wait is for what was not answered in time before. */
+const impatience = 5;
 
 /** Sends the requests of a run: checks every answer, counts, and keeps to the budget. */
 export class Caller {
@@ -72,8 +78,10 @@ export class Caller {
   #waitedMs = 0;
   /** The last safe request that was answered: whether the server is still there is asked with it. */
   #answered: WireRequest | undefined;
-  /** What was never answered in time, twice: it is not asked twice again. */
+  /** What was not answered in time once: that is told, and need not be waited for so long again. */
   readonly #slow = new Set<Operation>();
+  /** How often in a row an operation has not answered in time. */
+  readonly #hangs = new Map<Operation, number>();
   readonly #limits: LimitWatch;
 
   constructor(model: Model, options: CallOptions, report: (draft: FindingDraft) => void) {
@@ -106,7 +114,7 @@ export class Caller {
    * Sends a request and checks its answer; undefined where none came.
    *
    * @throws OverBudget
-   * @throws CaseSkipped where the operation is excluded
+   * @throws CaseSkipped where the operation is excluded, or has not answered in time again and again
    * @throws ToolkitError E_SERVER when the server does not answer at all
    */
   async call(
@@ -116,6 +124,8 @@ export class Caller {
   ): Promise<Exchange | undefined> {
     if (this.#options.excluded?.(operation))
       throw new CaseSkipped(`it would call ${operationLabel(operation)}, which is excluded`);
+    if ((this.#hangs.get(operation) ?? 0) >= maxHangs)
+      throw new CaseSkipped(`${operationLabel(operation)} does not answer in time`);
     if (!manner.takesLimit && !manner.isCleanup) await this.#wait(this.#limits.waitMs(operation));
     const first = await this.#send(operation, wire, manner);
     const waitMs = first && !manner.takesLimit ? this.#waitFor(first) : undefined;
@@ -143,13 +153,17 @@ export class Caller {
       if (this.left < (manner.makesOne ? 2 : 1)) throw new OverBudget();
     }
     this.#requests += 1;
-    const sent = await sendRequest(wire, this.#options, !this.#slow.has(operation));
+    const isSlow = this.#slow.has(operation);
+    const timeoutMs = this.#options.timeoutMs / (isSlow ? impatience : 1);
+    const sent = await sendRequest(wire, { ...this.#options, timeoutMs }, !isSlow);
     if (!sent.ok) {
-      await this.#silence(operation, sent, wire);
+      if (!(manner.mayBreak && sent.kind === 'broken' && sent.cause !== 'timeout'))
+        await this.#silence(operation, sent, wire);
       return undefined;
     }
     const { exchange } = sent;
     this.#silent = 0;
+    this.#hangs.delete(operation);
     this.#hasAnswered = true;
     if (wire.method === 'GET') this.#answered = wire;
     if (isOf(operation, wire, manner)) {
@@ -196,7 +210,10 @@ export class Caller {
           : 'Start the server, or correct its address.',
       });
     }
-    if (sent.cause === 'timeout') this.#slow.add(operation);
+    if (sent.cause === 'timeout') {
+      this.#slow.add(operation);
+      this.#hangs.set(operation, (this.#hangs.get(operation) ?? 0) + 1);
+    }
     const silent = {
       request: wire,
       response: { status: 0, headers: [], body: new Uint8Array() },

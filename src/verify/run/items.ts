@@ -70,6 +70,8 @@ export class Items {
   async itemFor(operation: Operation, own: boolean): Promise<Item | undefined> {
     const { map } = this.#world;
     if (pathNames(operation).length === 0) return nothing;
+    const known = await this.#knownItem(operation);
+    if (known) return known;
     const role = map.roles.get(operation);
     const owner = ownerOf(map, operation);
     if (!role || (role.kind === 'none' && !owner)) return this.#world.linkedItem(operation);
@@ -79,6 +81,28 @@ export class Items {
     if (preparation)
       return preparation.isShared && !own ? this.#prepared(operation, preparation) : preparation.make();
     return this.item(resource, own);
+  }
+
+  /** What the user says is there. */
+  async #knownItem(operation: Operation): Promise<Item | undefined> {
+    const { map, options } = this.#world;
+    const values = await options.hooks?.ids(operation);
+    if (!values) return undefined;
+    const role = map.roles.get(operation);
+    const own = ownParameter(map, operation);
+    const resource =
+      role && role.kind !== 'none' && own !== undefined ? map.resources.get(role.resource) : undefined;
+    const parents = (role?.scope ?? []).flatMap(({ parameter, resource: name }) =>
+      name !== undefined && values.has(parameter) ? [[name, values.get(parameter)] as const] : [],
+    );
+    const id = own === undefined ? undefined : values.get(own);
+    return {
+      ...nothing,
+      resource: id === undefined ? undefined : resource,
+      id,
+      parents: new Map(parents),
+      others: values,
+    };
   }
 
   /**

@@ -156,7 +156,8 @@ function finished({ message, extra }: Answer, raw: Buffer, request: WireRequest)
   const coding = headerOf(head.headers, 'content-encoding');
   const decoded = coding === undefined || raw.length === 0 ? undefined : decodeContent(raw, coding);
   // What is not what its coding says is left as it came; the checks tell.
-  return { ok: true, response: { ...head, body: decoded?.ok ? decoded.bytes : raw } };
+  if (decoded && !decoded.ok) return { ok: true, response: { ...head, body: raw, isMiscoded: true } };
+  return { ok: true, response: { ...head, body: decoded ? decoded.bytes : raw } };
 }
 
 function hasNoBody({ method }: WireRequest, { statusCode = 0 }: IncomingMessage): boolean {

@@ -43,9 +43,10 @@ export type Attempt =
 /**
  * Sends one request and reads its answer; redirects are answers, not followed.
  *
- * Asks once more where an idle connection was closed meanwhile, of a safe method, and where the time was up.
+ * What changes nothing is asked once more where an idle connection was closed meanwhile, and where the time was up:
+ * what comes then is the answer. What does change something may have been done, and would be done twice.
  *
- * @param patient false where a time that is up is an answer: what was never in time is not asked twice
+ * @param patient false where a time that is up is enough: what was never in time is not asked twice
  * @throws the reason of `signal` when that aborts
  */
 export async function sendRequest(request: WireRequest, options: SendOptions, patient = true): Promise<Sent> {
@@ -53,12 +54,17 @@ export async function sendRequest(request: WireRequest, options: SendOptions, pa
   const first = await attempt(request, options);
   const isSafe = request.method === 'GET' || request.method === 'HEAD';
   const isWorthAnother =
-    !first.ok && ((first.cause === 'timeout' && patient) || (first.cause === 'reset' && isSafe));
+    !first.ok && isSafe && (first.cause === 'reset' || (first.cause === 'timeout' && patient));
   const restart = isWorthAnother ? performance.now() : start;
   const last = isWorthAnother ? await attempt(request, options) : first;
   if (!last.ok) return last;
   const durationMs = performance.now() - restart;
-  const exchange = { request, response: last.response, durationMs, startedMs: performance.timeOrigin + restart };
+  const exchange = {
+    request,
+    response: last.response,
+    durationMs,
+    startedMs: performance.timeOrigin + restart,
+  };
   return { ok: true, exchange };
 }
 

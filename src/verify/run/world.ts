@@ -1,4 +1,4 @@
-import type { Exchange } from '../../contract/exchange.ts';
+import type { Exchange, WireRequest } from '../../contract/exchange.ts';
 import { headerOf } from '../../contract/exchange.ts';
 import { operationLabel } from '../../contract/finding.ts';
 import type { Model, Operation } from '../../model/model.ts';
@@ -7,6 +7,7 @@ import type { Resource, ResourceMap, Role } from '../../resources/resource.ts';
 import { createRandom, type Random } from '../../schema/sample/random.ts';
 import { type Case, CaseSkipped } from '../case.ts';
 import type { Finding, FindingDraft } from '../finding.ts';
+import type { HookRunner } from '../hooks/hook-runner.ts';
 import { baseCandidates } from '../plan/base-request.ts';
 import type { CaseRequest } from '../request.ts';
 import { type StrictLevel, strictly } from '../strict.ts';
@@ -34,6 +35,8 @@ export interface WorldOptions extends Omit<CallOptions, 'reserve'>, CredentialOp
   readonly isStateless: boolean;
   /** What is worse than its code's table says. Default: nothing. */
   readonly strict?: StrictLevel | undefined;
+  /** The user's own code. Default: none. */
+  readonly hooks?: HookRunner | undefined;
 }
 
 /** A request to make of an operation. */
@@ -55,12 +58,16 @@ export interface Watched {
 export class World {
   readonly model: Model;
   readonly map: ResourceMap;
-  readonly options: WorldOptions;
+  /** With the credentials for the operation that a case is about. */
+  options: Readonly<WorldOptions>;
   readonly caller: Caller;
   readonly #findings = new Findings();
+  /** Who is calling, as the run was told. */
+  readonly #told: CredentialOptions;
   readonly #items: Items;
   readonly #baselines: Baselines;
   readonly #ledger = new Ledger();
+  readonly #endings: (() => void)[] = [];
   /** What each answer made. */
   readonly #made = new WeakMap<Exchange, Item>();
   readonly #etags = new Map<string, string>();
@@ -74,6 +81,7 @@ export class World {
     this.model = model;
     this.map = inferResources(model);
     this.options = options;
+    this.#told = options;
     const callOptions = { ...options, reserve: () => this.#ledger.size };
     this.caller = new Caller(model, callOptions, (draft) => this.report(draft));
     this.#items = new Items(this);
@@ -273,21 +281,31 @@ export class World {
     if (this.options.excluded?.(operation))
       this.skip(`it would call ${operationLabel(operation)}, which is excluded`);
     const manner = { ...sending.manner, ...(this.#isCleaning && { isCleanup: true }) };
+    const { hooks } = this.options;
+    await hooks?.before(operation);
     const prepared = await prepareRequest(this, operation, request, item);
-    const credentials = credentialsFor(
-      this.model.securitySchemes,
-      operation,
-      prepared.credentials,
-      this.options,
-    );
-    const values = pathValues(this.map, operation, item);
-    const target = { server: this.options.server, credentials };
-    const wire = buildRequest(this.model, operation, prepared, values, target);
     const makesOne = this.map.roles.get(operation)?.kind === 'create' && !this.options.isStateless;
-    const exchange = await this.caller.call(operation, wire, makesOne ? { ...manner, makesOne } : manner);
+    const call = async () =>
+      this.caller.call(
+        operation,
+        await this.#wireOf(operation, prepared, item),
+        makesOne ? { ...manner, makesOne } : manner,
+      );
+    const first = await call();
+    // The run's own credentials may have expired: that is no answer to what was asked.
+    const isExpired = first?.response.status === 401 && prepared.credentials === undefined;
+    const exchange = isExpired && (await hooks?.renew(operation)) ? await call() : first;
     if (exchange && prepared.path === undefined && prepared.method === operation.method.toUpperCase())
       this.#note(operation, prepared, item, exchange);
     return exchange;
+  }
+
+  async #wireOf(operation: Operation, request: CaseRequest, item: Item): Promise<WireRequest> {
+    const { hooks, server } = this.options;
+    const who = hooks ? await hooks.credentialsFor(operation, this.#told) : this.options;
+    const credentials = credentialsFor(this.model.securitySchemes, operation, request.credentials, who);
+    const values = pathValues(this.map, operation, item);
+    return buildRequest(this.model, operation, request, values, { server, credentials });
   }
 
   /** The version of an item as `ETag` told it last, read where it is not known; `*` where none is told. */
@@ -321,6 +339,9 @@ export class World {
     try {
       // What was made can only be deleted while the session lasts.
       if (one.endsSession) await this.close();
+      const { hooks } = this.options;
+      if (hooks)
+        this.options = { ...this.options, ...(await hooks.credentialsFor(one.operation, this.#told)) };
       if (one.needsState && this.options.isStateless) this.skip('a server without state remembers nothing');
       await one.run(this);
     } finally {
@@ -329,8 +350,14 @@ export class World {
     }
   }
 
+  /** Has something said when everything was tried. */
+  atClose(say: () => void): void {
+    this.#endings.push(say);
+  }
+
   /** Deletes everything that the run has made, the last made first. */
   async close(): Promise<void> {
+    for (const say of this.#endings) say();
     await this.#sweep(() => true);
   }
 
@@ -348,6 +375,11 @@ export class World {
     try {
       await this.#deleteMade(item, resource, creation);
     } catch (error) {
+      if (error instanceof CaseSkipped) {
+        const message = 'what was created is still there: its DELETE is not called any more';
+        this.report({ code: 'cleanup-failed', operation: creation.operation, message });
+        return;
+      }
       // It is still there, and is told to be.
       this.#ledger.add(item);
       throw error;
@@ -356,11 +388,7 @@ export class World {
     }
   }
 
-  async #deleteMade(
-    item: Item,
-    resource: Resource,
-    creation: NonNullable<Item['creation']>,
-  ): Promise<void> {
+  async #deleteMade(item: Item, resource: Resource, creation: NonNullable<Item['creation']>): Promise<void> {
     const [deleter] = this.operationsOf(resource.name, 'delete');
     const base = deleter && baseCandidates(this.model, deleter);
     const request = base?.ok ? base.requests[0] : undefined;

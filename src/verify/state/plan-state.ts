@@ -1,7 +1,63 @@
 import type { Model, Operation } from '../../model/model.ts';
 import type { Case } from '../case.ts';
+import { planActions } from './actions.ts';
+import { planAddresses } from './answer-addresses.ts';
+import { planContents } from './contents.ts';
+import { planCreated } from './created.ts';
+import { planDefaults } from './defaults.ts';
+import { planDuplicates } from './duplicates.ts';
+import { planEtags, planVersions } from './etags.ts';
+import { planGone } from './gone.ts';
+import { planIdempotencyKeys } from './idempotency-keys.ts';
+import { planLifecycles } from './lifecycles.ts';
+import { planLinks } from './links.ts';
+import { planLocations } from './locations.ts';
+import { planNotModified } from './not-modified.ts';
+import { planParentDeletes } from './parent-deletes.ts';
+import { planParents } from './parents.ts';
+import { planPatched } from './patched.ts';
+import { planPatchedNulls } from './patched-nulls.ts';
+import { planPutTwice } from './put-twice.ts';
+import { planReadOnly } from './read-only.ts';
+import { planReading } from './reading.ts';
+import { planRefusedChanges } from './refused-changes.ts';
+import { planRefusedCreates } from './refused-creates.ts';
+import { planReplaced } from './replaced.ts';
+import { type Subject, subjectsOf } from './subject.ts';
 
-/** Whether what is made, changed and deleted is so. */
-export function planState(_model: Model, _operations: readonly Operation[]): readonly Case[] {
-  return [];
+/** Plans what there is to try of one resource; `all` are those of the document. */
+type Planner = (subject: Subject, all: readonly Subject[]) => readonly Case[];
+
+/** The checks of what is kept, those first that find something most often. */
+const planners: readonly Planner[] = [
+  planCreated,
+  planPatched,
+  planReplaced,
+  planGone,
+  planDefaults,
+  planLocations,
+  planActions,
+  planReading,
+  planPatchedNulls,
+  planIdempotencyKeys,
+  planParents,
+  planDuplicates,
+  planRefusedCreates,
+  planReadOnly,
+  planEtags,
+  planNotModified,
+  planLifecycles,
+  planRefusedChanges,
+  planPutTwice,
+  planContents,
+  planParentDeletes,
+  planVersions,
+  planLinks,
+  planAddresses,
+];
+
+/** Whether what is made, changed and deleted is so: one check after the other, each for all resources. */
+export function planState(model: Model, operations: readonly Operation[]): readonly Case[] {
+  const subjects = subjectsOf(model, operations);
+  return planners.flatMap((plan) => subjects.flatMap((subject) => plan(subject, subjects)));
 }

@@ -1,0 +1,77 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { ToolkitError } from '../error.ts';
+import { checkTraffic } from '../verify/traffic/check-traffic.ts';
+import { type ReadHar, readHar } from '../verify/traffic/read-har.ts';
+import type { VerifyOptions } from '../verify/verify-options.ts';
+import type { CommandIo } from './command.ts';
+import type { LoadedApi } from './context.ts';
+import type { VerifiedApi, VerifyRunOptions } from './run-verify.ts';
+import { coverageRecorder } from './verify-coverage.ts';
+import { checkedUrl } from './verify-inputs.ts';
+
+const maxBytes = 500_000_000;
+const hint =
+  'Record one in the network tab of a browser ("Save all as HAR"), or with GET /_concordat/har of a mock.';
+
+/**
+ * Checks the exchanges of a HAR file; nothing is sent.
+ *
+ * @throws ToolkitError E_INPUT for a file that is none
+ */
+export async function verifyTraffic(
+  api: LoadedApi,
+  file: string,
+  { includes, excluded, strict }: Omit<VerifyOptions, 'server'>,
+  flags: VerifyRunOptions,
+  io: CommandIo,
+): Promise<VerifiedApi> {
+  const { exchanges } = await readTraffic(file, io);
+  const recorder = await coverageRecorder(flags, api.name, api.model);
+  const { findings, problems, coverage, checked } = checkTraffic(api.model, exchanges, {
+    ...(flags.server !== undefined && { server: checkedUrl(flags.server) }),
+    ...(includes && { includes }),
+    ...(excluded && { excluded }),
+    ...(strict && { strict }),
+    ...(recorder && { onExchange: recorder.onExchange }),
+  });
+  return {
+    api,
+    findings,
+    others: problems,
+    answers: coverage,
+    cases: checked,
+    requests: checked,
+    skipped: [],
+    isInterrupted: false,
+    coverage: recorder?.result(),
+  };
+}
+
+async function readTraffic(file: string, { cwd }: CommandIo): Promise<Extract<ReadHar, { ok: true }>> {
+  const text = await textOf(resolve(cwd, file), file);
+  let json: unknown;
+  try {
+    json = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  } catch (cause) {
+    throw new ToolkitError('E_INPUT', `${file} is no HAR file: it is not JSON`, { hint, cause });
+  }
+  const har = readHar(json);
+  if (!har.ok) throw new ToolkitError('E_INPUT', `${file} is no HAR file: ${har.reason}`, { hint });
+  if (har.exchanges.length === 0)
+    throw new ToolkitError('E_INPUT', `${file} holds no answered request`, { hint });
+  return har;
+}
+
+async function textOf(path: string, file: string): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size <= maxBytes) return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new ToolkitError('E_INPUT', `${file} cannot be read`, {
+      hint: 'Check the path after --traffic.',
+      cause,
+    });
+  }
+  throw new ToolkitError('E_INPUT', `${file} is larger than ${maxBytes} bytes`, { hint: 'Record less.' });
+}

@@ -1,0 +1,130 @@
+import type { RequestViolation } from '../../contract/request-violation.ts';
+import type { Model, Operation } from '../../model/model.ts';
+import type { Problem } from '../../problem.ts';
+import { validatorOf } from '../../schema/validate.ts';
+import type { Behaviour, Call, Directed } from '../behaviour.ts';
+import type { EngineAnswer, EngineRequest } from '../engine.ts';
+import { prismErrors } from '../prism/problem-json.ts';
+import { type Preferences, readPreferences, type ValidateMode } from '../request/preferences.ts';
+import { answerPickerOf } from '../rules/pick-answer.ts';
+import { withPicked } from '../rules/with-picked.ts';
+import { DocumentAnswers } from './document-answers.ts';
+import { explanationOf } from './explain.ts';
+import { problemAnswer } from './make-answer.ts';
+import type { OperationSettings } from './operation-settings.ts';
+import { refuseRequest, violationOf, withViolations } from './refuse-request.ts';
+import { type RequestFaults, requestFaultsOf } from './request-faults.ts';
+
+/** An operation made ready to answer: what it is checked by is compiled when it is first needed, and kept. */
+export class CompiledOperation {
+  readonly #model: Model;
+  readonly #operation: Operation;
+  readonly #settings: OperationSettings;
+  readonly #about: Pick<Call, 'api' | 'operation'>;
+  readonly #answers: DocumentAnswers;
+  readonly #faults: RequestFaults;
+  readonly #picker: ReturnType<typeof answerPickerOf>;
+  #isTold = false;
+
+  constructor(model: Model, operation: Operation, settings: OperationSettings) {
+    this.#model = model;
+    this.#operation = operation;
+    this.#settings = settings;
+    this.#about = { api: settings.api, operation };
+    this.#answers = new DocumentAnswers(model, operation, settings);
+    this.#faults = requestFaultsOf(model, operation);
+    this.#picker = answerPickerOf(model, operation, settings.file);
+  }
+
+  /** What of the operation cannot be checked; compiles its schemas. */
+  problems(): readonly Problem[] {
+    const schemas = this.#operation.responses.flatMap(({ headers, content }) =>
+      [...headers, ...content].flatMap(({ schema }) => (schema ? [schema] : [])),
+    );
+    const own = schemas.flatMap((schema) => validatorOf(this.#model, schema, 'response').problems);
+    return [...this.#requestProblems(), ...own];
+  }
+
+  answer(request: EngineRequest): EngineAnswer {
+    const { headers, query } = request;
+    const read = readPreferences(headers, query);
+    if (!read.ok) return unreadablePreferences(read.detail);
+    const preferences = read.value;
+    const validate = preferences.validate ?? this.#settings.validate;
+    const answer = this.#answer(request, preferences, validate);
+    if (!preferences.explain) return answer;
+    const rule = this.#picker?.pick(request, this.#faults.check(request))?.at;
+    return explanationOf(this.#operation, request, answer, { preferences, validate, rule });
+  }
+
+  #answer(request: EngineRequest, preferences: Preferences, mode: ValidateMode): EngineAnswer {
+    if (mode === 'off' && !this.#picker && !request.world)
+      return this.#answers.negotiated(request, preferences);
+    if (!this.#isTold) this.#tell();
+    const checked = this.#faults.check(request);
+    const { directs, behaves, answered } = this.#settings;
+    const call = request.world && { ...this.#about, request, checked, preferences, world: request.world };
+    const faults = mode === 'off' ? undefined : this.#faults.of(request, checked);
+    if (faults !== undefined && mode === 'error' && faults.violations.some(isError)) {
+      return refuseRequest(faults, preferences, this.#answers.prism, this.#answers.refusals);
+    }
+    const wishes = withPicked(preferences, this.#picker?.pick(request, checked));
+    const directed =
+      call &&
+      // Those before the rules may still generate values for the status that they pick.
+      (direct({ ...preferences, dynamic: false }, call, directs) ?? direct(wishes, call, behaves));
+    const answer = directed
+      ? this.#answers.directed(request, directed)
+      : this.#answers.negotiated(request, wishes);
+    if (call) answered?.(call, answer.status);
+    return faults === undefined ? answer : withViolations(answer, faults.violations.map(violationOf));
+  }
+
+  /** The example of a documented status, whatever was asked. */
+  answerWith(code: number): EngineAnswer {
+    return this.#answers.withStatus(code);
+  }
+
+  /** Answers a valid call by what decides here, else by the document. */
+  answerCall(call: Call, behaves: Behaviour): EngineAnswer {
+    const directed = behaves(call);
+    return directed
+      ? this.#answers.directed(call.request, directed)
+      : this.#answers.negotiated(call.request, call.preferences);
+  }
+
+  /** The documented answer of the status that a behaviour decided on; a problem where none is documented. */
+  direct(request: EngineRequest, directed: Directed): EngineAnswer {
+    return this.#answers.directed(request, directed);
+  }
+
+  /** The document's defects, once they show: with the first request that would depend on them. */
+  #tell(): void {
+    this.#isTold = true;
+    for (const problem of this.#requestProblems()) this.#settings.warn(problem);
+  }
+
+  #requestProblems(): readonly Problem[] {
+    return [...this.#faults.problems, ...(this.#picker?.problems ?? [])];
+  }
+}
+
+function isError({ severity }: RequestViolation): boolean {
+  return severity === 'Error';
+}
+
+/** What a behaviour decides on, unless an answer is asked for already. */
+function direct(
+  { code, example, dynamic }: Preferences,
+  call: Call,
+  behaviour: Behaviour | undefined,
+): Directed | undefined {
+  const isAsked = code !== undefined || example !== undefined || dynamic === true;
+  return isAsked ? undefined : behaviour?.(call);
+}
+
+/** As Prism refuses a wish that it cannot read. */
+function unreadablePreferences(detail: string): EngineAnswer {
+  const type = `${prismErrors}UNPROCESSABLE_ENTITY`;
+  return problemAnswer({ type, title: 'Invalid request', status: 422, detail });
+}

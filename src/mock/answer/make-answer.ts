@@ -1,0 +1,223 @@
+import { findResponse } from '../../contract/find-response.ts';
+import type { Model, Operation, SchemaNode } from '../../model/model.ts';
+import type { Directed } from '../behaviour.ts';
+import type { AnswerSource, EngineAnswer } from '../engine.ts';
+import type { MockResponse, Violation } from '../exchange.ts';
+import type { Negotiated } from '../prism/prism-negotiate.ts';
+import type { PrismExample, PrismHeader } from '../prism/prism-operation.ts';
+import { type ProblemJson, prismErrors, problemResponse } from '../prism/problem-json.ts';
+import { bodyText, concreteType } from './body-text.ts';
+import { ownViolations } from './own-violations.ts';
+import { ReplyHeaders, reply, violationsHeader } from './reply.ts';
+
+/** Makes values for schemas. */
+export interface ValueMaker {
+  /** A value, and what it was made from; not ok for a schema that no value is found for. */
+  make(schema: SchemaNode): { readonly value: unknown; readonly source: AnswerSource };
+  /** An example as it is served, which is another one where it breaks its schema and is repaired. */
+  /** A value that a behaviour made: valid where it can be. */
+  repaired(
+    value: unknown,
+    schema: SchemaNode | undefined,
+  ): { readonly value: unknown; readonly repaired: boolean };
+  example(
+    value: unknown,
+    schema: SchemaNode | undefined,
+  ): { readonly value: unknown; readonly repaired: boolean };
+}
+
+/** A schema that needs more steps than Prism takes for a value in static mode. */
+export class TooComplexError extends Error {}
+
+/** What an answer is made with. */
+export interface AnswerContext {
+  readonly model: Model;
+  readonly operation: Operation;
+  readonly values: ValueMaker;
+  /** Whether values are others each time. */
+  readonly isDynamic: boolean;
+  readonly ignoreExamples: boolean;
+  /** Answer 500 where the answer breaks the document. */
+  readonly errors: boolean;
+  /** Refuse what Prism refuses to write: objects as text. */
+  readonly isStrict: boolean;
+}
+
+/** What goes into an answer. */
+interface Content {
+  readonly value: unknown;
+  readonly source: AnswerSource;
+  /** In the place of what the document shows, names in lower case; undefined leaves a header out. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** What the value was found to be valid for already. */
+  readonly validFor?: SchemaNode | undefined;
+}
+
+/** Makes the answer that was negotiated, checks it, and writes it. */
+export function makeAnswer(context: AnswerContext, negotiated: Negotiated): EngineAnswer {
+  return guarded(context, negotiated, () => ({ ...bodyOf(context, negotiated), headers: {} }));
+}
+
+/**
+ * Makes the documented answer that a behaviour decided on: its body and headers in the place of the document's.
+ *
+ * A body that breaks the document is repaired before it leaves.
+ */
+export function makeDirected(
+  context: AnswerContext,
+  negotiated: Negotiated,
+  directed: Directed,
+): EngineAnswer {
+  const { body, headers = {}, because } = directed;
+  return guarded(context, negotiated, () => {
+    if (body === undefined) {
+      const { value } = bodyOf(context, negotiated);
+      return { value, headers, source: { kind: 'behaviour', because, repaired: false } };
+    }
+    const { value, repaired } = context.values.repaired(body, negotiated.schema);
+    const validFor = repaired ? undefined : negotiated.schema;
+    return { value, headers, source: { kind: 'behaviour', because, repaired }, validFor };
+  });
+}
+
+function guarded(context: AnswerContext, negotiated: Negotiated, make: () => Content): EngineAnswer {
+  const { status } = negotiated;
+  if (status < 200 && status !== 101) return interim(status);
+  let part = 'body';
+  try {
+    const content = make();
+    part = 'header';
+    return finish(context, negotiated, content);
+  } catch (error) {
+    if (error instanceof TooComplexError) return tooComplex(part);
+    // What HTTP cannot carry in a header.
+    const title = error instanceof Error ? error.message : String(error);
+    return problemAnswer({ type: `${prismErrors}UNKNOWN`, title, status: 500, detail: '' });
+  }
+}
+
+function finish(
+  context: AnswerContext,
+  negotiated: Negotiated,
+  { value, source, headers: given, validFor }: Content,
+): EngineAnswer {
+  const { model, operation } = context;
+  const headers = new ReplyHeaders();
+  const own = new Map(documentedHeaders(context, negotiated));
+  const mediaType = concreteType(negotiated.mediaType, value, documentedTypes(context, negotiated));
+  if (mediaType) own.set('content-type', mediaType);
+  if (operation.deprecated) own.set('deprecation', 'true');
+  for (const [name, text] of Object.entries(given)) {
+    if (text === undefined) own.delete(name);
+    else own.set(name, text);
+  }
+  const violations = ownViolations(model, operation, {
+    status: negotiated.status,
+    mediaType,
+    headers: own,
+    body: value,
+    validFor,
+    isHead: operation.method === 'head',
+  });
+  if (violations.length > 0) headers.set('sl-violations', violationsHeader(violations));
+  const broken = violations.filter(({ severity }) => severity === 'Error');
+  if (context.errors && broken.length > 0) {
+    return { ...withOwn(violationsProblem(broken), headers), violations, source };
+  }
+  for (const [name, text] of own) headers.set(name, text);
+  const body = bodyText(value, headers.get('content-type'), context.isStrict);
+  if (!body.ok) return { ...withOwn(problemResponse(body.problem), headers), violations, source };
+  return { ...reply(negotiated.status, headers, body.text), violations, source };
+}
+
+function documentedTypes({ operation }: AnswerContext, { status }: Negotiated): readonly string[] {
+  return findResponse(operation, status)?.content.map(({ name }) => name) ?? [];
+}
+
+/** Nobody would get an answer. @see https://www.rfc-editor.org/rfc/rfc9110#section-15.2 */
+function interim(status: number): EngineAnswer {
+  const title = `${status} is no final answer`;
+  const detail = `A client would wait for another answer after ${status}: document the final one, or ask for one with "Prefer: code=…".`;
+  return problemAnswer({ type: 'urn:concordat:interim-status', title, status: 500, detail });
+}
+
+function tooComplex(part: string): EngineAnswer {
+  const type = `${prismErrors}SCHEMA_TOO_COMPLEX`;
+  const detail = `Unable to generate ${part} for response. The schema is too complex to generate.`;
+  return problemAnswer({ type, title: 'Schema too complex', status: 500, detail });
+}
+
+/** An answer with a problem of the mock's own. */
+export function problemAnswer(
+  problem: ProblemJson,
+  violations: readonly Violation[] = [],
+  headers: Record<string, string> = {},
+): EngineAnswer {
+  return {
+    ...problemResponse(problem, headers),
+    violations,
+    source: { kind: 'problem', type: problem.type, title: problem.title },
+  };
+}
+
+function violationsProblem(validation: readonly Violation[]): MockResponse {
+  return problemResponse({
+    type: `${prismErrors}VIOLATIONS`,
+    title: 'Request/Response not valid',
+    status: 500,
+    detail:
+      'Your request/response is not valid and the --errors flag is set, so Prism is generating this error for you.',
+    validation,
+  });
+}
+
+function withOwn(response: MockResponse, headers: ReplyHeaders): MockResponse {
+  return { ...response, headers: { ...headers.toValues(), ...response.headers } };
+}
+
+function bodyOf(
+  { values, ignoreExamples }: AnswerContext,
+  { example, schema }: Negotiated,
+): { readonly value: unknown; readonly source: AnswerSource } {
+  if (!ignoreExamples && example !== undefined && hasValue(example)) {
+    const { value, repaired } = values.example(example.value, schema);
+    const { name, at } = example.example;
+    return { value, source: { kind: 'example', name, at, repaired } };
+  }
+  return schema === undefined ? { value: undefined, source: { kind: 'nothing' } } : values.make(schema);
+}
+
+function hasValue(example: PrismExample): boolean {
+  return example.value !== undefined;
+}
+
+type HeaderLines = string | readonly string[];
+
+/** Those that are the same each time, by what was negotiated. */
+const fixedHeaders = new WeakMap<Negotiated, ReadonlyMap<string, HeaderLines>>();
+
+function documentedHeaders(
+  { values, isDynamic }: AnswerContext,
+  negotiated: Negotiated,
+): ReadonlyMap<string, HeaderLines> {
+  if (isDynamic) return headerValues(values, negotiated.headers);
+  const known = fixedHeaders.get(negotiated) ?? headerValues(values, negotiated.headers);
+  fixedHeaders.set(negotiated, known);
+  return known;
+}
+
+/** Each documented header, by its name in lower case: the first example, else a value for its schema. */
+function headerValues(values: ValueMaker, headers: readonly PrismHeader[]): Map<string, HeaderLines> {
+  return new Map(headers.map((header) => [header.name.toLowerCase(), headerLines(values, header)]));
+}
+
+function headerLines(values: ValueMaker, { schema, examples: [example] }: PrismHeader): HeaderLines {
+  if (example && schema) return linesOf(example.value);
+  return schema ? linesOf(values.make(schema).value) : 'null';
+}
+
+/** A line for each item; what no header can hold becomes JSON. */
+function linesOf(value: unknown): HeaderLines {
+  if (Array.isArray(value)) return value.map((item) => String(linesOf(item)));
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? null);
+}

@@ -1,0 +1,69 @@
+import type { HeaderValues, MockResponse, Violation } from '../exchange.ts';
+
+// Not imported: an import of this module reads all that it exports, which loads Node's own client.
+const { validateHeaderName, validateHeaderValue } = process.getBuiltinModule('node:http');
+
+/** The longest list of violations that fits a header beside others in Node's 16 KB, as Prism cuts it. */
+const maxViolationsLength = 8 * 1024 - 100;
+
+/** Headers that a document may describe but only the server can know: with them the answer could not be read. */
+const transportHeaders: readonly string[] = [
+  'connection',
+  'content-encoding',
+  'content-length',
+  'keep-alive',
+  'trailer',
+  'transfer-encoding',
+];
+
+/** The headers of one answer while it is made: names in any case, the last value of a name counts. */
+export class ReplyHeaders {
+  readonly #values = new Map<string, string | readonly string[]>();
+
+  /**
+   * Any value becomes text, as `ServerResponse.setHeader` writes it; a list becomes several lines.
+   *
+   * @throws TypeError for a name or value that HTTP cannot carry
+   */
+  set(name: string, value: unknown): void {
+    const lower = name.toLowerCase();
+    const text = Array.isArray(value) ? value.map(String) : String(value);
+    validateHeaderName(name);
+    for (const line of typeof text === 'string' ? [text] : text) validateHeaderValue(name, line);
+    if (!transportHeaders.includes(lower)) this.#values.set(lower, text);
+  }
+
+  get(name: string): string | undefined {
+    const value = this.#values.get(name);
+    return typeof value === 'string' || value === undefined ? value : value.join(', ');
+  }
+
+  toValues(): HeaderValues {
+    return Object.fromEntries(this.#values);
+  }
+}
+
+/** `sl-violations`, the header in which Prism lists violations, in ASCII. */
+export function violationsHeader(violations: readonly Violation[]): string {
+  const text = JSON.stringify(violations).replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  if (text.length <= maxViolationsLength) return text;
+  return `Too many violations! ${text.slice(0, maxViolationsLength)}`;
+}
+
+/** An answer whose body is text or nothing; text without a type is plain text. */
+export function reply(status: number, headers: ReplyHeaders, body: string | undefined): MockResponse {
+  if (body !== undefined && headers.get('content-type') === undefined) {
+    headers.set('content-type', 'text/plain; charset=utf-8');
+  }
+  const { upgrade, ...values } = headers.toValues();
+  // A 426 must name the protocol; with any other status the header would be a false promise.
+  return { status, headers: status === 426 ? upgradeHeaders(values, upgrade) : values, body };
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-7.8 "a sender of Upgrade MUST also send … Connection" */
+function upgradeHeaders(values: HeaderValues, upgrade: HeaderValues[string] | undefined): HeaderValues {
+  return upgrade === undefined ? values : { ...values, upgrade, connection: 'Upgrade' };
+}

@@ -1,0 +1,179 @@
+import { bundleDocument } from '../../document/bundle.ts';
+import { problemAnswer } from '../answer/make-answer.ts';
+import type { Engine } from '../engine.ts';
+import { headerValue, type MockRequest, type MockResponse } from '../exchange.ts';
+import { failureResponse } from '../prism/problem-json.ts';
+import type { Played, PlayedCall } from '../stateful/play-call.ts';
+import { sessionOf } from '../world/session-of.ts';
+import type { World } from '../world/world.ts';
+import { preflightResponse, withCors } from './cors.ts';
+import type { MockContext } from './mock-context.ts';
+import { documentPath, type Mount } from './mount.ts';
+import {
+  ambiguous,
+  badTarget,
+  documentedRefusal,
+  methodNotAllowed,
+  notFound,
+  tooLarge,
+  upgradeRequired,
+} from './refusals.ts';
+import { type RequestTarget, readTarget } from './request-target.ts';
+import { resolveTarget, type Target } from './resolve-target.ts';
+import { type ToldAnswer, tellAnswer } from './tell-answer.ts';
+
+/**
+ * Answers a request and logs it; whatever fails on the way becomes an answer.
+ *
+ * A promise only where the document itself is asked for.
+ *
+ * @param request with header names in lower case
+ */
+export function handleRequest(
+  context: MockContext,
+  request: MockRequest,
+): MockResponse | Promise<MockResponse> {
+  const start = context.log || context.state?.journal ? context.clock() : 0;
+  let answer: ToldAnswer | Promise<ToldAnswer>;
+  try {
+    answer = answerRequest(context, request);
+  } catch (error) {
+    answer = failed(error);
+  }
+  if (!(answer instanceof Promise)) return finish(context, request, answer, start);
+  return answer.catch(failed).then((made) => finish(context, request, made, start));
+}
+
+function failed(error: unknown): ToldAnswer {
+  return {
+    response: failureResponse(error),
+    error: error instanceof Error ? error.message : String(error),
+  };
+}
+
+function finish(context: MockContext, request: MockRequest, answer: ToldAnswer, start: number): MockResponse {
+  tellAnswer(context, request, answer, start);
+  const response = context.cors ? withCors(answer.response, request.headers) : answer.response;
+  return answer.delivery ? { ...response, delivery: answer.delivery } : response;
+}
+
+function answerRequest(context: MockContext, request: MockRequest): ToldAnswer | Promise<ToldAnswer> {
+  const preflight = context.cors ? preflightResponse(request) : undefined;
+  if (preflight) return { response: preflight };
+  const target = readTarget(request.target);
+  if (!target) return { response: badTarget(request.target) };
+  const found = resolveTarget(context.mounts, request.method, target.path);
+  switch (found.kind) {
+    case 'operation':
+      return answerOperation(context, request, found, target);
+    case 'document':
+      return documentResponse(found.mount).then((response) => ({ response, mount: found.mount }));
+    case 'method-not-allowed':
+      return answerOtherMethod(context, request, found, target.path);
+    case 'ambiguous':
+      return { response: ambiguous(target.path, found.candidates) };
+    case 'not-found':
+      return { response: notFound(target.path, context.mounts) };
+  }
+}
+
+function answerOperation(
+  context: MockContext,
+  request: MockRequest,
+  { mount, operation, path }: Target & { readonly kind: 'operation' },
+  target: RequestTarget,
+): ToldAnswer | Promise<ToldAnswer> {
+  const { headers, body } = request;
+  try {
+    const engine = engineOf(context, mount);
+    if (isTooLarge(context, request)) {
+      const refusal = tooLarge(context.maxBodyBytes);
+      return { ...documentedRefusal(engine, [operation], refusal), mount, operation };
+    }
+    const { query } = target;
+    const basePath = basePathOf(target.path, path);
+    const asked = { path, basePath, query, headers, body, address: request.address };
+    const { answer, delivery, world } = played(context, engine, {
+      api: mount.name,
+      operation,
+      request: asked,
+    });
+    const { violations, source } = answer;
+    if (answer.status === 101) {
+      const refusal = { response: upgradeRequired(path), violations: [] };
+      return { ...documentedRefusal(engine, [operation], refusal), mount, operation };
+    }
+    if (operation.callbacks.length > 0) context.callBack({ mount, operation, request, answer });
+    if (operation.path !== documentPath || !isDocument(answer)) {
+      return { response: answer, mount, operation, violations, source, delivery, world };
+    }
+    return documentResponse(mount).then((document) => ({
+      response: { status: answer.status, headers: answer.headers, body: document.body },
+      mount,
+      operation,
+      violations,
+    }));
+  } catch (error) {
+    return { ...failed(error), mount, operation };
+  }
+}
+
+/** What stands before the document's path; not known where that is not the end, as with another trailing slash. */
+function basePathOf(whole: string, path: string): string | undefined {
+  if (whole === path) return '';
+  return whole.endsWith(path) ? whole.slice(0, whole.length - path.length) : undefined;
+}
+
+/** Answers a request in the world of its session, where there are worlds. */
+function played(
+  { state }: MockContext,
+  engine: Engine,
+  { api, operation, request }: Omit<PlayedCall, 'world'>,
+): Played & { readonly world?: World } {
+  if (!state) return { answer: engine.answer(operation, request) };
+  const read = sessionOf(request.headers, state.names);
+  if (!read.ok) {
+    const title = 'The session cannot be read';
+    const type = 'urn:concordat:session';
+    return { answer: problemAnswer({ type, title, status: 400, detail: read.reason }) };
+  }
+  const world = state.worlds.of(read.session);
+  return { ...state.play(engine, { api, operation, world, request: { ...request, world } }), world };
+}
+
+function isTooLarge({ maxBodyBytes }: MockContext, { body, isTooLarge: isKnown }: MockRequest): boolean {
+  return isKnown === true || (body !== undefined && body.length > maxBodyBytes);
+}
+
+function answerOtherMethod(
+  context: MockContext,
+  { method }: MockRequest,
+  { mount, allow, operations }: Target & { readonly kind: 'method-not-allowed' },
+  path: string,
+): ToldAnswer {
+  const refusal = { response: methodNotAllowed(path, method, allow), violations: [] };
+  return { ...documentedRefusal(engineOf(context, mount), operations, refusal), mount };
+}
+
+function engineOf({ engines }: MockContext, mount: Mount): Engine {
+  const engine = engines.get(mount);
+  if (engine) return engine;
+  throw new Error(`there is no engine for ${mount.name}`);
+}
+
+async function documentResponse(mount: Mount): Promise<MockResponse> {
+  const bundle = await bundleDocument(mount.model.document);
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: `${JSON.stringify(bundle, null, 2)}\n`,
+  };
+}
+
+/** Whether an answer is the document that the operation stands in, of which an example can be a part only. */
+function isDocument({ status, headers, body }: MockResponse): boolean {
+  const isJson = headerValue(headers, 'content-type')?.includes('json') ?? false;
+  if (status !== 200 || typeof body !== 'string' || !isJson) return false;
+  const value: unknown = JSON.parse(body);
+  return typeof value === 'object' && value !== null && ('openapi' in value || 'swagger' in value);
+}

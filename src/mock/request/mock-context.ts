@@ -1,0 +1,31 @@
+import type { SecretPlaces } from '../../http/secrets.ts';
+import type { Operation } from '../../model/model.ts';
+import type { Engine, EngineAnswer } from '../engine.ts';
+import type { MockLog } from '../events.ts';
+import type { MockRequest } from '../exchange.ts';
+import type { MockState } from '../stateful/mock-state.ts';
+import type { Mount } from './mount.ts';
+
+/** What answering needs: made once for a mock. */
+export interface MockContext {
+  readonly mounts: readonly Mount[];
+  readonly engines: ReadonlyMap<Mount, Engine>;
+  readonly secrets: SecretPlaces;
+  readonly cors: boolean;
+  /** Undefined where nobody listens. */
+  readonly log: MockLog | undefined;
+  readonly clock: () => number;
+  readonly maxBodyBytes: number;
+  /** What the mock remembers; undefined where that is nothing. */
+  readonly state: MockState | undefined;
+  /** Told of each answer of an operation that asks for callbacks. */
+  readonly callBack: (exchange: AnsweredExchange) => void;
+}
+
+/** An exchange with an operation. */
+export interface AnsweredExchange {
+  readonly mount: Mount;
+  readonly operation: Operation;
+  readonly request: MockRequest;
+  readonly answer: EngineAnswer;
+}

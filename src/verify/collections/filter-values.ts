@@ -1,0 +1,150 @@
+import { defaultSampleOptions } from '../../schema/sample/options.ts';
+import { samplerOf } from '../../schema/sample/sampler.ts';
+import { valueUnder } from '../run/item.ts';
+import { timeOf } from './compare-values.ts';
+import { type FilterPlace, fitOf, isCaseFree } from './filter-fit.ts';
+import type { Listing } from './listing.ts';
+import { allows } from './query-place.ts';
+
+/** How many values of a filter are tried. */
+const maxValues = 3;
+/** Values are chosen by so many items. */
+const maxItems = 500;
+
+/** Values to try a filter with, the most telling first: such as some items have and others have not, then one that none has. */
+export function filterValues(
+  listing: Listing,
+  one: FilterPlace,
+  all: readonly unknown[],
+): readonly unknown[] {
+  const items = all.slice(0, maxItems);
+  const { model } = listing.world;
+  const isRange = !['equals', 'one-of', 'contains'].includes(one.filter.test);
+  const own = isRange ? bounds(one, items) : occurring(one, items);
+  const wanted = one.place.schema && listing.facts.isArray(one.place.schema);
+  const shaped = (value: unknown) => (wanted && !Array.isArray(value) ? [value] : value);
+  const tellings = own
+    .map(shaped)
+    .filter((value) => allows(model, one.place, value))
+    .map((value) => ({ value, score: score(one, items, value) }))
+    .toSorted((first, second) => second.score - first.score)
+    .map(({ value }) => value);
+  const absent = isRange
+    ? []
+    : [absentValue(listing, one, items)].filter((value) => value !== undefined).map(shaped);
+  const others =
+    one.filter.test === 'contains' ? otherCase(one, tellings[0]) : several(one, own, wanted === true);
+  return [...tellings.slice(0, isRange ? 1 : maxValues - 1), ...others, ...absent].filter((value) =>
+    allows(model, one.place, value),
+  );
+}
+
+/** Most telling is what parts the items in halves. */
+function score(one: FilterPlace, items: readonly unknown[], value: unknown): number {
+  const fits = items.map((item) => fitOf(one, item, value));
+  const [yes, no] = ['yes', 'no'].map((wanted) => fits.filter((fit) => fit === wanted).length) as [
+    number,
+    number,
+  ];
+  return Math.min(yes, no) * 100 + yes + no;
+}
+
+function occurring(one: FilterPlace, items: readonly unknown[]): readonly unknown[] {
+  const found = new Set<unknown>();
+  for (const item of items.slice(0, 50)) {
+    const value = valueUnder(item, one.filter.property);
+    const parts = one.filter.property.length === 0 ? wordsOf(item) : Array.isArray(value) ? value : [value];
+    for (const part of parts)
+      if (['string', 'number', 'boolean'].includes(typeof part) && part !== '') {
+        const word =
+          one.filter.test === 'contains' && !Array.isArray(value) ? longestWord(String(part)) : part;
+        if (word !== undefined) found.add(word);
+      }
+  }
+  return [...found].slice(0, 20);
+}
+
+/** Words of what an item is called. */
+function wordsOf(item: unknown): readonly string[] {
+  if (typeof item !== 'object' || item === null) return [];
+  return Object.entries(item).flatMap(([name, value]) =>
+    typeof value === 'string' && /name|title|text|subject|label|description/i.test(name) ? [value] : [],
+  );
+}
+
+function longestWord(text: string): string | undefined {
+  const words = text.match(/[\p{L}\p{N}]{3,30}/gu) ?? [];
+  return words.toSorted((one, other) => other.length - one.length)[0];
+}
+
+/** Two values at once, where one of several may be asked for. */
+function several({ filter }: FilterPlace, own: readonly unknown[], isList: boolean): readonly unknown[] {
+  const [one, other] = own;
+  if (filter.test !== 'one-of' || other === undefined || String(one).includes(',')) return [];
+  return [isList ? [one, other] : `${one},${other}`];
+}
+
+/** The same in other letters, where the document says that case does not matter. */
+function otherCase({ said }: FilterPlace, value: unknown): readonly unknown[] {
+  if (typeof value !== 'string' || !isCaseFree(said)) return [];
+  const upper = value.toUpperCase();
+  return upper === value ? [value.toLowerCase()] : [upper];
+}
+
+/** The value in the middle: some are below it, some above, one is it. */
+function bounds({ filter }: FilterPlace, items: readonly unknown[]): readonly unknown[] {
+  const values = items
+    .map((item) => valueUnder(item, filter.property))
+    .filter((value) => typeof value === 'number' || timeOf(value) !== undefined);
+  const sorted = [...new Set(values)].toSorted((one, other) => rank(one) - rank(other));
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  return middle === undefined ? [] : [middle];
+}
+
+function rank(value: unknown): number {
+  return typeof value === 'number' ? value : (timeOf(value) ?? 0);
+}
+
+/** A value that is allowed and that no item has; undefined where there is none. */
+function absentValue(listing: Listing, one: FilterPlace, items: readonly unknown[]): unknown {
+  const { world, facts } = listing;
+  const { schema } = one.place;
+  const node = schema && facts.isArray(schema) ? facts.items(schema) : schema;
+  if (!node || facts.isOnly(node, 'boolean')) return undefined;
+  const values = facts.keyword(node, 'enum');
+  const isFree = (value: unknown) =>
+    items.every((item) => fitOf(one, item, value) === 'no' || isNowhere(item, value));
+  if (Array.isArray(values)) {
+    const known = propertyValues(listing, one);
+    // `all` and its like are no values of items.
+    return values.find(
+      (value) =>
+        value !== null &&
+        isFree(value) &&
+        (known ? known.includes(value) : !/^(?:all|any|both|either|none|\*)$/i.test(String(value))),
+    );
+  }
+  const random = world.random(`absent ${one.place.name}`);
+  if (facts.isOnly(node, 'string') && !facts.keyword(node, 'format')) {
+    const nonsense = `zqx${random.integer(100_000, 999_999)}`;
+    if (allows(world.model, { ...one.place, schema: node }, nonsense) && isFree(nonsense)) return nonsense;
+  }
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const { value, valid } = samplerOf(world.model, node, 'request').sample(random, defaultSampleOptions);
+    if (valid && isFree(value)) return value;
+  }
+  return undefined;
+}
+
+/** The values of the enum that the property has, or its items have. */
+function propertyValues({ facts, role }: Listing, { filter }: FilterPlace): readonly unknown[] | undefined {
+  let schema = role.answer.schema && facts.items(role.answer.schema);
+  for (const name of filter.property) schema = schema && facts.properties(schema).get(name)?.schema;
+  const node = schema && facts.isArray(schema) ? facts.items(schema) : schema;
+  const values = facts.keyword(node, 'enum');
+  return Array.isArray(values) ? values : undefined;
+}
+
+function isNowhere(item: unknown, value: unknown): boolean {
+  return !JSON.stringify(item).toLowerCase().includes(String(value).toLowerCase());
+}

@@ -1,0 +1,72 @@
+import { valueUnder } from '../run/item.ts';
+import { sameValue } from '../state/same-value.ts';
+import type { Collection } from './collection.ts';
+import { compareSurely } from './compare-values.ts';
+import type { Page } from './fetch-page.ts';
+import type { Whole } from './whole-list.ts';
+
+/** Two neighbours in the wrong order; undefined where there are none. */
+export function firstWrong(
+  { listing }: Collection,
+  { items }: Pick<Page, 'items'>,
+  property: string,
+  isDescending: boolean | undefined,
+): string | undefined {
+  const values = items
+    .map((item) => valueUnder(item, [property]))
+    .filter((value) => value !== null && value !== undefined);
+  const ranks = ranksOf(listing, property);
+  const faults = [false, true].map((isDown) => {
+    const index = values.findIndex(
+      (value, at) => at > 0 && compareSurely(values[at - 1], value, ranks) * (isDown ? -1 : 1) > 0,
+    );
+    return index < 0
+      ? undefined
+      : `${JSON.stringify(values[index - 1])} before ${JSON.stringify(values[index])}`;
+  });
+  const [up, down] = faults;
+  return isDescending === undefined
+    ? up !== undefined && down !== undefined
+      ? up
+      : undefined
+    : isDescending
+      ? down
+      : up;
+}
+
+/**
+ * An item that is not on the page though it belongs before its last one.
+ *
+ * @param whole the list as it was read after the page; what it and the collection have alike was there meanwhile
+ */
+export function overtaken(
+  { listing, whole }: Collection,
+  page: Page,
+  { items }: Whole,
+  property: string,
+  isDescending: boolean,
+): string | undefined {
+  const last = page.items
+    .map((item) => valueUnder(item, [property]))
+    .findLast((value) => value !== null && value !== undefined);
+  const shown = new Set(page.keys);
+  const ranks = ranksOf(listing, property);
+  // Nulls may all come first, so that nothing is left for others.
+  if (last === undefined || page.items.some((item) => valueUnder(item, [property]) === null))
+    return undefined;
+  for (const [key, item] of items) {
+    // What others have made or changed meanwhile may not have been there.
+    if (!sameValue(valueUnder(whole.items.get(key), [property]), valueUnder(item, [property]))) continue;
+    const value = valueUnder(item, [property]);
+    const order = compareSurely(value, last, ranks) * (isDescending ? -1 : 1);
+    if (!shown.has(key) && order < 0) return `${JSON.stringify(value)} comes behind ${JSON.stringify(last)}`;
+  }
+  return undefined;
+}
+
+function ranksOf({ facts, role }: Collection['listing'], property: string): readonly unknown[] {
+  const items = role.answer.schema && facts.items(role.answer.schema);
+  const node = items && facts.properties(items).get(property)?.schema;
+  const values = node && facts.keyword(node, 'enum');
+  return Array.isArray(values) ? values : [];
+}

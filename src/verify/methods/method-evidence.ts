@@ -1,0 +1,73 @@
+import type { Exchange } from '../../contract/exchange.ts';
+import { sharedByRun } from '../run/shared-by-run.ts';
+import type { World } from '../run/world.ts';
+import type { PathGroup } from './path-group.ts';
+
+/** Something that may be the server's way, until it is seen to do otherwise. */
+interface Seen {
+  readonly world: World;
+  readonly group: PathGroup;
+  /** The last one decides. */
+  readonly steps: readonly Exchange[];
+}
+
+/** What the cases of one run have learned together of how a server refuses methods. */
+class MethodEvidence {
+  #sendsAllow = false;
+  #answersHead = false;
+  readonly #withoutAllow: Seen[] = [];
+  readonly #headMissing: Seen[] = [];
+
+  /** A 405 with `Allow`: the server knows of it. */
+  sawAllow(): void {
+    this.#sendsAllow = true;
+  }
+
+  /** A 405 without it. */
+  sawNoAllow(seen: Seen): void {
+    if (seen.group.names405) tellNoAllow(seen, false);
+    else this.#withoutAllow.push(seen);
+  }
+
+  /** HEAD was answered as GET is: the server has it. */
+  sawHead(): void {
+    this.#answersHead = true;
+  }
+
+  /** HEAD was not found where GET was answered. */
+  sawNoHead(seen: Seen): void {
+    this.#headMissing.push(seen);
+  }
+
+  /** Says what only all answers together show: a server that never does a thing may have its reasons. */
+  conclude(): void {
+    for (const seen of this.#withoutAllow.splice(0)) tellNoAllow(seen, !this.#sendsAllow);
+    for (const seen of this.#headMissing.splice(0)) if (this.#answersHead) tellNoHead(seen);
+  }
+}
+
+function tellNoAllow({ world, group, steps }: Seen, isNote: boolean): void {
+  world.report({
+    code: 'allow-incomplete',
+    operation: group.operations[0],
+    message: 'a 405 does not say in Allow which methods there are',
+    expected: [...group.methods].join(', '),
+    actual: 'no Allow',
+    ...(isNote && { severity: 'note' }),
+    steps,
+  });
+}
+
+function tellNoHead({ world, group, steps }: Seen): void {
+  world.report({
+    code: 'head-differs',
+    operation: group.operations.find(({ method }) => method === 'get') ?? group.operations[0],
+    message: 'HEAD finds nothing where GET does, though the server has HEAD elsewhere',
+    expected: String(steps[0]?.response.status ?? 200),
+    actual: String(steps.at(-1)?.response.status ?? 404),
+    steps,
+  });
+}
+
+/** The evidence of a run. */
+export const methodEvidenceOf = sharedByRun(() => new MethodEvidence());

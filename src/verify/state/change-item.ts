@@ -1,0 +1,57 @@
+import type { Exchange } from '../../contract/exchange.ts';
+import { type Item, isSuccess, jsonOf, valueUnder } from '../run/item.ts';
+import type { World } from '../run/world.ts';
+import { type Fields, fieldsUnder, withUnder } from './fields.ts';
+import { jsonInput, requestWith, usualBody } from './input-body.ts';
+import { canName } from './read-item.ts';
+import type { Acting } from './subject.ts';
+
+/** What a change answered. */
+export interface Changed {
+  readonly exchange: Exchange;
+  readonly status: number;
+  readonly isAccepted: boolean;
+  /** The item in the answer, without envelope; undefined where it has none. */
+  readonly answered: Fields | undefined;
+}
+
+/** How a change is sent. */
+export interface ChangeOptions {
+  /** Sent last, whatever the rest says. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  /** It gives back what was there before: whatever the budget. */
+  readonly isCleanup?: boolean;
+}
+
+/** Sends a PUT or PATCH with these fields, as they are. Undefined where it takes no JSON, or no answer came. */
+export async function changeItem(
+  world: World,
+  changer: Acting<'replace' | 'patch'>,
+  item: Item,
+  fields: Fields,
+  { headers = {}, isCleanup = false }: ChangeOptions = {},
+): Promise<Changed | undefined> {
+  const { operation, role } = changer;
+  const mediaType = jsonInput(operation);
+  if (!mediaType || !canName(world, changer, item)) return undefined;
+  const around = role.input.path.length > 0 ? usualBody(world, operation) : undefined;
+  const inner = withUnder(around, role.input.path, fields);
+  const body = role.idIn ? withUnder(inner, role.idIn, item.id) : inner;
+  const request = requestWith(world, operation, mediaType, body);
+  if (!request) return undefined;
+  const exchange = await world.send({
+    operation,
+    request: { ...request, headers },
+    item,
+    manner: { isOdd: true, ...(isCleanup && { isCleanup }) },
+  });
+  if (!exchange) return undefined;
+  const isAccepted = isSuccess(exchange);
+  const answer = role.answer && isAccepted ? fieldsUnder(jsonOf(exchange), role.answer.path) : undefined;
+  return { exchange, status: exchange.response.status, isAccepted, answered: answer };
+}
+
+/** The value at a path of names in the JSON of an answer. */
+export function answerAt(exchange: Exchange, path: readonly string[]): unknown {
+  return valueUnder(jsonOf(exchange), path);
+}

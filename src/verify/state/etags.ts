@@ -1,0 +1,231 @@
+import type { Operation } from '../../model/model.ts';
+import { plainName } from '../../resources/noun.ts';
+import type { Case } from '../case.ts';
+import { isSuccess } from '../run/item.ts';
+import type { World } from '../run/world.ts';
+import { changeItem } from './change-item.ts';
+import { type ChangedOne, changeOne } from './change-one.ts';
+import { disagreements } from './differences.ts';
+import { fieldOf, withField } from './fields.ts';
+import { deleteItem } from './gone.ts';
+import { type Held, holdItem } from './hold-item.ts';
+import { otherValue } from './other-value.ts';
+import { unchangedFields } from './put-body.ts';
+import { readItem, type Seen } from './read-item.ts';
+import { stateCase } from './state-case.ts';
+import { type Acting, narrowed, type Subject } from './subject.ts';
+import { changeableProperties, writableProperties } from './writable-properties.ts';
+
+/** The ETag changes with the content, and changes and deletes look at `If-Match` where the document says so. */
+export function planEtags(subject: Subject): readonly Case[] {
+  if (subject.reads.length === 0) return [];
+  const changers = [...subject.patches, ...subject.replaces];
+  const removers =
+    changers.length > 0 ? subject.deletes.filter(({ operation }) => looksAtVersion(operation)) : [];
+  return [...changers, ...removers]
+    .filter(({ operation }) => subject.isWanted(operation))
+    .map((acting) =>
+      stateCase(acting.operation, 'etag', 'the ETag tells versions apart', (world) =>
+        runEtags(world, subject, acting),
+      ),
+    );
+}
+
+/** Whether `If-Match`, or its refusal, is documented. */
+function looksAtVersion({ parameters, responses }: Operation): boolean {
+  const hasHeader = parameters.some((one) => one.in === 'header' && plainName(one.name) === 'ifmatch');
+  return hasHeader || responses.some(({ status }) => status === '412');
+}
+
+/** An item in its second version, whose first version's ETag is known. */
+interface Versions extends Held {
+  readonly changed: ChangedOne;
+  readonly after: Held['before'];
+  readonly old: string;
+}
+
+async function runEtags(
+  world: World,
+  subject: Subject,
+  acting: Acting<'patch' | 'replace' | 'delete'>,
+): Promise<void> {
+  const changing = narrowed(acting, 'patch', 'replace');
+  const changer = changing ?? subject.patches[0] ?? subject.replaces[0];
+  const held = changer && (await holdItem(world, subject, changer));
+  if (!held) return world.skip('there is nothing to change that can be read');
+  try {
+    const versions = await twoVersions(world, subject, changer, held);
+    if (!versions) return world.skip('no ETag is sent, or no change is accepted');
+    if (versions.after.etag === versions.old) {
+      if (changing) tellUnchanged(world, subject, changing, versions);
+      return;
+    }
+    if (looksAtVersion(acting.operation)) await tryStale(world, subject, acting, versions);
+  } finally {
+    await held.restore();
+  }
+}
+
+async function twoVersions(
+  world: World,
+  subject: Subject,
+  changer: Acting<'patch' | 'replace'>,
+  held: Held,
+): Promise<Versions | undefined> {
+  const old = held.before.etag;
+  if (old === undefined) return undefined;
+  const changed = await changeOne(world, subject, changer, held);
+  const seen = changed?.isAccepted ? await readItem(world, held.reader, held.item) : undefined;
+  if (!changed || !seen?.value || seen.etag === undefined) return undefined;
+  if (disagreements(subject, held.before.value, seen.value).length === 0) return undefined;
+  return { ...held, changed, after: { ...seen, value: seen.value }, old };
+}
+
+/** Where the change itself tells a new ETag, or every change shows the same, it is the read that is wrong. */
+function tellUnchanged(
+  world: World,
+  subject: Subject,
+  { operation }: Acting,
+  { steps, before, changed, after, reader, old }: Versions,
+): void {
+  const told = changed.exchange.response.headers.find(([name]) => name.toLowerCase() === 'etag')?.[1];
+  const isReads = told !== undefined && told !== old && subject.isWanted(reader.operation);
+  world.report({
+    code: 'etag-unchanged',
+    operation: isReads ? reader.operation : operation,
+    message: 'the content has changed, and the ETag has not',
+    expected: `another ETag than ${old}`,
+    actual: after.etag ?? '',
+    hint: 'Make the ETag from the content or its version.',
+    steps: [...steps, before.exchange, changed.exchange, after.exchange],
+    detail: 'changed',
+  });
+}
+
+/** With the first version's ETag, a change of the second is refused. */
+async function tryStale(
+  world: World,
+  subject: Subject,
+  acting: Acting<'patch' | 'replace' | 'delete'>,
+  versions: Versions,
+): Promise<void> {
+  const { item, reader, after, old } = versions;
+  const headers = { 'If-Match': old };
+  const changing = narrowed(acting, 'patch', 'replace');
+  const removing = narrowed(acting, 'delete');
+  const held = { ...versions, before: after };
+  const exchange = changing
+    ? (await changeOne(world, subject, changing, held, { headers, isOnce: true }))?.exchange
+    : removing && (await deleteItem(world, removing, item, headers));
+  if (!exchange || exchange.response.status >= 500) return;
+  const seen = await readItem(world, reader, item, { isOdd: true });
+  if (!seen || !hasHappened(subject, after, seen)) return;
+  const steps = [
+    ...versions.steps,
+    versions.before.exchange,
+    versions.changed.exchange,
+    after.exchange,
+    exchange,
+    seen.exchange,
+  ];
+  if (!isSuccess(exchange)) {
+    const message = 'a change was refused for its If-Match, and was done all the same';
+    const told = {
+      expected: 'the item as it was',
+      actual: String(exchange.response.status),
+      detail: 'stale',
+    };
+    world.report({ code: 'refused-change-kept', operation: acting.operation, message, ...told, steps });
+    return;
+  }
+  world.report({
+    code: 'precondition-ignored',
+    operation: acting.operation,
+    message: 'If-Match with the ETag of an older version is accepted',
+    expected: '412',
+    actual: String(exchange.response.status),
+    hint: 'Compare If-Match with the current ETag before anything is changed.',
+    steps,
+    detail: 'stale',
+  });
+}
+
+function hasHappened(subject: Subject, before: Held['before'], { status, value }: Seen): boolean {
+  if (!value) return status === 404 || status === 410;
+  return disagreements(subject, before.value, value).length > 0;
+}
+
+/** A version in the body is looked at: the same one does not fit a second time. */
+export function planVersions(subject: Subject): readonly Case[] {
+  if (subject.reads.length === 0) return [];
+  return [...subject.patches, ...subject.replaces].flatMap((changer) => {
+    const name = versionIn(subject, changer);
+    if (name === undefined || !subject.isWanted(changer.operation)) return [];
+    return [
+      stateCase(changer.operation, 'version', 'an old version is refused', (world) =>
+        runVersion(world, subject, changer, name),
+      ),
+    ];
+  });
+}
+
+function versionIn(subject: Subject, { operation, role }: Acting<'patch' | 'replace'>): string | undefined {
+  const isRefused = operation.responses.some(
+    ({ status, description }) =>
+      status === '409' && /\b(?:version|stale|outdated|changed|modified|concurrent)/i.test(description),
+  );
+  // Where a header tells the version, nobody looks at the body's.
+  if (!isRefused || looksAtVersion(operation)) return undefined;
+  return [...writableProperties(subject, role.input.schema).keys()].find((name) =>
+    /^(?:lock)?(?:version|revision|rev)(?:number|id)?$/.test(plainName(name)),
+  );
+}
+
+async function runVersion(
+  world: World,
+  subject: Subject,
+  changer: Acting<'patch' | 'replace'>,
+  name: string,
+): Promise<void> {
+  const held = await holdItem(world, subject, changer);
+  const version = held && fieldOf(held.before.value, name);
+  if (!held || version === undefined) return world.skip('there is nothing with a version that can be read');
+  try {
+    const first = await changeWith(world, subject, changer, held, name, version);
+    const seen = first?.isAccepted ? await readItem(world, held.reader, held.item) : undefined;
+    if (!first || !seen?.value || fieldOf(seen.value, name) === version)
+      return world.skip('the version does not change');
+    const after = { ...held, before: { ...seen, value: seen.value } };
+    const second = await changeWith(world, subject, changer, after, name, version);
+    if (!second?.isAccepted) return;
+    world.report({
+      code: 'precondition-ignored',
+      operation: changer.operation,
+      message: `an older "${name}" is accepted`,
+      expected: '409 or 412',
+      actual: String(second.status),
+      hint: 'Compare the version of the request with the current one before anything is changed.',
+      steps: [...held.steps, held.before.exchange, first.exchange, seen.exchange, second.exchange],
+      detail: 'stale',
+    });
+  } finally {
+    await held.restore();
+  }
+}
+
+async function changeWith(
+  world: World,
+  subject: Subject,
+  changer: Acting<'patch' | 'replace'>,
+  { item, before, sent }: Held,
+  name: string,
+  version: unknown,
+) {
+  const rest = unchangedFields(world, subject, changer, { before, sent });
+  for (const { name: other, schema } of changeableProperties(subject, changer.role.input.schema)) {
+    const value = otherValue(world, schema, fieldOf(before.value, other), `version ${other}`);
+    if (value === undefined) continue;
+    return changeItem(world, changer, item, withField(withField(rest, other, value), name, version));
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import type { Item } from '../run/item.ts';
+import type { World } from '../run/world.ts';
+import { changeItem } from './change-item.ts';
+import { type Fields, fieldOf } from './fields.ts';
+import { makeAny } from './make-item.ts';
+import { canName, readItem, type Seen } from './read-item.ts';
+import type { Acting, Subject } from './subject.ts';
+import { writableProperties } from './writable-properties.ts';
+
+/** Something that a case may change. */
+export interface Held {
+  readonly item: Item;
+  readonly reader: Acting<'read'>;
+  /** As it was read. */
+  readonly before: Seen & { readonly value: Fields };
+  /** What was sent to make it; empty where it was there. */
+  readonly sent: Fields;
+  /** What made it. */
+  readonly steps: readonly Seen['exchange'][];
+  /** Gives what was not made by the case its old values back. */
+  restore(): Promise<void>;
+}
+
+/**
+ * An item made for this case and read, or the one thing of a singular resource, to be given back as it was. Undefined where
+ * there is none, or it cannot be read.
+ */
+export async function holdItem(
+  world: World,
+  subject: Subject,
+  changer: Acting<'replace' | 'patch' | 'action'>,
+): Promise<Held | undefined> {
+  return subject.resource.isSingular
+    ? holdSingular(world, subject, changer)
+    : holdMade(world, subject, changer);
+}
+
+async function holdMade(world: World, subject: Subject, changer: Acting): Promise<Held | undefined> {
+  const made = await makeAny(world, subject);
+  if (!made || !canName(world, changer, made.item)) return undefined;
+  const { item, sent, exchange } = made;
+  const reader = subject.reads.find((one) => canName(world, one, item));
+  const before = reader && (await readItem(world, reader, item));
+  if (!reader || !before?.value) return undefined;
+  const { value } = before;
+  return { item, reader, before: { ...before, value }, sent, steps: [exchange], restore: async () => {} };
+}
+
+async function holdSingular(world: World, subject: Subject, changer: Acting): Promise<Held | undefined> {
+  const [reader] = subject.reads;
+  const found = reader && (await world.itemFor(reader.operation));
+  if (!reader || !found) return undefined;
+  const item: Item = { ...found, resource: subject.resource };
+  const before = canName(world, changer, item) ? await readItem(world, reader, item) : undefined;
+  if (!before?.value) return undefined;
+  const { value } = before;
+  const restore = async () => {
+    const restorer = subject.replaces[0] ?? subject.patches[0];
+    if (!restorer) return;
+    const properties = writableProperties(subject, restorer.role.input.schema);
+    const names = [...properties.keys()].filter((name) => Object.hasOwn(value, name));
+    const fields = Object.fromEntries(names.map((name) => [name, fieldOf(value, name)]));
+    await changeItem(world, restorer, item, fields, { isCleanup: true });
+  };
+  return { item, reader, before: { ...before, value }, sent: {}, steps: [], restore };
+}
