@@ -2,9 +2,10 @@ import type { FindingClass, Subject } from '../contract-tests/mutants/subject.ts
 
 /** Something wrong that a tool has told: where, and of what kind. */
 export interface ToldFinding {
-  readonly class: FindingClass | undefined;
-  /** `POST /items`. */
-  readonly operation: string;
+  /** The classes that it is counted for: one of Concordat, all that come near for a peer's check. */
+  readonly classes: readonly FindingClass[];
+  /** `POST /items`; several where the tool's way of naming leaves it open. */
+  readonly operations: readonly string[];
   /** The tool's own name for it. */
   readonly code: string;
   readonly message: string;
@@ -15,8 +16,11 @@ export interface ToldFinding {
 /** What a tool made of one server. */
 export interface ToolResult {
   readonly findings: readonly ToldFinding[];
+  /** As the proxy counted them. */
   readonly requests: number;
   readonly elapsedMs: number;
+  /** It wanted more requests than there were, and was ended. */
+  readonly isCutOff: boolean;
   /** Why the tool came to no result. */
   readonly failure: string | undefined;
 }
@@ -34,10 +38,20 @@ export interface Trial {
 /** What a tool is given. */
 export interface ToolInput {
   readonly subject: Subject;
+  /** Of the counting proxy before the server. */
   readonly url: string;
   readonly seed: number;
   readonly maxRequests: number;
+  /** An empty folder for what the tool writes. */
+  readonly folder: string;
+  /** Aborted when the budget is spent or the time is up: the tool must end. */
+  readonly signal: AbortSignal;
+  /** How many requests had been sent up to a time in milliseconds since 1970. */
+  readonly requestsUntil: (time: number) => number;
 }
+
+/** Lets a tool loose on a server; what it throws is the failure of the trial. */
+export type RunTool = (input: ToolInput) => Promise<readonly ToldFinding[]>;
 
 /** What came of a trial. */
 export interface TrialOutcome extends Trial {
@@ -48,6 +62,8 @@ export interface TrialOutcome extends Trial {
   readonly isDetected: boolean;
   /** Anything at all was told. */
   readonly isSuspected: boolean;
+  /** What was told of the right class at the right operation: `code operation`. */
+  readonly right: readonly string[];
   /** After how many requests the right thing was told. */
   readonly after: number | undefined;
   readonly result: ToolResult;
@@ -59,16 +75,22 @@ export function judgeTrial(subject: Subject, trial: Trial, result: ToolResult): 
   const classes = mutant ? [mutant.class, ...(mutant.alsoClass ?? [])] : [];
   const right = result.findings.filter(
     (told) =>
-      mutant?.operations.includes(told.operation) && told.class !== undefined && classes.includes(told.class),
+      told.operations.some((operation) => mutant?.operations.includes(operation)) &&
+      told.classes.some((one) => classes.includes(one)),
   );
-  const first = right.map(({ after }) => after).find((after) => after !== undefined);
   return {
     ...trial,
     kind: mutant ? 'mutant' : trial.switched === undefined ? 'clean' : 'variant',
     class: mutant?.class,
     isDetected: right.length > 0,
     isSuspected: result.findings.length > 0,
-    after: first,
+    right: right.map(nameOfFinding),
+    after: right.map(({ after }) => after).find((after) => after !== undefined),
     result,
   };
+}
+
+/** What makes two findings on different servers the same one: `ST103 GET /items`. */
+export function nameOfFinding({ code, operations }: ToldFinding): string {
+  return `${code} ${operations.join(', ')}`;
 }

@@ -47,6 +47,8 @@ export { defineVerifyHooks } from './verify/hooks/define-verify-hooks.ts';
 export { loadHooks } from './verify/hooks/load-hooks.ts';
 export { hooksOf, type LoadedHooks } from './verify/hooks/loaded-hooks.ts';
 export type { HookCall, HookCredentials, HookRun, VerifyHooks } from './verify/hooks/verify-hooks.ts';
+export { checkTraffic, type TrafficOptions, type TrafficResult } from './verify/traffic/check-traffic.ts';
+export { type ReadHar, type RecordedExchange, readHar } from './verify/traffic/read-har.ts';
 export { type VerifyResult, verify } from './verify/verify.ts';
 export type { VerifyOptions } from './verify/verify-options.ts';
 export { version } from './version.ts';

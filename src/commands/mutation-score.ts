@@ -22,7 +22,7 @@ export interface MutationScoreOptions extends VerifyRunOptions {
 }
 
 /** For each break; what is missed costs all of it. */
-const maxRequestsPerBreak = 200;
+const maxRequestsPerBreak = 300;
 /** Of the run on the mock that keeps to its document. */
 const maxCleanRequests = 5000;
 

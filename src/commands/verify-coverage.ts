@@ -3,6 +3,7 @@ import { type CoverageCount, countCoverage, coverageBelow } from '../contract/co
 import type { Exchange } from '../contract/exchange.ts';
 import { writeFileSafely } from '../document/write.ts';
 import type { Model, Operation } from '../model/model.ts';
+import type { ReportFormat } from '../report/report.ts';
 import type { VerifyCoverageReport } from '../verify/coverage/verify-coverage.ts';
 import type { CommandIo } from './command.ts';
 
@@ -16,6 +17,11 @@ export interface ApiCoverage {
 export interface CoverageFlags {
   readonly coverage?: string | undefined;
   readonly coverageMin?: number | undefined;
+}
+
+interface PrintOptions {
+  readonly format: ReportFormat;
+  readonly output: string | undefined;
 }
 
 /** Counts while a run goes on. */
@@ -46,13 +52,14 @@ export async function coverageRecorder(
  */
 export async function finishCoverage(
   apis: readonly ApiCoverage[],
-  { coverage: file, coverageMin: least }: CoverageFlags,
+  { coverage: file, coverageMin: least, format, output }: CoverageFlags & PrintOptions,
   io: CommandIo,
 ): Promise<boolean> {
   const sum = countCoverage(apis.map(({ report }) => report));
   if (file !== undefined) {
     const text = await coverageFor(file, apis, sum);
-    if (file === '-') io.stdout.write(`\n${text}`);
+    // Behind a report for people; beside one for programs, which it would break.
+    if (file === '-') (format === 'text' || output !== undefined ? io.stdout : io.stderr).write(`\n${text}`);
     else await writeFileSafely(resolve(io.cwd, file), text);
   }
   if (least === undefined || !coverageBelow(sum, least)) return true;

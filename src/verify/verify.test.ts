@@ -174,11 +174,21 @@ describe('a server that does not answer', () => {
   });
 
   test('several in a row end the run with the request that was last', async () => {
-    const dies: Mutation = (_answer, asked) => (asked.path.startsWith('/items/') ? 'destroy' : undefined);
+    let isDead = false;
+    const dies: Mutation = (_answer, asked) => {
+      isDead ||= asked.path.startsWith('/items/');
+      return isDead ? 'destroy' : undefined;
+    };
     await expect(verifyItems(dies)).rejects.toMatchObject({
       code: 'E_SERVER',
       hint: expect.stringContaining('curl -i'),
     });
+  });
+
+  test('several in a row of one operation do not, where the server answers others', async () => {
+    const closes: Mutation = (_answer, asked) => (asked.path.startsWith('/items/') ? 'destroy' : undefined);
+    const { findings } = await verifyItems(closes);
+    expect(brief(findings).toSorted()).toEqual(['no-answer DELETE /items/{id}', 'no-answer GET /items/{id}']);
   });
 
   test('no server at all ends the run at once', async () => {

@@ -16,25 +16,27 @@ async function found(fault?: Fault, hasSecond = true) {
 }
 
 describe('what is wrong is found, and blamed on the operation', () => {
-  const faults: readonly (readonly [Fault, ...string[]])[] = [
-    ['read-open', 'auth-ignored GET /notes/{id}'],
-    ['delete-open', 'auth-ignored DELETE /notes/{id}'],
-    ['any-key-creates', 'bad-credentials-accepted POST /notes'],
-    ['prefix-lists', 'bad-credentials-accepted GET /notes'],
-    ['bearer-lists', 'wrong-scheme-accepted GET /notes'],
+  const faults: readonly (readonly [Fault, readonly string[]])[] = [
+    ['read-open', ['auth-ignored GET /notes/{id}']],
+    ['delete-open', ['auth-ignored DELETE /notes/{id}']],
+    ['any-key-creates', ['bad-credentials-accepted POST /notes']],
+    ['prefix-lists', ['bad-credentials-accepted GET /notes']],
+    ['bearer-lists', ['wrong-scheme-accepted GET /notes']],
     [
       'query-keys',
-      'wrong-scheme-accepted GET /notes/{id}',
-      'wrong-scheme-accepted DELETE /notes/{id}',
-      'wrong-scheme-accepted PATCH /notes/{id}',
+      [
+        'wrong-scheme-accepted GET /notes/{id}',
+        'wrong-scheme-accepted DELETE /notes/{id}',
+        'wrong-scheme-accepted PATCH /notes/{id}',
+      ],
     ],
-    ['bare-is-404', 'auth-status DELETE /notes/{id}'],
-    ['foreign-read', 'foreign-object GET /notes/{id}'],
-    ['foreign-change', 'foreign-object PATCH /notes/{id}'],
-    ['foreign-listed', 'foreign-object GET /notes'],
-    ['status-closed', 'valid-refused GET /status'],
+    ['bare-is-404', ['auth-status DELETE /notes/{id}']],
+    ['foreign-read', ['foreign-object GET /notes/{id}']],
+    ['foreign-change', ['foreign-object PATCH /notes/{id}']],
+    ['foreign-listed', ['foreign-object GET /notes']],
+    ['status-closed', ['valid-refused GET /status']],
   ];
-  test.each(faults)('%s', async (fault, ...want) => {
+  test.each(faults)('%s', async (fault, want) => {
     expect((await found(fault)).findings).toEqual(want);
   });
 });

@@ -22,7 +22,7 @@ export function criterionFault({
 export function holds({ kind, condition, context }: Criterion, scope: FlowScope): boolean {
   if (kind === 'simple') {
     const parsed = parseCondition(condition);
-    return typeof parsed !== 'string' && isTrue(valueOf(parsed, scope));
+    return typeof parsed !== 'string' && isTrue(conditionValue(parsed, scope));
   }
   const value = context === undefined ? undefined : evaluateValue(context, scope);
   if (value === undefined) return false;
@@ -31,14 +31,14 @@ export function holds({ kind, condition, context }: Criterion, scope: FlowScope)
   return read.ok && typeof value !== 'object' && read.pattern.test(String(value));
 }
 
-function valueOf(condition: Condition, scope: FlowScope): unknown {
+function conditionValue(condition: Condition, scope: FlowScope): unknown {
   switch (condition.kind) {
     case 'value':
       return condition.value;
     case 'expression':
       return evaluate(condition.expression, scope);
     case 'not':
-      return !isTrue(valueOf(condition.of, scope));
+      return !isTrue(conditionValue(condition.of, scope));
     case 'binary':
       return compared(condition, scope);
   }
@@ -48,10 +48,10 @@ function compared(
   { operator, left, right }: Extract<Condition, { kind: 'binary' }>,
   scope: FlowScope,
 ): boolean {
-  const one = valueOf(left, scope);
-  if (operator === '&&') return isTrue(one) && isTrue(valueOf(right, scope));
-  if (operator === '||') return isTrue(one) || isTrue(valueOf(right, scope));
-  const other = valueOf(right, scope);
+  const one = conditionValue(left, scope);
+  if (operator === '&&') return isTrue(one) && isTrue(conditionValue(right, scope));
+  if (operator === '||') return isTrue(one) || isTrue(conditionValue(right, scope));
+  const other = conditionValue(right, scope);
   if (operator === '==') return isEqual(one, other);
   if (operator === '!=') return !isEqual(one, other);
   const [first, second] = [numberOf(one), numberOf(other)];

@@ -21,7 +21,7 @@ export function inputValues(
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, raw]): [string, unknown][] => {
       const property = resolved(raw, components);
-      const value = valueOf(model, property, reader.at('inputs', 'properties', name));
+      const value = inputValue(model, property, reader.at('inputs', 'properties', name));
       return value === undefined ? [] : [[name, value]];
     }),
   );
@@ -34,7 +34,7 @@ function resolved(schema: unknown, components: FlowReader | undefined): unknown 
   return name === undefined ? schema : components?.object('inputs')?.get(name);
 }
 
-function valueOf(model: Model, schema: unknown, at: { source: string; pointer: string }): unknown {
+function inputValue(model: Model, schema: unknown, at: { source: string; pointer: string }): unknown {
   if (!isObject(schema)) return undefined;
   for (const key of ['default', 'example', 'const']) if (Object.hasOwn(schema, key)) return schema[key];
   for (const list of [schema.examples, schema.enum])

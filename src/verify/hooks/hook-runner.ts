@@ -162,7 +162,7 @@ function remembered<Key, Value>(
   find: () => Promise<Value>,
 ): Promise<Value> {
   const before = known.get(key);
-  if (before) return before;
+  if (before !== undefined) return before;
   const found = find();
   known.set(key, found);
   return found;

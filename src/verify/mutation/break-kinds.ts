@@ -14,7 +14,8 @@ interface KindInfo {
 const noAnswer = 'Give an example, or a link, that leads to such an answer.';
 const noItems = 'Give the list a create operation, or examples with enough items to tell.';
 const noChange = 'Give a read operation for what is changed, so that the change can be seen.';
-const noRefusal = 'Document the status and an example of the refusal.';
+const noRefusal =
+  'No request is known to provoke it: an example of one, or a rule that it breaks, would be tried.';
 
 /** Every way in which a server is broken to see whether a run finds it. */
 export const breakKinds = {
@@ -66,7 +67,8 @@ export const breakKinds = {
     class: 'input-acceptance',
     title: 'invalid input accepted',
     phase: 'boundaries',
-    unseen: 'Give an example of a request that is accepted, so that one thing can be changed in it.',
+    unseen:
+      'No request breaks this rule alone: another one says the same, or there is no request that is accepted.',
   },
   'accepts-malformed': {
     class: 'input-acceptance',

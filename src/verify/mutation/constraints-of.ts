@@ -56,7 +56,7 @@ export function constraintsOf(model: Model, operation: Operation): readonly Cons
     if (parameter.schema) visit(model, found, parameter.schema, where, 0, false);
   }
   const body = operation.requestBody;
-  if (body?.required) add(found, 'required', 'body', body.at.source, body.at.pointer);
+  if (body?.required) add(found, 'required', 'whole body', body.at.source, body.at.pointer);
   for (const { schema } of body?.content ?? []) if (schema) visit(model, found, schema, 'body', 0, true);
   return [...found.values()];
 }

@@ -1,3 +1,4 @@
+import { parseCookies } from '../../http/read-cookies.ts';
 import type { Model, SecurityScheme } from '../../model/model.ts';
 import { carried, type SentCredentials } from '../run/credentials.ts';
 import type { Call, How } from './broken-server.ts';
@@ -93,7 +94,10 @@ function without(call: Call, part: SentCredentials, known: readonly SentCredenti
   const cookies = changed.headers.get('cookie');
   for (const [name] of cookies === undefined ? [] : part.cookies) {
     const isKnown = known.some((one) =>
-      one.cookies.some(([other, value]) => other === name && cookies?.includes(`${name}=${value}`)),
+      one.cookies.some(
+        ([other, value]) =>
+          other === name && parseCookies(cookies).some((sent) => sent.name === name && sent.raw === value),
+      ),
     );
     if (!isKnown) changed = withHeader(changed, 'cookie', undefined);
   }

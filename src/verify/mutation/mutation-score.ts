@@ -82,6 +82,10 @@ export async function scoreMutations(
       allOperations: plan.exercised.size,
     });
     const cases = chooseCases(broken, plan.cases, clean.touches);
+    if (!clean.succeeded.has(broken.operation)) {
+      outcomes.push(neverSeen(broken));
+      continue;
+    }
     try {
       outcomes.push(await tryBreak(runner, broken, cases, clean.known, budgetOf(broken, options)));
     } catch (error) {
@@ -115,7 +119,15 @@ const whole: Layer = (call, next) => next(call);
 
 async function runClean(runner: MutationRunner, cases: readonly Case[], options: MutationOptions) {
   const touches: Touches = new Map();
-  const run = await runner.run(cases, whole, options.maxCleanRequests, (one, { touched }) => {
+  const succeeded = new Set<Operation>();
+  const run = await runner.run(cases, whole, options.maxCleanRequests, (one, { touched, world }) => {
+    for (const operation of touched)
+      if (
+        [...world.caller.coverage.of(operation).statuses.keys()].some(
+          (status) => status >= 200 && status < 300,
+        )
+      )
+        succeeded.add(operation);
     for (const operation of touched) {
       const list = touches.get(operation) ?? new Set();
       touches.set(operation, list.add(one.id));
@@ -123,7 +135,14 @@ async function runClean(runner: MutationRunner, cases: readonly Case[], options:
     return undefined;
   });
   const findings = run.findings.filter(({ severity }) => severity !== 'note');
-  return { findings, touches, known: new Set(findings.map(keyOf)), requests: run.requests };
+  return { findings, touches, succeeded, known: new Set(findings.map(keyOf)), requests: run.requests };
+}
+
+/** Of an operation that never succeeds there is little to break. */
+function neverSeen(broken: Break): BreakOutcome {
+  const advice =
+    'No success answer of the operation was seen. Give it an example, a link, or an operation that makes what it works on.';
+  return { broken, id: breakId(broken), outcome: 'unseen', by: undefined, requests: 0, advice };
 }
 
 /** @param known what is found on the whole server: it is added to, where a part of the cases finds more */

@@ -219,7 +219,9 @@ export class Caller {
       response: { status: 0, headers: [], body: new Uint8Array() },
       durationMs: 0,
     };
-    const message = `the server gave no answer: ${sent.reason}`;
+    // The same each time, however long it was waited for.
+    const reason = sent.cause === 'timeout' ? `no answer within ${this.#options.timeoutMs} ms` : sent.reason;
+    const message = `the server gave no answer: ${reason}`;
     this.#report({ code: 'no-answer', operation, message, steps: [silent] });
   }
 

@@ -30,9 +30,9 @@ const traces: readonly Leak[] = [
     pattern:
       /(?:Fatal error|Parse error|Warning|Notice|Deprecated)(?:<\/b>)?:[^\n]{1,500} in (?:<b>)?(?:\/|[A-Z]:\\)[^\s<]{1,300}\.php/,
   },
-  { what: 'a stack trace of Ruby', pattern: /[\w./-]{1,300}\.rb:\d{1,7}:in [`'"]/ },
+  { what: 'a stack trace of Ruby', pattern: /\w\.rb:\d{1,7}:in [`'"]/ },
   { what: 'a stack trace of Go', pattern: /\bgoroutine \d{1,9} \[[a-z ]{1,40}\]:/ },
-  { what: 'a stack trace of Go', pattern: /[\w./@-]{1,300}\.go:\d{1,7} \+0x[0-9a-f]{1,16}/ },
+  { what: 'a stack trace of Go', pattern: /\w\.go:\d{1,7} \+0x[0-9a-f]{1,16}/ },
   { what: 'a stack trace of Rust', pattern: /thread '[^'\n]{1,80}' (?:\(\d+\) )?panicked at / },
   {
     what: 'a stack trace of Elixir',

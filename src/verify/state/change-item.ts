@@ -1,5 +1,5 @@
 import type { Exchange } from '../../contract/exchange.ts';
-import { type Item, isSuccess, jsonOf, valueUnder } from '../run/item.ts';
+import { type Item, isSuccess, jsonOf } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { type Fields, fieldsUnder, withUnder } from './fields.ts';
 import { jsonInput, requestWith, usualBody } from './input-body.ts';
@@ -49,9 +49,4 @@ export async function changeItem(
   const isAccepted = isSuccess(exchange);
   const answer = role.answer && isAccepted ? fieldsUnder(jsonOf(exchange), role.answer.path) : undefined;
   return { exchange, status: exchange.response.status, isAccepted, answered: answer };
-}
-
-/** The value at a path of names in the JSON of an answer. */
-export function answerAt(exchange: Exchange, path: readonly string[]): unknown {
-  return valueUnder(jsonOf(exchange), path);
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
 import type { World } from '../run/world.ts';
-import { type Difference, disagreements, inBoth, lostValues, namesOf, toldOf } from './differences.ts';
+import { type Difference, disagreements, inBoth, lostValues } from './differences.ts';
 import { type Fields, fieldOf, withField } from './fields.ts';
 import { findListed } from './find-listed.ts';
 import { type Made, makeItem } from './make-item.ts';
@@ -9,6 +9,7 @@ import { otherValue } from './other-value.ts';
 import { readItem, type Seen } from './read-item.ts';
 import { sameValue } from './same-value.ts';
 import type { Acting, Subject } from './subject.ts';
+import { namesOf, toldOf } from './told-differences.ts';
 import { writableProperties } from './writable-properties.ts';
 
 /** What was made, and how it was read. */

@@ -3,8 +3,10 @@ import { isSuccess } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { checkCreatedValues } from './created-values.ts';
 import { findListed } from './find-listed.ts';
-import { type Made, makeAny, makeFullItem } from './make-item.ts';
-import { canName, isGone, readPatiently } from './read-item.ts';
+import { makeAny, makeFullItem } from './full-item.ts';
+import type { Made } from './make-item.ts';
+import { canName, isGone } from './read-item.ts';
+import { readPatiently } from './read-patiently.ts';
 import { stateCase } from './state-case.ts';
 import { type Acting, narrowed, type Subject } from './subject.ts';
 

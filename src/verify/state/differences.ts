@@ -1,6 +1,5 @@
 import type { SchemaNode } from '../../model/model.ts';
 import { schemaProperty, typeNameOf } from '../../schema/resolve-schema.ts';
-import { shortJson } from '../../schema/validate.ts';
 import type { Fields } from './fields.ts';
 import { isNothing, sameValue } from './same-value.ts';
 import type { Subject } from './subject.ts';
@@ -73,17 +72,6 @@ export function sideEffects(
 /** What doing the same a second time has changed: clocks and versions may. */
 export function repeatedEffects(subject: Subject, once: Fields, twice: Fields): readonly Difference[] {
   return disagreements(subject, once, twice).filter(({ name }) => !isOfChange(name));
-}
-
-/** `"name", "tags"`. */
-export function namesOf(differences: readonly Difference[]): string {
-  return [...new Set(differences.map(({ name }) => `"${name}"`))].join(', ');
-}
-
-/** What was expected and what came, of the first difference. */
-export function toldOf(differences: readonly Difference[]): { expected?: string; actual?: string } {
-  const [first] = differences;
-  return first ? { expected: shortJson(first.expected), actual: shortJson(first.actual) } : {};
 }
 
 /** Those that were seen both times. */

@@ -3,18 +3,13 @@ import { plainName } from '../../resources/noun.ts';
 import type { Case } from '../case.ts';
 import { isSuccess } from '../run/item.ts';
 import type { World } from '../run/world.ts';
-import { changeItem } from './change-item.ts';
 import { type ChangedOne, changeOne } from './change-one.ts';
 import { disagreements } from './differences.ts';
-import { fieldOf, withField } from './fields.ts';
 import { deleteItem } from './gone.ts';
 import { type Held, holdItem } from './hold-item.ts';
-import { otherValue } from './other-value.ts';
-import { unchangedFields } from './put-body.ts';
 import { readItem, type Seen } from './read-item.ts';
 import { stateCase } from './state-case.ts';
 import { type Acting, narrowed, type Subject } from './subject.ts';
-import { changeableProperties, writableProperties } from './writable-properties.ts';
 
 /** The ETag changes with the content, and changes and deletes look at `If-Match` where the document says so. */
 export function planEtags(subject: Subject): readonly Case[] {
@@ -128,21 +123,23 @@ async function tryStale(
     exchange,
     seen.exchange,
   ];
-  if (!isSuccess(exchange)) {
-    const message = 'a change was refused for its If-Match, and was done all the same';
-    const told = {
-      expected: 'the item as it was',
-      actual: String(exchange.response.status),
-      detail: 'stale',
-    };
-    world.report({ code: 'refused-change-kept', operation: acting.operation, message, ...told, steps });
-    return;
-  }
+  tellStale(world, acting.operation, exchange, steps);
+}
+
+function tellStale(
+  world: World,
+  operation: Operation,
+  exchange: Seen['exchange'],
+  steps: readonly Seen['exchange'][],
+): void {
+  const isRefused = !isSuccess(exchange);
   world.report({
-    code: 'precondition-ignored',
-    operation: acting.operation,
-    message: 'If-Match with the ETag of an older version is accepted',
-    expected: '412',
+    code: isRefused ? 'refused-change-kept' : 'precondition-ignored',
+    operation,
+    message: isRefused
+      ? 'a change was refused for its If-Match, and was done all the same'
+      : 'If-Match with the ETag of an older version is accepted',
+    expected: isRefused ? 'the item as it was' : '412',
     actual: String(exchange.response.status),
     hint: 'Compare If-Match with the current ETag before anything is changed.',
     steps,
@@ -153,79 +150,4 @@ async function tryStale(
 function hasHappened(subject: Subject, before: Held['before'], { status, value }: Seen): boolean {
   if (!value) return status === 404 || status === 410;
   return disagreements(subject, before.value, value).length > 0;
-}
-
-/** A version in the body is looked at: the same one does not fit a second time. */
-export function planVersions(subject: Subject): readonly Case[] {
-  if (subject.reads.length === 0) return [];
-  return [...subject.patches, ...subject.replaces].flatMap((changer) => {
-    const name = versionIn(subject, changer);
-    if (name === undefined || !subject.isWanted(changer.operation)) return [];
-    return [
-      stateCase(changer.operation, 'version', 'an old version is refused', (world) =>
-        runVersion(world, subject, changer, name),
-      ),
-    ];
-  });
-}
-
-function versionIn(subject: Subject, { operation, role }: Acting<'patch' | 'replace'>): string | undefined {
-  const isRefused = operation.responses.some(
-    ({ status, description }) =>
-      status === '409' && /\b(?:version|stale|outdated|changed|modified|concurrent)/i.test(description),
-  );
-  // Where a header tells the version, nobody looks at the body's.
-  if (!isRefused || looksAtVersion(operation)) return undefined;
-  return [...writableProperties(subject, role.input.schema).keys()].find((name) =>
-    /^(?:lock)?(?:version|revision|rev)(?:number|id)?$/.test(plainName(name)),
-  );
-}
-
-async function runVersion(
-  world: World,
-  subject: Subject,
-  changer: Acting<'patch' | 'replace'>,
-  name: string,
-): Promise<void> {
-  const held = await holdItem(world, subject, changer);
-  const version = held && fieldOf(held.before.value, name);
-  if (!held || version === undefined) return world.skip('there is nothing with a version that can be read');
-  try {
-    const first = await changeWith(world, subject, changer, held, name, version);
-    const seen = first?.isAccepted ? await readItem(world, held.reader, held.item) : undefined;
-    if (!first || !seen?.value || fieldOf(seen.value, name) === version)
-      return world.skip('the version does not change');
-    const after = { ...held, before: { ...seen, value: seen.value } };
-    const second = await changeWith(world, subject, changer, after, name, version);
-    if (!second?.isAccepted) return;
-    world.report({
-      code: 'precondition-ignored',
-      operation: changer.operation,
-      message: `an older "${name}" is accepted`,
-      expected: '409 or 412',
-      actual: String(second.status),
-      hint: 'Compare the version of the request with the current one before anything is changed.',
-      steps: [...held.steps, held.before.exchange, first.exchange, seen.exchange, second.exchange],
-      detail: 'stale',
-    });
-  } finally {
-    await held.restore();
-  }
-}
-
-async function changeWith(
-  world: World,
-  subject: Subject,
-  changer: Acting<'patch' | 'replace'>,
-  { item, before, sent }: Held,
-  name: string,
-  version: unknown,
-) {
-  const rest = unchangedFields(world, subject, changer, { before, sent });
-  for (const { name: other, schema } of changeableProperties(subject, changer.role.input.schema)) {
-    const value = otherValue(world, schema, fieldOf(before.value, other), `version ${other}`);
-    if (value === undefined) continue;
-    return changeItem(world, changer, item, withField(withField(rest, other, value), name, version));
-  }
-  return undefined;
 }

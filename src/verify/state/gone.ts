@@ -7,8 +7,9 @@ import { type Item, isSuccess, pathNames, pathValues } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import type { Fields } from './fields.ts';
 import { findListed } from './find-listed.ts';
-import { isMakeable, makeAny } from './make-item.ts';
-import { canName, isGone, readItem, readPatiently, type Seen } from './read-item.ts';
+import { isMakeable, makeAny } from './full-item.ts';
+import { canName, isGone, readItem, type Seen } from './read-item.ts';
+import { readPatiently } from './read-patiently.ts';
 import { isNothing } from './same-value.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
@@ -52,20 +53,7 @@ async function runGone(world: World, subject: Subject, remove: Acting<'delete'>)
     item,
     below.map(({ operation }) => operation),
   );
-  // The item itself is gone: what is still answered below it does not look for that.
-  for (const { operation, exchange } of after) {
-    const message = 'what belongs to something that was deleted is still answered';
-    const told = { expected: '404 or 410', actual: String(exchange.response.status), detail: 'below' };
-    const hint = 'Look for what the path names first.';
-    world.report({
-      code: 'readable-after-delete',
-      operation,
-      message,
-      hint,
-      ...told,
-      steps: [...steps, exchange],
-    });
-  }
+  for (const one of after) tellBelow(world, one.operation, [...steps, one.exchange]);
   for (const { entry, exchanges } of await stillListed(world, subject, item))
     if (entry !== undefined && !isDeletedEntry(entry))
       tell(world, remove, 'listed-after-delete', [...steps, ...exchanges.slice(-1)]);
@@ -140,6 +128,20 @@ function tell(
     hint: 'Delete it, or say in the description and in the item that it is only marked as deleted.',
     steps,
     detail: 'still there',
+  });
+}
+
+/** The item itself is gone: what is still answered below it does not look for that. */
+function tellBelow(world: World, operation: Operation, steps: readonly Exchange[]): void {
+  world.report({
+    code: 'readable-after-delete',
+    operation,
+    message: 'what belongs to something that was deleted is still answered',
+    expected: '404 or 410',
+    actual: String(steps.at(-1)?.response.status ?? ''),
+    hint: 'Look for what the path names first.',
+    steps,
+    detail: 'below',
   });
 }
 

@@ -2,7 +2,7 @@ import type { Item } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { changeItem } from './change-item.ts';
 import { type Fields, fieldOf } from './fields.ts';
-import { makeAny } from './make-item.ts';
+import { makeAny } from './full-item.ts';
 import { canName, readItem, type Seen } from './read-item.ts';
 import type { Acting, Subject } from './subject.ts';
 import { writableProperties } from './writable-properties.ts';

@@ -1,4 +1,5 @@
-import type { Parameter } from '../../model/model.ts';
+import type { Exchange } from '../../contract/exchange.ts';
+import type { Operation, Parameter } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import { plainName } from '../../resources/noun.ts';
 import { defaultSampleOptions } from '../../schema/sample/options.ts';
@@ -55,40 +56,33 @@ async function runIdempotency(
   if (!same) return world.skip('the body cannot be sent a second time');
   const second = await world.send({ operation, request: same, item: under });
   const remade = second && isSuccess(second) ? world.madeBy(second) : undefined;
-  if (second && remade && String(remade.id) !== String(made.id)) {
-    const message = 'the same key and body make a second thing';
-    const told = {
-      expected: 'the first answer again',
-      hint: 'Keep the answer with the key, and give it again.',
-    };
-    world.report({
-      code: 'idempotency-ignored',
-      operation,
-      message,
-      ...told,
-      steps: [first, second],
-      detail: 'same body',
-    });
-    return;
-  }
+  if (second && remade && String(remade.id) !== String(made.id))
+    return tell(world, operation, 'same body', [first, second]);
   if (!refusesReuse(world, create, parameter)) return;
   const other = withOtherBody(world, subject, create, same);
   const third =
     other && (await world.send({ operation, request: other, item: under, manner: { isOdd: true } }));
-  if (!third || !isSuccess(third)) return;
-  const message = 'a key that was used is accepted with another body';
-  const told = {
-    expected: '409 or 422',
-    actual: String(third.response.status),
-    hint: 'Compare the body with the first one, and refuse another.',
-  };
+  if (third && isSuccess(third)) tell(world, operation, 'other body', [first, third]);
+}
+
+function tell(
+  world: World,
+  operation: Operation,
+  detail: 'same body' | 'other body',
+  steps: readonly Exchange[],
+): void {
+  const isSame = detail === 'same body';
   world.report({
     code: 'idempotency-ignored',
     operation,
-    message,
-    ...told,
-    steps: [first, third],
-    detail: 'other body',
+    message: isSame
+      ? 'the same key and body make a second thing'
+      : 'a key that was used is accepted with another body',
+    expected: isSame ? 'the first answer again' : '409 or 422',
+    actual: String(steps.at(-1)?.response.status ?? ''),
+    hint: 'Keep body and answer with the key: give the answer again, and refuse another body.',
+    steps,
+    detail,
   });
 }
 

@@ -3,8 +3,8 @@ import type { Case } from '../case.ts';
 import { isSuccess, jsonOf } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { operationAt } from './answer-addresses.ts';
-import { fieldsUnder } from './fields.ts';
-import { idIn, makeItem } from './make-item.ts';
+import { type Fields, fieldOf, fieldsUnder } from './fields.ts';
+import { makeItem } from './make-item.ts';
 import { canName, isGone, readItem, type Seen } from './read-item.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
@@ -84,4 +84,10 @@ function tell(
 ): void {
   const hint = 'Send the address of the new item, with the base path, or relative to that of the request.';
   world.report({ code: 'location-wrong', operation, message, actual, hint, steps, detail: 'location' });
+}
+
+/** The id of an item as its own fields tell it. */
+function idIn(subject: Subject, fields: Fields | undefined): unknown {
+  const property = subject.resource.id?.property;
+  return property === undefined ? undefined : fieldOf(fields, property);
 }

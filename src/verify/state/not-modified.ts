@@ -1,7 +1,7 @@
 import { headerOf } from '../../contract/exchange.ts';
 import type { Case } from '../case.ts';
 import type { World } from '../run/world.ts';
-import { readItem } from './read-item.ts';
+import { readItem, type Seen } from './read-item.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
 
@@ -27,37 +27,34 @@ async function runNotModified(world: World, reader: Acting<'read'>): Promise<voi
   const time = headerOf(first.exchange.response.headers, 'last-modified');
   if (first.etag === undefined && time === undefined)
     return world.skip('neither ETag nor Last-Modified is sent');
-  const headers: Record<string, string> =
-    first.etag === undefined ? { 'If-Modified-Since': time ?? '' } : { 'If-None-Match': first.etag };
-  const same = await readItem(world, reader, item, { headers });
+  const isTagged = first.etag !== undefined;
+  const name = isTagged ? 'If-None-Match' : 'If-Modified-Since';
+  const same = await readItem(world, reader, item, { headers: { [name]: first.etag ?? time ?? '' } });
   // Another ETag than before is another version, or a fault that the reading shows.
-  if (same?.status === 200 && same.etag === first.etag) {
-    world.report({
-      code: 'not-modified-ignored',
-      operation: reader.operation,
-      message: `${Object.keys(headers)[0] ?? ''} with what the answer told last is not answered with 304`,
-      expected: '304',
-      actual: String(same.status),
-      hint: 'Compare the header with the current version, or take 304 out of the document.',
-      steps: [first.exchange, same.exchange],
-      detail: 'same',
-    });
-  }
-  const other = await readItem(world, reader, item, {
-    headers:
-      first.etag === undefined
-        ? { 'If-Modified-Since': 'Thu, 01 Jan 1970 00:00:00 GMT' }
-        : { 'If-None-Match': '"no-such-version"' },
-  });
-  if (other?.status !== 304) return;
+  if (same?.status === 200 && same.etag === first.etag) tell(world, reader, 'ignored', name, [first, same]);
+  const old = isTagged ? '"no-such-version"' : 'Thu, 01 Jan 1970 00:00:00 GMT';
+  const other = await readItem(world, reader, item, { headers: { [name]: old } });
+  if (other?.status === 304) tell(world, reader, 'wrong', name, [first, other]);
+}
+
+function tell(
+  world: World,
+  { operation }: Acting<'read'>,
+  how: 'ignored' | 'wrong',
+  name: string,
+  seen: readonly Seen[],
+): void {
+  const isIgnored = how === 'ignored';
   world.report({
-    code: 'not-modified-wrong',
-    operation: reader.operation,
-    message: 'a version that never was is answered with 304',
-    expected: '200',
-    actual: '304',
-    hint: 'Compare the header with the current version.',
-    steps: [first.exchange, other.exchange],
-    detail: 'other',
+    code: isIgnored ? 'not-modified-ignored' : 'not-modified-wrong',
+    operation,
+    message: isIgnored
+      ? `${name} with what the answer told last is not answered with 304`
+      : `${name} with a version that never was is answered with 304`,
+    expected: isIgnored ? '304' : '200',
+    actual: String(seen.at(-1)?.status ?? ''),
+    hint: 'Compare the header with the current version, or take 304 out of the document.',
+    steps: seen.map(({ exchange }) => exchange),
+    detail: how,
   });
 }

@@ -1,9 +1,10 @@
+import type { Exchange } from '../../contract/exchange.ts';
 import { singularName, wordsOfName } from '../../schema/sample/name-words.ts';
 import type { Case } from '../case.ts';
 import { isSuccess } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { deleteItem } from './gone.ts';
-import { canName, isGone, readItem } from './read-item.ts';
+import { canName, readItem } from './read-item.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
 
@@ -59,20 +60,17 @@ function saidOf({ operation }: Acting<'delete'>, { resource }: Subject): Said | 
     : undefined;
 }
 
+interface Family {
+  readonly parent: Subject;
+  readonly create: Acting<'create'>;
+  readonly remove: Acting<'delete'>;
+  readonly says: Said;
+}
+
 async function runParentDelete(
   world: World,
   subject: Subject,
-  {
-    parent,
-    create,
-    remove,
-    says,
-  }: {
-    readonly parent: Subject;
-    readonly create: Acting<'create'>;
-    readonly remove: Acting<'delete'>;
-    readonly says: Said;
-  },
+  { parent, create, remove, says }: Family,
 ): Promise<void> {
   const own = await world.item(parent.resource.name, true);
   const known = await world.baseline(create.operation);
@@ -86,35 +84,24 @@ async function runParentDelete(
   if (!exchange || !child) return world.skip('nothing could be created that belongs to it');
   const removed = await deleteItem(world, remove, own);
   if (!removed || !isSuccess(removed)) return world.skip('the delete was refused');
-  const steps = [exchange, removed];
-  if (says === 'refuses') {
-    const message = `it is deleted although there are ${subject.resource.name.split('/').at(-1) ?? 'others'} that belong to it`;
-    const told = {
-      expected: '409',
-      actual: String(removed.response.status),
-      hint: 'Look for what belongs to it first.',
-    };
-    world.report({
-      code: 'conflict-ignored',
-      operation: remove.operation,
-      message,
-      ...told,
-      steps,
-      detail: 'children',
-    });
-    return;
-  }
+  if (says === 'refuses') return tell(world, remove, says, [exchange, removed]);
   const reader = subject.reads.find((one) => canName(world, one, child));
   const seen = reader && (await readItem(world, reader, child, { isOdd: true }));
-  if (!seen || !isSuccess(seen.exchange) || isGone(seen)) return;
+  if (seen && isSuccess(seen.exchange)) tell(world, remove, says, [exchange, removed, seen.exchange]);
+}
+
+function tell(world: World, { operation }: Acting<'delete'>, says: Said, steps: readonly Exchange[]): void {
+  const refuses = says === 'refuses';
   world.report({
-    code: 'readable-after-delete',
-    operation: remove.operation,
-    message: 'what belonged to it can still be read',
-    expected: '404',
-    actual: String(seen.status),
-    hint: 'Delete what belongs to it as well.',
-    steps: [...steps, seen.exchange],
+    code: refuses ? 'conflict-ignored' : 'readable-after-delete',
+    operation,
+    message: refuses
+      ? 'it is deleted although there is something that belongs to it'
+      : 'what belonged to it can still be read',
+    expected: refuses ? '409' : '404',
+    actual: String(steps.at(-1)?.response.status ?? ''),
+    hint: refuses ? 'Look for what belongs to it first.' : 'Delete what belongs to it as well.',
+    steps,
     detail: 'children',
   });
 }

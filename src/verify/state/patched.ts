@@ -3,7 +3,7 @@ import type { PropertyFacts } from '../../resources/schema-facts.ts';
 import type { Case } from '../case.ts';
 import type { World } from '../run/world.ts';
 import { type Changed, changeItem } from './change-item.ts';
-import { type Difference, lostValues, namesOf, sideEffects, toldOf } from './differences.ts';
+import { type Difference, lostValues, sideEffects } from './differences.ts';
 import { type Fields, fieldOf } from './fields.ts';
 import { type Held, holdItem } from './hold-item.ts';
 import { otherValue } from './other-value.ts';
@@ -11,6 +11,7 @@ import { readItem } from './read-item.ts';
 import { isNothing, sameValue } from './same-value.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
+import { namesOf, toldOf } from './told-differences.ts';
 import { isOfOrigin } from './volatile-property.ts';
 import { changeableProperties, writableProperties } from './writable-properties.ts';
 

@@ -2,11 +2,12 @@ import type { Operation } from '../../model/model.ts';
 import type { Case } from '../case.ts';
 import { isSuccess } from '../run/item.ts';
 import type { World } from '../run/world.ts';
-import { namesOf, repeatedEffects, toldOf } from './differences.ts';
-import { isMakeable, makeAny } from './make-item.ts';
+import { repeatedEffects } from './differences.ts';
+import { isMakeable, makeAny } from './full-item.ts';
 import { readItem } from './read-item.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
+import { namesOf, toldOf } from './told-differences.ts';
 
 /**
  * PUT below an item (`PUT /posts/{id}/like`) does the same when it is sent twice.

@@ -3,11 +3,12 @@ import type { Case } from '../case.ts';
 import { baseCandidates } from '../plan/base-request.ts';
 import type { Item } from '../run/item.ts';
 import type { World } from '../run/world.ts';
-import { type Difference, disagreements, inBoth, namesOf, toldOf } from './differences.ts';
+import { type Difference, disagreements, inBoth } from './differences.ts';
 import type { Fields } from './fields.ts';
 import { readItem, type Seen } from './read-item.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
+import { namesOf, toldOf } from './told-differences.ts';
 
 /** GET and HEAD change nothing: read again, the item is the same, and so is its ETag. */
 export function planReading(subject: Subject): readonly Case[] {

@@ -2,7 +2,7 @@ import type { Case } from '../case.ts';
 import type { World } from '../run/world.ts';
 import { brokenFields } from './broken-fields.ts';
 import { changeItem } from './change-item.ts';
-import { namesOf, sideEffects, toldOf } from './differences.ts';
+import { sideEffects } from './differences.ts';
 import { type Fields, fieldOf } from './fields.ts';
 import { type Held, holdItem } from './hold-item.ts';
 import { otherValue } from './other-value.ts';
@@ -10,6 +10,7 @@ import { unchangedFields } from './put-body.ts';
 import { readItem } from './read-item.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
+import { namesOf, toldOf } from './told-differences.ts';
 import { withValid } from './with-valid.ts';
 import { changeableProperties } from './writable-properties.ts';
 

@@ -53,6 +53,7 @@ function successStatus({ operation }: BreakSubject): readonly Break[] {
 }
 
 function refusalStatus({ operation }: BreakSubject): readonly Break[] {
+  if (!operation.responses.some(({ status }) => provoked.includes(status))) return [];
   const status = 418;
   const isFree = !isCovered(operation, status);
   const change = (reply: Reply) => (reply.status >= 400 && reply.status < 500 ? { ...reply, status } : reply);
@@ -152,11 +153,13 @@ function headers({ model, operation }: BreakSubject): readonly Break[] {
   ];
 }
 
+/** Refusals that come of what a request says, and not of rules, limits or sizes. */
+const provoked = ['400', '401', '404', '409', '410', '412', '415', '422', '4XX'];
+
 function errorBodies({ model, operation }: BreakSubject): readonly Break[] {
   const refusals = operation.responses.filter(({ status }) => /^4(?:\d\d|XX)$/.test(status));
   return refusals.flatMap((response): Break[] => {
-    // What a limit, a rule or a router refuses does not come of what requests say.
-    if (['403', '405', '429'].includes(response.status)) return [];
+    if (!provoked.includes(response.status)) return [];
     const schema = jsonContent(response)?.schema;
     if (!schema) return [];
     const wrong = [{}, 'text', [{ unexpected: true }]].find((value) => !isValid(model, schema, value));
@@ -191,12 +194,16 @@ function failures({ operation }: BreakSubject): readonly Break[] {
       what: 'fails with 500 where it should succeed',
       make: changing(operation, (reply) => (isGood(reply) ? failed : reply)),
     },
-    {
-      kind: 'fails-on-invalid',
-      operation,
-      where,
-      what: 'fails with 500 where it should refuse with 400, 415 or 422',
-      make: changing(operation, (reply) => ([400, 415, 422].includes(reply.status) ? failed : reply)),
-    },
+    ...(operation.responses.some(({ status }) => ['400', '415', '422', '4XX'].includes(status))
+      ? [
+          {
+            kind: 'fails-on-invalid' as const,
+            operation,
+            where,
+            what: 'fails with 500 where it should refuse with 400, 415 or 422',
+            make: changing(operation, (reply) => ([400, 415, 422].includes(reply.status) ? failed : reply)),
+          },
+        ]
+      : []),
   ];
 }

@@ -3,9 +3,10 @@ import { findResponse } from '../../../contract/find-response.ts';
 import type { RequestViolation } from '../../../contract/request-violation.ts';
 import type { Model, Operation } from '../../../model/model.ts';
 import { isObject } from '../../../model/values.ts';
+import { ownerOf } from '../../run/item.ts';
 import type { Break } from '../break.ts';
 import { type BreakSubject, isCovered } from '../break-subject.ts';
-import type { Call, Layer } from '../broken-server.ts';
+import type { Call, Layer, Reply } from '../broken-server.ts';
 import { type Constraint, constraintKey, constraintsOf } from '../constraints-of.ts';
 import { callJson, isGood, jsonReply } from '../reply.ts';
 import { pathOf } from '../route-call.ts';
@@ -25,10 +26,12 @@ export function breakInput(subject: BreakSubject): readonly Break[] {
   ];
 }
 
-function acceptedRules({ model, operation, resource }: BreakSubject): readonly Break[] {
+function acceptedRules({ model, map, operation, resource }: BreakSubject): readonly Break[] {
   // An id that breaks its rules is the id of nothing: whether it is refused as such is not to be told apart.
   const rules = constraintsOf(model, operation).filter(
-    ({ where }) => !(resource && where.startsWith('path ')) && !/^header (?:if-|idempotency)/i.test(where),
+    ({ where }) =>
+      !((resource || ownerOf(map, operation)) && where.startsWith('path ')) &&
+      !/^header (?:if-|idempotency)/i.test(where),
   );
   const byKeyword = Map.groupBy(rules, ({ keyword }) => keyword);
   const chosen = [...byKeyword.values()].flatMap((list) => spread(list, perKeyword));
@@ -71,10 +74,15 @@ function accepting(
   operation: Operation,
   isWay: (violations: readonly RequestViolation[]) => boolean,
 ): Layer {
+  let good: Reply | undefined;
   return async (call, next) => {
     if (call.operation !== operation) return next(call);
     const violations = errorsOf(model, operation, call);
-    return next(call, violations.length > 0 && isWay(violations) ? { isUnchecked: true } : {});
+    const isLetIn = violations.length > 0 && isWay(violations);
+    const reply = await next(call, isLetIn ? { isUnchecked: true } : {});
+    if (isGood(reply)) good = reply;
+    // What cannot be worked with is answered as something that can.
+    return isLetIn && !isGood(reply) ? (good ?? reply) : reply;
   };
 }
 

@@ -18,26 +18,48 @@ export function breakState(subject: BreakSubject): readonly Break[] {
   switch (role.kind) {
     case 'create':
       return [
-        without(subject, 'forgets-create', 'makes nothing that can be found again'),
-        ...changesCreated(subject),
+        seenBy(
+          subject,
+          'read or list',
+          without(subject, 'forgets-create', 'makes nothing that can be found again'),
+        ),
+        ...changesCreated(subject).map((one) => seenBy(subject, 'read', one)),
         ...dropsDefault(subject),
-        ...wrongLocation(subject),
-        ...keepsRefused(subject),
+        ...wrongLocation(subject).map((one) => seenBy(subject, 'read', one)),
+        ...keepsRefused(subject).map((one) => seenBy(subject, 'list', one)),
         ...ignoresKey(subject),
       ];
     case 'delete':
-      return [without(subject, 'delete-without-effect', 'deletes nothing'), ...listsDeleted(subject)];
+      return [
+        seenBy(subject, 'read or list', without(subject, 'delete-without-effect', 'deletes nothing')),
+        ...listsDeleted(subject),
+      ];
     case 'patch':
-      return [without(subject, 'patch-without-effect', 'changes nothing'), ...patchResets(subject)];
+      return [
+        seenBy(subject, 'read', without(subject, 'patch-without-effect', 'changes nothing')),
+        ...patchResets(subject).map((one) => seenBy(subject, 'read', one)),
+      ];
     case 'replace':
-      return [without(subject, 'put-without-effect', 'changes nothing'), ...putMerges(subject)];
+      return [
+        seenBy(subject, 'read', without(subject, 'put-without-effect', 'changes nothing')),
+        ...putMerges(subject).map((one) => seenBy(subject, 'read', one)),
+      ];
     case 'action':
       return Object.keys(role.sets).length === 0
         ? []
-        : [without(subject, 'action-without-effect', 'does not do what it says')];
+        : [seenBy(subject, 'read', without(subject, 'action-without-effect', 'does not do what it says'))];
     default:
       return [];
   }
+}
+
+/** What only another operation can show is allowed where there is none. */
+function seenBy({ map, resource }: BreakSubject, kinds: 'read' | 'list' | 'read or list', one: Break): Break {
+  const isThere = [...map.roles.values()].some(
+    (role) =>
+      role.kind !== 'none' && role.resource === resource?.name && kinds.split(' or ').includes(role.kind),
+  );
+  return isThere ? one : { ...one, lacks: `a ${kinds} operation that would show it` };
 }
 
 /** Answers as ever, and nothing has happened. */
