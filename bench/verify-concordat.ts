@@ -1,6 +1,6 @@
+import type { FindingClass } from '../contract-tests/mutants/subject.ts';
 import { run } from '../src/cli.ts';
 import { captureIo } from '../src/commands/capture-io.ts';
-import type { FindingClass } from '../contract-tests/mutants/subject.ts';
 import type { ToldFinding, ToolInput } from './verify-trial.ts';
 
 /** Runs `concordat verify` on a server, as the command line does. */

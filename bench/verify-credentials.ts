@@ -1,7 +1,7 @@
+import type { Subject } from '../contract-tests/mutants/subject.ts';
+import { readDocument } from '../src/document/read.ts';
 import { buildModel } from '../src/model/build.ts';
 import type { Model, SecurityScheme } from '../src/model/model.ts';
-import { readDocument } from '../src/document/read.ts';
-import type { Subject } from '../contract-tests/mutants/subject.ts';
 
 /** What a subject's arguments for verify say of who asks, as other tools want to be told. */
 export interface Credentials {
@@ -37,7 +37,8 @@ export function credentialsOf(model: Model, { verifyArgs }: Subject): Credential
 
 function headerOf(scheme: SecurityScheme, value: string): readonly [string, string] {
   if (scheme.type === 'apiKey' && scheme.in === 'header') return [scheme.parameterName ?? '', value];
-  if (scheme.type === 'apiKey' && scheme.in === 'cookie') return ['Cookie', `${scheme.parameterName}=${value}`];
+  if (scheme.type === 'apiKey' && scheme.in === 'cookie')
+    return ['Cookie', `${scheme.parameterName}=${value}`];
   if (scheme.type === 'apiKey') throw new Error('keys in the query are not known here yet');
   if (scheme.scheme === 'basic') return ['Authorization', `Basic ${btoa(value)}`];
   return ['Authorization', `Bearer ${value}`];

@@ -14,7 +14,14 @@ hooks.afterEach((transaction, done) => {
     field?.valid === false ? [{ name, messages: (field.errors ?? []).map(({ message }) => message) }] : [],
   );
   const line = { method: request.method, path: origin.resourceName, status: real?.statusCode };
-  const told = { ...line, expected: expected.statusCode, skip, outcome: test?.status, message: test?.message, fields };
+  const told = {
+    ...line,
+    expected: expected.statusCode,
+    skip,
+    outcome: test?.status,
+    message: test?.message,
+    fields,
+  };
   appendFileSync(process.env.DREDD_RESULTS, `${JSON.stringify(told)}\n`);
   done();
 });

@@ -1,11 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Model } from '../src/model/model.ts';
-import { defaultSampleOptions } from '../src/schema/sample/options.ts';
-import { createRandom } from '../src/schema/sample/random.ts';
-import { samplerOf } from '../src/schema/sample/sampler.ts';
 import { credentialsOf, modelOf } from './verify-credentials.ts';
+import { withExamples } from './verify-document-copies.ts';
 import { dreddMapping } from './verify-mapping.ts';
 import { peers } from './verify-peers.ts';
 import { runProgram } from './verify-program.ts';
@@ -22,15 +19,13 @@ export async function runDredd({ subject, url, folder, signal }: ToolInput): Pro
   const argv = [document, url, '--sorted', '--hookfiles', hooks, '--loglevel', 'error', '--no-color'];
   for (const header of credentialsOf(model, subject).headers) argv.push('--header', header.join(': '));
   const env = { DREDD_RESULTS: results };
-  const end = await runProgram(process.execPath, [peers.dredd.program, ...argv], { cwd: folder, signal, env });
+  const end = await runProgram(process.execPath, [peers.dredd.program, ...argv], {
+    cwd: folder,
+    signal,
+    env,
+  });
   if (!existsSync(results)) throw new Error(`no request was sent: ${end.output.slice(-2000)}`);
   return readResults(readFileSync(results, 'utf8'));
-}
-
-/** The document with an example for every required parameter: without one Dredd leaves the whole document alone. */
-function withExamples(model: Model): unknown {
-  const copy = structuredClone(model.document.root.tree);
-  return copy;
 }
 
 interface DreddResult {

@@ -6,7 +6,7 @@ export interface Mapping {
   readonly reason: string;
 }
 
-/** The failures of Schemathesis, by type. A failure that is not here counts for nothing, and is printed. */
+/** The failures of Schemathesis, by type. One that is not here counts for nothing but suspicion. */
 export const schemathesisMapping: Readonly<Record<string, Mapping>> = {
   ServerError: {
     classes: ['robustness', 'status'],
@@ -90,7 +90,8 @@ export const specmaticMapping: readonly (Mapping & { readonly code: string; read
     code: 'positive-status',
     pattern: /^\+ve.*\n[\s\S]*RESPONSE\.STATUS/,
     classes: ['status', 'input-acceptance', 'state'],
-    reason: 'a valid request gets another status than the documented one: refused, or what it is about is not there',
+    reason:
+      'a valid request gets another status than the documented one: refused, or what it is about is not there',
   },
   {
     code: 'header',
@@ -114,6 +115,6 @@ export const dreddMapping: Readonly<Record<'statusCode' | 'headers' | 'body' | '
   },
   '5xx': { classes: ['robustness', 'status'], reason: 'a valid request crashes the server' },
   headers: { classes: ['headers-media'], reason: 'a documented header is missing or another' },
-  body: { classes: ['response-shape'], reason: "the body is not of the documented schema" },
+  body: { classes: ['response-shape'], reason: 'the body is not of the documented schema' },
   error: { classes: ['robustness'], reason: 'no answer came' },
 };

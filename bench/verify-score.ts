@@ -1,4 +1,5 @@
-import type { TrialOutcome } from './verify-trial.ts';
+import { findingClasses } from '../src/contract/codes.ts';
+import { nameOfFinding, type TrialOutcome } from './verify-trial.ts';
 
 /** What Concordat has to reach. */
 const bars = { detected: 0.95, falsePositives: 0 };
@@ -8,33 +9,96 @@ export function renderScores(outcomes: readonly TrialOutcome[]): {
   readonly text: string;
   readonly isMet: boolean;
 } {
-  const lines: string[] = [];
+  const tools = [...Map.groupBy(outcomes, ({ tool }) => tool)];
+  const columns = tools.map(([tool, all]) => [tool, ...columnOf(all)]);
+  const lines = [...renderTable(['', ...rowNames], columns)];
   let isMet = true;
-  for (const [tool, all] of Map.groupBy(outcomes, (one) => one.tool)) {
-    const mutants = all.filter(({ kind }) => kind === 'mutant');
-    const others = all.filter(({ kind }) => kind !== 'mutant');
-    const detected = mutants.filter(({ isDetected }) => isDetected);
-    const wrong = others.filter(({ isSuspected, result }) => isSuspected || result.failure !== undefined);
-    lines.push(
-      `${tool}: ${share(detected.length, mutants.length)} found at the right place and of the right kind, ${wrong.length} of ${others.length} servers that are right suspected`,
-    );
-    for (const [kind, list] of [...Map.groupBy(mutants, (one) => one.class ?? '')].toSorted()) {
-      lines.push(
-        `  ${kind.padEnd(18)} ${share(list.filter(({ isDetected }) => isDetected).length, list.length)}`,
-      );
+  for (const [tool, all] of tools) {
+    for (const [failure, list] of Map.groupBy(all.filter(hasFailed), ({ result }) =>
+      firstLine(result.failure),
+    )) {
+      lines.push(`${tool} came to no result ${list.length} times: ${failure}`);
     }
-    const somewhere = mutants.filter(({ isSuspected }) => isSuspected).length;
-    lines.push(`  anything told      ${share(somewhere, mutants.length)}`);
-    lines.push(
-      `  requests           ${median(mutants.map(({ result }) => result.requests))} a server, ${median(detected.flatMap(({ after }) => after ?? []))} to the first detection (medians); ${Math.round(median(all.map(({ result }) => result.elapsedMs)))} ms`,
-    );
     if (tool !== 'concordat') continue;
-    isMet &&= detected.length >= mutants.length * bars.detected && wrong.length <= bars.falsePositives;
-    for (const one of mutants.filter(({ isDetected }) => !isDetected))
-      lines.push(`  missed ${nameOf(one)} (${one.class})${told(one)}`);
-    for (const one of wrong) lines.push(`  WRONG  ${nameOf(one)}${told(one)}`);
+    const mutants = all.filter(isMutant);
+    const missed = mutants.filter(({ isDetected }) => !isDetected);
+    const wrong = all.filter((one) => !isMutant(one) && (one.isSuspected || hasFailed(one)));
+    const share = mutants.length === 0 ? 1 : 1 - missed.length / mutants.length;
+    isMet = share >= bars.detected && wrong.length <= bars.falsePositives;
+    for (const one of missed) lines.push(`missed ${nameOf(one)} (${one.class})${told(one)}`);
+    for (const one of wrong) lines.push(`WRONG  ${nameOf(one)}${told(one)}`);
   }
   return { text: lines.map((line) => `${line}\n`).join(''), isMet };
+}
+
+const rowNames = [
+  ...findingClasses,
+  'all, strictly',
+  'of these not told of the clean server',
+  'anything told of a mutant',
+  'clean servers suspected',
+  'variants suspected',
+  'requests a server, median',
+  'requests to the right finding, median',
+  'ended at the budget or the time limit',
+  'seconds a server, median',
+];
+
+function columnOf(all: readonly TrialOutcome[]): string[] {
+  const mutants = all.filter(isMutant);
+  const detected = mutants.filter(({ isDetected }) => isDetected);
+  // What a tool tells of the clean server as well says nothing of the mutant.
+  const ofClean = new Set(
+    all
+      .filter(({ kind }) => kind === 'clean')
+      .flatMap(({ subject, seed, result }) =>
+        result.findings.map((finding) => `${subject} ${seed} ${nameOfFinding(finding)}`),
+      ),
+  );
+  const really = detected.filter(({ subject, seed, right }) =>
+    right.some((finding) => !ofClean.has(`${subject} ${seed} ${finding}`)),
+  );
+  const suspected = (kind: TrialOutcome['kind']) => {
+    const list = all.filter((one) => one.kind === kind && !hasFailed(one));
+    return share(list.filter(({ isSuspected }) => isSuspected).length, list.length);
+  };
+  return [
+    ...findingClasses.map((kind) => {
+      const list = mutants.filter((one) => one.class === kind);
+      return share(list.filter(({ isDetected }) => isDetected).length, list.length);
+    }),
+    percent(detected.length, mutants.length),
+    percent(really.length, mutants.length),
+    percent(mutants.filter(({ isSuspected }) => isSuspected).length, mutants.length),
+    suspected('clean'),
+    suspected('variant'),
+    median(all.filter((one) => !hasFailed(one)).map(({ result }) => result.requests)),
+    median(detected.flatMap(({ after }) => after ?? [])),
+    share(all.filter(({ result }) => result.isCutOff).length, all.length),
+    median(
+      all.filter((one) => !hasFailed(one)).map(({ result }) => result.elapsedMs / 1000),
+      1,
+    ),
+  ];
+}
+
+function isMutant({ kind }: TrialOutcome): boolean {
+  return kind === 'mutant';
+}
+
+function hasFailed({ result }: TrialOutcome): boolean {
+  return result.failure !== undefined;
+}
+
+/** A table of Markdown; the columns have their heads first. */
+function renderTable(names: readonly string[], columns: readonly (readonly string[])[]): string[] {
+  const all = [names, ...columns];
+  const widths = all.map((column) => Math.max(...column.map(({ length }) => length), 3));
+  const rows = names.map(
+    (_name, row) => `| ${all.map((column, at) => column[row]?.padEnd(widths[at] ?? 0)).join(' | ')} |`,
+  );
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  return [...rows.slice(0, 1), rule, ...rows.slice(1), ''];
 }
 
 function nameOf({ subject, switched, kind, seed }: TrialOutcome): string {
@@ -46,17 +110,25 @@ function told({ result }: TrialOutcome): string {
   return result.findings
     .slice(0, 4)
     .map(
-      ({ class: kind, operation, code, message }) =>
-        `\n      ${kind} ${code} ${operation}: ${message.slice(0, 160)}`,
+      ({ classes, operations, code, message }) =>
+        `\n      ${classes.join(', ')} ${code} ${operations.join(', ')}: ${message.slice(0, 160)}`,
     )
     .join('');
 }
 
-function share(count: number, all: number): string {
-  return `${all === 0 ? '-' : `${((100 * count) / all).toFixed(1)} %`} (${count} of ${all})`;
+function firstLine(text: string | undefined): string {
+  return (text ?? '').split('\n', 1)[0]?.slice(0, 200) ?? '';
 }
 
-function median(values: readonly number[]): number {
+function share(count: number, all: number): string {
+  return all === 0 ? '-' : `${count} of ${all}`;
+}
+
+function percent(count: number, all: number): string {
+  return all === 0 ? '-' : `${share(count, all)} (${((100 * count) / all).toFixed(1)} %)`;
+}
+
+function median(values: readonly number[], digits = 0): string {
   const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted[Math.floor(sorted.length / 2)]?.toFixed(digits) ?? '-';
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Credentials, credentialsOf, modelOf } from './verify-credentials.ts';
+import { withCookieHeaders } from './verify-document-copies.ts';
 import { specmaticMapping } from './verify-mapping.ts';
 import { peers } from './verify-peers.ts';
 import { runProgram } from './verify-program.ts';
@@ -15,12 +16,15 @@ const combinations = 4;
 /** Runs the contract tests of Specmatic with its generative tests, positive and negative ones. */
 export async function runSpecmatic(input: ToolInput): Promise<readonly ToldFinding[]> {
   const { subject, url, maxRequests, folder, signal } = input;
-  const credentials = credentialsOf(await modelOf(subject), subject);
+  const model = await modelOf(subject);
+  const credentials = credentialsOf(model, subject);
+  const document = join(folder, 'openapi.json');
+  writeFileSync(document, JSON.stringify(withCookieHeaders(model)));
   // JSON is YAML.
-  const configuration = configurationFor(subject.document, credentials, maxRequests);
+  const configuration = configurationFor(document, credentials, maxRequests);
   writeFileSync(join(folder, 'specmatic.yaml'), JSON.stringify(configuration));
   const reader = createReader();
-  // Leniently, because it refuses documents with deepObject or cookies otherwise.
+  // Leniently, because it refuses a whole document otherwise for one parameter of the style deepObject.
   const argv = ['-jar', peers.specmatic.program, 'test', '--lenient', `--testBaseURL=${url}`];
   const onOutput = reader.read;
   const end = await runProgram('java', argv, { cwd: folder, signal, onOutput });
@@ -31,6 +35,9 @@ export async function runSpecmatic(input: ToolInput): Promise<readonly ToldFindi
 
 function configurationFor(document: string, { schemes }: Credentials, maxRequests: number): object {
   const entries = schemes.map(({ scheme, value }) => {
+    if (scheme.in === 'cookie') {
+      return [scheme.name, { type: 'apiKey', value: `${scheme.parameterName}=${value}` }];
+    }
     if (scheme.type === 'apiKey') return [scheme.name, { type: 'apiKey', value }];
     if (scheme.type === 'oauth2') return [scheme.name, { type: 'oauth2', token: value }];
     if (scheme.scheme === 'basic') return [scheme.name, { type: 'basicAuth', token: btoa(value) }];

@@ -43,6 +43,8 @@ export type * from './model/model.ts';
 export type { Location, Position, Problem, Result, Severity } from './problem.ts';
 export { renderReport } from './report/render.ts';
 export { type Report, type ReportFormat, reportProblems } from './report/report.ts';
+export type { FlowDocument } from './verify/flows/flow.ts';
+export { readFlows } from './verify/flows/read-flows.ts';
 export { defineVerifyHooks } from './verify/hooks/define-verify-hooks.ts';
 export { loadHooks } from './verify/hooks/load-hooks.ts';
 export { hooksOf, type LoadedHooks } from './verify/hooks/loaded-hooks.ts';

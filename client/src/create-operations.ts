@@ -1,10 +1,13 @@
 import type { HeaderValues, ParseAs } from './call.ts';
-import { authorize, type Credentials } from './credentials.ts';
+import { sendAuthorized } from './auth/send-authorized.ts';
+import { type Credentials, findSecrets } from './credentials.ts';
+import { connectionError } from './connection-error.ts';
 import { decodeBody } from './decode-body.ts';
 import type { ClientDefinition, OperationDefinition } from './definition.ts';
-import { AbortedError, DecodeError, NetworkError } from './errors.ts';
+import { DecodeError } from './errors.ts';
 import { joinHeaders } from './openapi-fetch.ts';
 import { applyPolicies, type Fetch, type OperationInfo, type Policy } from './policy.ts';
+import { defaultPolicies } from './policies/default-policies.ts';
 import { serializeBody } from './serialize-body.ts';
 import {
   type ParameterValues,
@@ -14,6 +17,7 @@ import {
   writeQuery,
 } from './serialize-parameters.ts';
 import { type BaseUrl, serverUrl } from './server-url.ts';
+import { startCall } from './start-call.ts';
 
 /** Options of a generated client. `Auth` is written by the generator from the document's security schemes. */
 export interface ClientOptions<Auth = Credentials> {
@@ -30,7 +34,10 @@ export interface ClientOptions<Auth = Credentials> {
   readonly headers?: HeaderValues | undefined;
   /** Sent only to operations that ask for them, and only the first set of them that is complete. */
   readonly auth?: Auth | undefined;
-  /** Wrapped around every request, the first one outermost. */
+  /**
+   * Wrapped around every request, the first one outermost. Default: `defaultPolicies()`, which retries and limits
+   * the time of each attempt. A list takes their place: `[]` for none, `[log, ...defaultPolicies()]` for more.
+   */
   readonly policies?: readonly Policy[] | undefined;
 }
 
@@ -57,18 +64,27 @@ export function createOperations<Client>(
   definition: ClientDefinition,
   options: Omit<ClientOptions, 'auth'> & { readonly auth?: object | undefined },
 ): Client {
-  const send = applyPolicies(sender(definition, options), options.policies ?? []);
+  const send = applyPolicies(sender(definition, options), options.policies ?? defaultPolicies());
   const methods = Object.entries(definition.operations).map(([name, operation]) => {
-    const info: OperationInfo = { name, method: operation.method, path: operation.path };
+    const info = operationInfo(name, operation);
     const base = serverUrl(definition, operation, options.baseUrl);
     const call = async (init: RawInit = {}) => {
       const request = buildRequest(operation, base, options.headers, init);
-      return receive(operation, info, request, send, init.parseAs ?? 'auto');
+      const started = startCall(info, init.body, init.parseAs);
+      try {
+        return await receive(operation, started.info, request, send, init.parseAs ?? 'auto');
+      } finally {
+        started.end();
+      }
     };
     return [name, call] as const;
   });
   // The generator writes interface and definition from the same operations.
   return Object.fromEntries(methods) as Client;
+}
+
+function operationInfo(name: string, { method, path, idempotencyHeader }: OperationDefinition): OperationInfo {
+  return { name, method, path, ...(idempotencyHeader !== undefined && { idempotencyHeader }) };
 }
 
 /** The innermost step: credentials, then the network. */
@@ -81,12 +97,16 @@ function sender(definition: ClientDefinition, options: Parameters<typeof createO
     if (!operation) {
       throw new TypeError('a policy must hand on its second argument: next(request, operation)');
     }
-    const authorized = await authorize(request, operation.security ?? common, securitySchemes, credentials);
-    try {
-      return await (options.fetch ?? globalThis.fetch)(authorized);
-    } catch (error) {
-      throw connectionError(error, info, request);
-    }
+    const security = operation.security ?? common;
+    return sendAuthorized(request, {
+      findSecrets: () => findSecrets(security, securitySchemes, credentials),
+      send: (authorized) => transmit(authorized, info, options.fetch ?? globalThis.fetch),
+      replayable: info.streams !== true,
+    }).catch((error) => {
+      throw request.signal.aborted && !(error instanceof AbortedError)
+        ? new AbortedError(info, request.url, request.signal.reason)
+        : error;
+    });
   };
 }
 
@@ -135,8 +155,4 @@ async function receive(
   } catch (error) {
     throw error instanceof DecodeError ? error : connectionError(error, info, request);
   }
-}
-
-function connectionError(error: unknown, info: OperationInfo, { signal, url }: Request): Error {
-  return signal.aborted ? new AbortedError(info, url, signal.reason) : new NetworkError(info, url, error);
 }

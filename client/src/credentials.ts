@@ -1,7 +1,14 @@
 import type { Security, SecurityScheme } from './definition.ts';
 
-/** A secret, or a function that is asked for it before each request; undefined means that there is none now. */
-export type Secret = string | (() => string | undefined | Promise<string | undefined>);
+/** A secret, or what is asked for it before each request. */
+export type Secret = string | SecretSource;
+
+/** A function that resolves to a secret; undefined means that there is none now. */
+export interface SecretSource {
+  (): string | undefined | Promise<string | undefined>;
+  /** Told of a secret that the server answered with 401; the call is then sent once more, if there is another. */
+  readonly refused?: ((secret: string) => void) | undefined;
+}
 
 /** User name and password, or a function that is asked for them before each request. */
 export type BasicCredentials =
@@ -29,18 +36,29 @@ export async function authorize(
   schemes: Readonly<Record<string, SecurityScheme>>,
   credentials: Credentials,
 ): Promise<Request> {
-  for (const alternative of security) {
-    if (alternative.length === 0) continue;
-    const found = await Promise.all(alternative.map((name) => findSecret(name, schemes, credentials)));
-    if (found.every((secret) => secret !== undefined)) return found.reduce(addSecret, request);
-  }
-  return request;
+  return (await findSecrets(security, schemes, credentials)).reduce(addSecret, request);
 }
 
-interface FoundSecret {
+/** A credential and where it goes. */
+export interface FoundSecret {
   readonly name: string;
   readonly scheme: SecurityScheme;
   readonly value: string | BasicPair;
+  readonly refused: SecretSource['refused'];
+}
+
+/** The credentials of the first alternative that is complete; none where none is. */
+export async function findSecrets(
+  security: Security,
+  schemes: Readonly<Record<string, SecurityScheme>>,
+  credentials: Credentials,
+): Promise<readonly FoundSecret[]> {
+  for (const alternative of security) {
+    if (alternative.length === 0) continue;
+    const found = await Promise.all(alternative.map((name) => findSecret(name, schemes, credentials)));
+    if (found.every((secret) => secret !== undefined)) return found;
+  }
+  return [];
 }
 
 async function findSecret(
@@ -51,13 +69,16 @@ async function findSecret(
   const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
   if (!scheme) return undefined;
   // The connection itself is the credential.
-  if (scheme.type === 'mutualTLS') return { name, scheme, value: '' };
+  if (scheme.type === 'mutualTLS') return { name, scheme, value: '', refused: undefined };
   const given = Object.hasOwn(credentials, name) ? credentials[name] : undefined;
   const value = typeof given === 'function' ? await given() : given;
-  return value === undefined || value === '' ? undefined : { name, scheme, value };
+  if (value === undefined || value === '') return undefined;
+  const refused = typeof given === 'function' && 'refused' in given ? given.refused : undefined;
+  return { name, scheme, value, refused };
 }
 
-function addSecret(request: Request, { name, scheme, value }: FoundSecret): Request {
+/** Adds one credential to a request; the same request where the caller has set one in its place. */
+export function addSecret(request: Request, { name, scheme, value }: FoundSecret): Request {
   if (scheme.type === 'mutualTLS') return request;
   if (scheme.type !== 'apiKey')
     return withHeader(request, name, 'Authorization', authorizationOf(name, scheme, value));

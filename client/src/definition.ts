@@ -24,6 +24,8 @@ export interface OperationDefinition {
   readonly encoding?: Readonly<Record<string, Readonly<Record<string, PropertyEncoding>>>>;
   /** Media types of the responses, sent as `Accept`. Default: JSON alone. */
   readonly accept?: readonly string[];
+  /** The header parameter that makes a repeated request harmless: `Idempotency-Key`. */
+  readonly idempotencyHeader?: string;
   readonly security?: Security;
 }
 

@@ -5,6 +5,16 @@ export interface OperationInfo {
   readonly method: string;
   /** The path template: `/jobs/{id}`. */
   readonly path: string;
+  /** The header that makes a repeated request harmless, where the document has one: `Idempotency-Key`. */
+  readonly idempotencyHeader?: string;
+  /** The request's body is a stream: it can be sent once. */
+  readonly oneShot?: true;
+  /** The caller reads the answer as it comes (`parseAs: 'stream'`): it may not be read before. */
+  readonly streamed?: true;
+  /** When the whole call has to be over, in milliseconds since 1970; set by `deadline`. */
+  readonly deadlineAt?: number;
+  /** Takes what to run when the call is over: its answer read, or failed. Absent outside a client's call. */
+  readonly onEnd?: (run: () => void) => void;
 }
 
 /** Sends a request. The second argument tells what the request is for; a policy hands it on. */

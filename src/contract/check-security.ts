@@ -62,11 +62,7 @@ function compile(model: Model, operation: Operation): SecurityCheck {
   );
   // Where one alternative asks for nothing, any request may pass.
   const isOpen = alternatives.length === 0 || alternatives.some((schemes) => schemes.length === 0);
-  return Object.assign(isOpen ? nothingMissing : checkOf(alternatives), { problems });
-}
-
-function nothingMissing(): undefined {
-  return undefined;
+  return Object.assign(isOpen ? () => undefined : checkOf(alternatives), { problems });
 }
 
 function checkOf(alternatives: readonly (readonly SchemeCheck[])[]) {

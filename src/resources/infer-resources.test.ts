@@ -90,7 +90,7 @@ test.each<[string, string, readonly string[]]>([
 test('unique where a sentence of the operation says so, and a 409 is documented', () => {
   const description = 'Adds a book. An ISBN exists once; one that is there is refused.';
   const responses = (statuses: object) => ({
-    ...answers(201, objectOf('id', 'isbn', 'title')).responses,
+    ...(answers(201, objectOf('id', 'isbn', 'title')) as { responses: object }).responses,
     ...statuses,
   });
   const uniqueWith = (statuses: object) => {

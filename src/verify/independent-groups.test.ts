@@ -57,6 +57,15 @@ describe('groups of cases', () => {
       [],
     ],
     [
+      'however often it names it',
+      {
+        ...collection('/books', { pen_id: { type: 'integer' }, book_id: { type: 'integer' } }),
+        ...collection('/pens', { book_id: { type: 'integer' }, bookId: { type: 'integer' } }),
+      },
+      [['/books', '/books/{id}', '/pens', '/pens/{id}']],
+      [],
+    ],
+    [
       'so is one that names it deep in its body',
       {
         ...collection('/books'),

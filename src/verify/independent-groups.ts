@@ -27,7 +27,11 @@ export function independentGroups(model: Model, cases: readonly Case[]): CaseGro
     const key = links.groupOf(one.operation);
     // A workflow calls what it likes.
     if (one.endsSession || one.topic === 'flow' || key === undefined) last.push(one);
-    else groups.set(key, [...(groups.get(key) ?? []), one]);
+    else {
+      const group = groups.get(key);
+      if (group) group.push(one);
+      else groups.set(key, [one]);
+    }
   }
   const apart = [...groups.values()].toSorted((one, other) => other.length - one.length);
   return { apart, last };
@@ -104,10 +108,12 @@ function addNames(model: Model, schema: SchemaNode, names: Set<string>, seen: Se
 class DisjointSets {
   readonly #parents = new Map<string, string>();
 
-  join(keys: readonly string[]): void {
-    const [first, ...others] = keys.map((key) => this.rootOf(key));
-    for (const other of others)
-      if (first !== undefined && other !== first) this.#parents.set(this.rootOf(other), this.rootOf(first));
+  join([first, ...others]: readonly string[]): void {
+    for (const other of others) {
+      const root = this.rootOf(first ?? '');
+      const otherRoot = this.rootOf(other);
+      if (otherRoot !== root) this.#parents.set(otherRoot, root);
+    }
   }
 
   rootOf(key: string): string {

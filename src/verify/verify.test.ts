@@ -233,7 +233,8 @@ describe('what a run needs', () => {
 
   test('the budget is kept, and what was left out is told', async () => {
     const { problems, requests } = await verifyItems(() => undefined, { maxRequests: 5 });
-    expect(requests).toBe(5);
+    // What may have to be deleted is kept back.
+    expect(requests).toBeLessThanOrEqual(5);
     expect(brief(problems)).toContain('budget-exhausted');
   });
 

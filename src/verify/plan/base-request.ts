@@ -26,8 +26,22 @@ export type BaseRequest =
     }
   | { readonly ok: false; readonly reason: string };
 
-/** Builds the simplest request of an operation: required parameters, and the first body that can be written. */
+const known = new WeakMap<Operation, BaseRequest>();
+
+/**
+ * The simplest request of an operation: required parameters, and the first body that can be written. Made once for an
+ * operation, and kept.
+ */
 export function buildBaseRequest(model: Model, operation: Operation): BaseRequest {
+  let base = known.get(operation);
+  if (!base) {
+    base = findBaseRequest(model, operation);
+    known.set(operation, base);
+  }
+  return base;
+}
+
+function findBaseRequest(model: Model, operation: Operation): BaseRequest {
   const method = operation.method.toUpperCase();
   if (method === 'TRACE') return { ok: false, reason: 'fetch does not send TRACE requests' };
   const parameters: ParameterValue[] = [];
@@ -130,12 +144,12 @@ const candidates = new WeakMap<Operation, BaseCandidates>();
 
 /** Made once for an operation, and kept. */
 export function baseCandidates(model: Model, operation: Operation): BaseCandidates {
-  let known = candidates.get(operation);
-  if (!known) {
-    known = findCandidates(model, operation);
-    candidates.set(operation, known);
+  let found = candidates.get(operation);
+  if (!found) {
+    found = findCandidates(model, operation);
+    candidates.set(operation, found);
   }
-  return known;
+  return found;
 }
 
 function findCandidates(model: Model, operation: Operation): BaseCandidates {

@@ -79,7 +79,12 @@ describe('what cannot be exercised is told', () => {
         get: {
           responses: ok,
           parameters: [
-            { in: 'query', name: 'q', required: true, schema: { type: 'string', pattern: '^q{77}$' } },
+            {
+              in: 'query',
+              name: 'q',
+              required: true,
+              schema: { type: 'string', minLength: 3, maxLength: 2 },
+            },
           ],
         },
       },
