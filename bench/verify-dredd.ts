@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { credentialsOf, modelOf } from './verify-credentials.ts';
 import { withExamples } from './verify-document-copies.ts';
-import { dreddMapping } from './verify-mapping.ts';
+import { dreddMapping, leftOut } from './verify-mapping.ts';
 import { peers } from './verify-peers.ts';
 import { runProgram } from './verify-program.ts';
 import type { ToldFinding, ToolInput } from './verify-trial.ts';
@@ -18,14 +18,14 @@ export async function runDredd({ subject, url, folder, signal }: ToolInput): Pro
   const results = join(folder, 'results.ndjson');
   const argv = [document, url, '--sorted', '--hookfiles', hooks, '--loglevel', 'error', '--no-color'];
   for (const header of credentialsOf(model, subject).headers) argv.push('--header', header.join(': '));
-  const env = { DREDD_RESULTS: results };
+  const env = { DREDD_RESULTS: results, DREDD_LEFT_OUT: JSON.stringify(leftOut[subject.name] ?? []) };
   const end = await runProgram(process.execPath, [peers.dredd.program, ...argv], {
     cwd: folder,
     signal,
     env,
   });
   if (!existsSync(results)) throw new Error(`no request was sent: ${end.output.slice(-2000)}`);
-  return readResults(readFileSync(results, 'utf8'));
+  return readDreddResults(readFileSync(results, 'utf8'));
 }
 
 interface DreddResult {
@@ -41,7 +41,8 @@ interface DreddResult {
   }[];
 }
 
-function readResults(text: string): readonly ToldFinding[] {
+/** Reads what the hooks wrote down, a transaction a line. */
+export function readDreddResults(text: string): readonly ToldFinding[] {
   const lines: DreddResult[] = text
     .split('\n')
     .filter((line) => line !== '')

@@ -118,3 +118,9 @@ export const dreddMapping: Readonly<Record<'statusCode' | 'headers' | 'body' | '
   body: { classes: ['response-shape'], reason: 'the body is not of the documented schema' },
   error: { classes: ['robustness'], reason: 'no answer came' },
 };
+
+/** Operations that peers are not to call, by subject, because every request after them would be refused. */
+export const leftOut: Readonly<Record<string, readonly string[]>> = {
+  // It ends the session whose cookie the peers were given; one mutant is lost by this.
+  search: ['DELETE /session'],
+};

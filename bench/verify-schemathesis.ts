@@ -2,7 +2,7 @@ import { createReadStream, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Credentials, credentialsOf, modelOf } from './verify-credentials.ts';
-import { schemathesisMapping } from './verify-mapping.ts';
+import { leftOut, schemathesisMapping } from './verify-mapping.ts';
 import { peers } from './verify-peers.ts';
 import { runProgram } from './verify-program.ts';
 import type { ToldFinding, ToolInput } from './verify-trial.ts';
@@ -21,11 +21,12 @@ export async function runSchemathesis(input: ToolInput): Promise<readonly ToldFi
   argv.push('--phases', 'examples,coverage,fuzzing,stateful', '--checks', 'all', '--continue-on-failure');
   argv.push('--max-examples', String(Math.ceil(maxRequests / 50)), '--generation-database', 'none');
   argv.push('--report', 'ndjson', '--report-ndjson-path', report, '--request-timeout', '5');
+  argv.push(...(leftOut[subject.name] ?? []).flatMap((operation) => ['--exclude-name', operation]));
   if (!credentials.second) argv.push(...credentials.headers.flatMap((header) => ['-H', header.join(': ')]));
   const end = await runProgram(peers.schemathesis.program, argv, { cwd: folder, signal });
   if (end.code !== null && end.code > 1) throw new Error(end.output.slice(-2000));
   if (!existsSync(report)) throw new Error(`no report was written: ${end.output.slice(-2000)}`);
-  return await readReport(report, input.requestsUntil);
+  return await readSchemathesisReport(report, input.requestsUntil);
 }
 
 /** Two users who must not see each other's objects are told in a file of their own, a single one on the command line. */
@@ -55,8 +56,8 @@ interface CheckResult {
   };
 }
 
-/** One finding a type of failure and operation: the first. */
-async function readReport(
+/** Reads the events of a run: one finding a type of failure and operation, the first. */
+export async function readSchemathesisReport(
   path: string,
   requestsUntil: (time: number) => number,
 ): Promise<readonly ToldFinding[]> {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Credentials, credentialsOf, modelOf } from './verify-credentials.ts';
 import { withCookieHeaders } from './verify-document-copies.ts';
-import { specmaticMapping } from './verify-mapping.ts';
+import { leftOut, specmaticMapping } from './verify-mapping.ts';
 import { peers } from './verify-peers.ts';
 import { runProgram } from './verify-program.ts';
 import type { ToldFinding, ToolInput } from './verify-trial.ts';
@@ -23,9 +23,13 @@ export async function runSpecmatic(input: ToolInput): Promise<readonly ToldFindi
   // JSON is YAML.
   const configuration = configurationFor(document, credentials, maxRequests);
   writeFileSync(join(folder, 'specmatic.yaml'), JSON.stringify(configuration));
-  const reader = createReader();
+  const reader = createSpecmaticReader();
   // Leniently, because it refuses a whole document otherwise for one parameter of the style deepObject.
   const argv = ['-jar', peers.specmatic.program, 'test', '--lenient', `--testBaseURL=${url}`];
+  for (const operation of leftOut[subject.name] ?? []) {
+    const [method, path] = operation.split(' ');
+    argv.push(`--filter=!(METHOD='${method}' && PATH='${path}')`);
+  }
   const onOutput = reader.read;
   const end = await runProgram('java', argv, { cwd: folder, signal, onOutput });
   reader.read(separator);
@@ -61,8 +65,17 @@ function configurationFor(document: string, { schemes }: Credentials, maxRequest
 const separator = '\n--------------------\n';
 const verdictStart = /^(?:\+ve|-ve)? *Scenario: ([A-Z]+) (\S+) -> .* has (?:SUCCEEDED|FAILED)$/m;
 
+/** Reads Specmatic's log piece by piece. */
+export interface SpecmaticReader {
+  readonly read: (piece: string) => void;
+  /** How many tests were run; each is one request. */
+  readonly tests: () => number;
+  /** One a kind of failure and operation: the first. */
+  readonly findings: () => readonly ToldFinding[];
+}
+
 /** Reads the log as it comes, so that the tests that were run before the budget was spent count. */
-function createReader() {
+export function createSpecmaticReader(): SpecmaticReader {
   let rest = '';
   let tests = 0;
   const found = new Map<string, ToldFinding>();

@@ -1,6 +1,8 @@
 import type { Model, Operation, Parameter, SecurityScheme } from '../model/model.ts';
 import { isObject } from '../model/values.ts';
+import { jobData } from './job-data.ts';
 import { preferredFirst } from './media-type.ts';
+import { pageData } from './page-data.ts';
 
 /** Plain data, printed into `client.ts` as it is. */
 export type Data = Readonly<Record<string, unknown>>;
@@ -20,7 +22,14 @@ export function clientDefinition(model: Model): Data {
     ),
     security: security.length > 0 ? security : undefined,
     operations: withoutPrototype(
-      model.operations.map((operation) => [operation.name, operationData(operation, baseUrl, security)]),
+      model.operations.map((operation) => [
+        operation.name,
+        {
+          ...operationData(operation, baseUrl, security),
+          page: pageData(model, operation),
+          job: jobData(model, operation)?.data,
+        },
+      ]),
     ),
   };
 }

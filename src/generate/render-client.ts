@@ -2,9 +2,11 @@ import type { Model, Operation } from '../model/model.ts';
 import { apiNames } from './api-names.ts';
 import { clientDefinition } from './client-definition.ts';
 import { renderJsdoc } from './jsdoc.ts';
-import { printKey, printTypedLiteral, quote } from './literal.ts';
+import { printKey, printLiteral, printTypedLiteral, quote } from './literal.ts';
+import { jobData } from './job-data.ts';
 import { preferredFirst } from './media-type.ts';
 import { operationJsdoc } from './operation-jsdoc.ts';
+import { pageData } from './page-data.ts';
 import { hasReadOnlyInput } from './read-only.ts';
 import { renderAuth } from './render-auth.ts';
 import { importTypes, type TypeReferences } from './type-references.ts';
@@ -26,16 +28,21 @@ export function renderClient(name: string, model: Model, references: TypeReferen
     ...['Call', 'OptionalCall', 'WithoutReadOnly'].filter((used) =>
       calls.some((call) => call.startsWith(`${used}<`) || call.includes(`<${used}<`)),
     ),
+    ...['Job', 'Paged'].filter((used) => calls.some((call) => call.includes(` ${used}<`))),
     'ClientDefinition',
     'ClientOptions',
   ];
+  const features = [
+    ...(runtimeTypes.includes('Job') ? ['jobs'] : []),
+    ...(runtimeTypes.includes('Paged') ? ['pages'] : []),
+  ];
   return [
-    `import { createOperations } from '@concordat/client';\n`,
+    `import { ${['createOperations', ...features].join(', ')} } from '@concordat/client';\n`,
     `import type { ${runtimeTypes.sort().join(', ')} } from '@concordat/client';\n`,
     importTypes(model.operations, references),
     `\n${renderJsdoc([`The operations of ${model.info.title} ${model.info.version}.`])}`,
     `export interface ${type}Client {\n${methods.join('\n')}}\n\n`,
-    `${auth.text}\n${renderFactory(type, model, hasServer)}\n`,
+    `${auth.text}\n${renderFactory(type, model, hasServer, features)}\n`,
     `const definition: ClientDefinition = ${printTypedLiteral(definition)};\n`,
   ].join('');
 }
@@ -44,12 +51,31 @@ function callType(model: Model, operation: Operation, references: TypeReferences
   const own = references.of(operation);
   const type = hasReadOnlyInput(model.document, operation) ? `WithoutReadOnly<${own}>` : own;
   const [media] = preferredFirst(operation.requestBody?.content.map((content) => content.name) ?? []);
-  const body = media === undefined || media === 'application/json' ? '' : `, ${quote(media)}`;
+  const job = jobType(model, operation, references);
+  const isPlain = media === undefined || media === 'application/json';
+  const body = isPlain && job === '' ? '' : `, ${quote(media ?? 'application/json')}`;
   const needed =
     operation.requestBody?.required === true ||
     operation.parameters.some((parameter) => parameter.required && parameter.in !== 'querystring') ||
     operation.path.includes('{');
-  return `${needed ? 'Call' : 'OptionalCall'}<${type}${body}>`;
+  return `${needed ? 'Call' : 'OptionalCall'}<${type}${body}${job}>${pagedType(model, operation, own)}`;
+}
+
+/** ` & Paged<…>` of a list that is read page by page. */
+function pagedType(model: Model, operation: Operation, own: string): string {
+  const page = pageData(model, operation);
+  return page ? ` & Paged<${own}${page.items ? `, ${printLiteral(page.items)}` : ''}>` : '';
+}
+
+/** `, Job<…>` of an operation that starts something long: what is started, where it is read, and how it ends. */
+function jobType(model: Model, operation: Operation, references: TypeReferences): string {
+  const job = jobData(model, operation);
+  if (!job) return '';
+  const { state, item = [] } = job.data;
+  const union = (states: readonly string[]) => states.map(quote).join(' | ');
+  const ends = state ? [union(state.done), ...(state.failed.length > 0 ? [union(state.failed)] : [])] : [];
+  const read = job.read ? [references.of(job.read), printLiteral(item), ...ends] : [];
+  return `, Job<${[references.of(operation), ...read].join(', ')}>`;
 }
 
 /** What the runtime cannot send is said where it is missed. */
@@ -63,7 +89,12 @@ function notSent({ method, parameters }: Operation): readonly string[] {
   ];
 }
 
-function renderFactory(type: string, model: Model, hasServer: boolean): string {
+function renderFactory(
+  type: string,
+  model: Model,
+  hasServer: boolean,
+  features: readonly string[],
+): string {
   const options = hasServer
     ? `export type ${type}ClientOptions = ClientOptions<${type}Auth>;\n`
     : `export type ${type}ClientOptions = ClientOptions<${type}Auth> & { readonly baseUrl: BaseUrl };\n`;
@@ -84,6 +115,6 @@ function renderFactory(type: string, model: Model, hasServer: boolean): string {
     '\n',
     renderJsdoc([`Creates a client of ${model.info.title}.`], example),
     `export function createClient(options: ${type}ClientOptions${hasServer ? ' = {}' : ''}): ${type}Client {\n`,
-    `  return createOperations<${type}Client>(definition, options);\n}\n`,
+    `  return createOperations<${type}Client>(definition, options${features.length > 0 ? `, [${features.join(', ')}]` : ''});\n}\n`,
   ].join('');
 }

@@ -306,9 +306,9 @@ describe('what a run needs', () => {
       onCase: (one) => one.id === 'deleteItem/plain' && controller.abort(),
     });
     expect(left).toBe(0);
-    expect(notes.map(({ message }) => message)).toEqual([
+    expect(notes.map(({ message }) => message)).toContain(
       'what was created is still there: the run was interrupted, and deleting took too long',
-    ]);
+    );
   });
 
   test('phases can be left out', async () => {

@@ -6,6 +6,7 @@ import type { CaseRequest } from '../request.ts';
 import { type Item, isSuccess, ownParameter } from './item.ts';
 import { otherOptions } from './other-options.ts';
 import { isSafeMethod } from './safe-method.ts';
+import { settleItem } from './settle-item.ts';
 import type { World } from './world.ts';
 
 /** A request of an operation that the server has accepted: what other cases change one thing of. */
@@ -90,7 +91,7 @@ export class Baselines {
     if (resource.lifecycle) {
       yield async () => {
         const made = await world.item(resource.name, true);
-        return made && world.settle(made);
+        return made && settleItem(world, made);
       };
     }
     const known = this.#known.get(creator);

@@ -17,6 +17,7 @@ import {
   pathNames,
   valueUnder,
 } from './item.ts';
+import { linkedItem } from './linked-item.ts';
 import type { World } from './world.ts';
 
 /** How to make an item that is in the state which an operation needs. */
@@ -74,7 +75,7 @@ export class Items {
     if (known) return known;
     const role = map.roles.get(operation);
     const owner = ownerOf(map, operation);
-    if (!role || (role.kind === 'none' && !owner)) return this.#world.linkedItem(operation);
+    if (!role || (role.kind === 'none' && !owner)) return linkedItem(this.#world, operation);
     if (ownParameter(map, operation) === undefined) return this.parentOf(operation, role);
     const resource = role.kind === 'none' ? (owner?.resource ?? '') : role.resource;
     const preparation = this.#preparations.get(operation);

@@ -3,7 +3,7 @@ import { headerOf } from '../../contract/exchange.ts';
 import { operationLabel } from '../../contract/finding.ts';
 import type { Model, Operation } from '../../model/model.ts';
 import { inferResources } from '../../resources/infer-resources.ts';
-import type { Resource, ResourceMap, Role } from '../../resources/resource.ts';
+import type { ResourceMap, Role } from '../../resources/resource.ts';
 import { createRandom, type Random } from '../../schema/sample/random.ts';
 import { type Case, CaseSkipped } from '../case.ts';
 import type { Finding, FindingDraft } from '../finding.ts';
@@ -12,19 +12,16 @@ import { baseCandidates } from '../plan/base-request.ts';
 import type { CaseRequest } from '../request.ts';
 import { type StrictLevel, strictly } from '../strict.ts';
 import { type Baseline, Baselines } from './baselines.ts';
-import { bindValues } from './bind-values.ts';
 import { buildRequest } from './build-request.ts';
 import { Caller, type CallManner, type CallOptions } from './caller.ts';
 import { type CredentialOptions, credentialsFor } from './credentials.ts';
-import { findProducers } from './find-producers.ts';
+import { deleteMade } from './delete-made.ts';
 import { Findings } from './findings.ts';
-import { type Item, isSuccess, jsonOf, nothing, pathValues, valueUnder } from './item.ts';
+import { type Item, isSuccess, nothing, pathValues } from './item.ts';
 import { Items, type Preparation } from './items.ts';
 import { Ledger } from './ledger.ts';
 import { prepareRequest } from './prepare-request.ts';
-
-/** How often a state is asked for: some 20 seconds. */
-const maxPolls = 14;
+import { uuidFrom } from './uuid-from.ts';
 
 /** How a run goes about it. */
 export interface WorldOptions extends Omit<CallOptions, 'reserve'>, CredentialOptions {
@@ -74,6 +71,7 @@ export class World {
   #case: Case | undefined;
   /** While it deletes, whatever it sends is to clean up. */
   #isCleaning = false;
+  #isClosing = false;
   #watched: Watched[] | undefined;
   #fresh = 0;
 
@@ -102,6 +100,11 @@ export class World {
     return this.caller.requests;
   }
 
+  /** Whether it deletes for the last time. */
+  get isClosing(): boolean {
+    return this.#isClosing;
+  }
+
   /** What the run has made and not deleted yet. */
   get remaining(): readonly Item[] {
     return this.#ledger.reversed();
@@ -120,11 +123,7 @@ export class World {
 
   /** A version 4 UUID that was not used before. */
   uuid(): string {
-    const random = this.fresh();
-    const digits = Array.from({ length: 32 }, () => random.integer(0, 15).toString(16));
-    digits[12] = '4';
-    digits[16] = (8 + random.integer(0, 3)).toString(16);
-    return digits.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    return uuidFrom(this.fresh());
   }
 
   /** The operations with a role on a resource, in the document's order. */
@@ -243,29 +242,6 @@ export class World {
     this.#items.prepare(operation, preparation);
   }
 
-  /**
-   * Waits until an item's state is one that does not change by itself any more; undefined where it has no lifecycle,
-   * or does not come to an end in time.
-   */
-  async settle(item: Item): Promise<Item | undefined> {
-    const { resource } = item;
-    const lifecycle = resource?.lifecycle;
-    const [reader] = resource ? this.operationsOf(resource.name, 'read') : [];
-    const base = reader && baseCandidates(this.model, reader);
-    const role = reader && this.map.roles.get(reader);
-    if (!lifecycle || !reader || role?.kind !== 'read' || !base?.ok || !base.requests[0]) return undefined;
-    const ends = new Set([lifecycle.states.at(-1), ...lifecycle.otherEnds]);
-    for (let poll = 0; poll < maxPolls; poll += 1) {
-      const exchange = await this.send({ operation: reader, request: base.requests[0], item });
-      if (!exchange || !isSuccess(exchange)) return undefined;
-      const value = valueUnder(jsonOf(exchange), role.answer.path);
-      const state = valueUnder(value, [lifecycle.property]);
-      if (typeof state === 'string' && ends.has(state)) return { ...item, value };
-      await this.options.sleep(Math.min(2000, 50 * 1.5 ** poll));
-    }
-    return undefined;
-  }
-
   /** What an answer says was made. */
   madeBy(exchange: Exchange): Item | undefined {
     return this.#made.get(exchange);
@@ -319,16 +295,6 @@ export class World {
     return this.#etags.get(keyOf(item)) ?? '*';
   }
 
-  /** What links or producers say that a path needs, where no role does. */
-  async linkedItem(operation: Operation): Promise<Item | undefined> {
-    const producer = findProducers(this.model).get(operation);
-    const known = producer && (await this.baseline(producer.operation));
-    if (!producer || !known) return nothing;
-    const values = pathValues(this.map, producer.operation, known.item);
-    const bound = bindValues(operation, producer, known.request, known.exchange, values);
-    return bound ? { ...nothing, others: bound } : nothing;
-  }
-
   /**
    * Runs a case, and deletes what it made and does not share.
    *
@@ -358,7 +324,9 @@ export class World {
   /** Deletes everything that the run has made, the last made first. */
   async close(): Promise<void> {
     for (const say of this.#endings) say();
+    this.#isClosing = true;
     await this.#sweep(() => true);
+    this.#isClosing = false;
   }
 
   async #sweep(isDue: (item: Item) => boolean): Promise<void> {
@@ -373,7 +341,7 @@ export class World {
     if (!resource || !creation) return;
     this.#isCleaning = true;
     try {
-      await this.#deleteMade(item, resource, creation);
+      await deleteMade(this, { item, resource, creation });
     } catch (error) {
       if (error instanceof CaseSkipped) {
         const message = 'what was created is still there: its DELETE is not called any more';
@@ -386,35 +354,6 @@ export class World {
     } finally {
       this.#isCleaning = false;
     }
-  }
-
-  async #deleteMade(item: Item, resource: Resource, creation: NonNullable<Item['creation']>): Promise<void> {
-    const [deleter] = this.operationsOf(resource.name, 'delete');
-    const base = deleter && baseCandidates(this.model, deleter);
-    const request = base?.ok ? base.requests[0] : undefined;
-    if (!deleter || !request) {
-      const why = this.#hasDelete(resource) ? 'its DELETE is excluded' : 'the document has no DELETE for it';
-      const message = `what was created is still there: ${why}`;
-      const steps = [creation.exchange];
-      this.report({ code: 'cleanup-failed', operation: creation.operation, message, steps });
-      return;
-    }
-    const exchange = await this.send({ operation: deleter, request, item, manner: { isCleanup: true } });
-    const status = exchange?.response.status ?? 0;
-    if (isSuccess(exchange) || status === 404 || status === 410) return;
-    const message = 'what was created is still there: it could not be deleted';
-    this.report({
-      code: 'cleanup-failed',
-      operation: deleter,
-      message,
-      actual: String(status),
-      steps: exchange ? [exchange] : [],
-    });
-  }
-
-  /** Whether the document has a DELETE for it, excluded or not. */
-  #hasDelete({ name }: Resource): boolean {
-    return [...this.map.roles.values()].some((role) => role.kind === 'delete' && role.resource === name);
   }
 
   #note(operation: Operation, request: CaseRequest, item: Item, exchange: Exchange): void {

@@ -5,6 +5,7 @@ import { valueUnder } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { type Fields, withoutFields } from './fields.ts';
 import { type Made, makeItem } from './make-item.ts';
+import { canName, readItem } from './read-item.ts';
 import { sameValue } from './same-value.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
@@ -48,11 +49,11 @@ function presetsOf(subject: Subject, schema: SchemaNode | undefined, depth = 0):
 
 async function runDefaults(world: World, subject: Subject, create: Acting<'create'>): Promise<void> {
   const presets = presetsOf(subject, create.role.input.schema);
-  const first = await makeWithout(world, create, presets);
+  const first = await makeWithout(world, subject, create, presets);
   if (!first) return world.skip('nothing could be created without the properties that have defaults');
   const wrong = presets.filter((preset) => isWrong(preset, first));
   if (wrong.length === 0) return;
-  const second = await makeWithout(world, create, presets);
+  const second = await makeWithout(world, subject, create, presets);
   if (!second) return;
   for (const preset of wrong.filter((one) => isWrong(one, second))) {
     const name = preset.path.join('.');
@@ -70,14 +71,20 @@ async function runDefaults(world: World, subject: Subject, create: Acting<'creat
   }
 }
 
-function makeWithout(
+/** Where the create's answer does not tell, the item is read. */
+async function makeWithout(
   world: World,
+  subject: Subject,
   create: Acting<'create'>,
   presets: readonly Preset[],
 ): Promise<Made | undefined> {
-  return makeItem(world, create, (fields) =>
+  const made = await makeItem(world, create, (fields) =>
     presets.reduce<Fields>((left, { path }) => without(left, path), fields),
   );
+  if (!made || presets.every(({ path }) => valueUnder(made.answered, path) !== undefined)) return made;
+  const reader = subject.reads.find((one) => canName(world, one, made.item));
+  const seen = reader && (await readItem(world, reader, made.item));
+  return seen?.value ? { ...made, answered: { ...seen.value, ...made.answered } } : made;
 }
 
 function without(fields: Fields, [name, ...rest]: readonly string[]): Fields {

@@ -8,7 +8,7 @@ import type { World } from '../run/world.ts';
 import type { Fields } from './fields.ts';
 import { findListed } from './find-listed.ts';
 import { isMakeable, makeAny } from './full-item.ts';
-import { canName, isGone, readItem, type Seen } from './read-item.ts';
+import { canName, isGone, readItem } from './read-item.ts';
 import { readPatiently } from './read-patiently.ts';
 import { isNothing } from './same-value.ts';
 import { stateCase } from './state-case.ts';
@@ -41,9 +41,11 @@ async function runGone(world: World, subject: Subject, remove: Acting<'delete'>)
   if (!removed || !isSuccess(removed)) return world.skip('the delete was refused');
   const steps = [made.exchange, removed];
   const seen =
-    reader && (await readPatiently(world, reader, item, (one) => isGone(one) || isMarked(before, one)));
+    reader &&
+    (await readPatiently(world, reader, item, (one) => isGone(one) || saysDeleted(before?.value, one.value)));
   if (seen && isSuccess(seen.exchange)) {
-    if (!isMarked(before, seen)) tell(world, remove, 'readable-after-delete', [...steps, seen.exchange]);
+    if (!saysDeleted(before?.value, seen.value))
+      tell(world, remove, 'readable-after-delete', [...steps, seen.exchange]);
     return;
   }
   if (seen && !isGone(seen)) return;
@@ -55,7 +57,7 @@ async function runGone(world: World, subject: Subject, remove: Acting<'delete'>)
   );
   for (const one of after) tellBelow(world, one.operation, [...steps, one.exchange]);
   for (const { entry, exchanges } of await stillListed(world, subject, item))
-    if (entry !== undefined && !isDeletedEntry(entry))
+    if (entry !== undefined && !saysDeleted(before?.value ?? made.answered, entry))
       tell(world, remove, 'listed-after-delete', [...steps, ...exchanges.slice(-1)]);
 }
 
@@ -146,17 +148,12 @@ function tellBelow(world: World, operation: Operation, steps: readonly Exchange[
 }
 
 /** Whether an item is kept and says that it is deleted: by a flag, a time or a state that it did not have before. */
-function isMarked(before: Seen | undefined, after: Seen): boolean {
-  const [old, now] = [before?.value, after.value];
+function saysDeleted(old: Fields | undefined, now: Fields | undefined): boolean {
   if (!now) return false;
   return Object.entries(now).some(
     ([name, value]) =>
       isDeletion(name, value) && (!old || !Object.hasOwn(old, name) || !isDeletion(name, old[name])),
   );
-}
-
-function isDeletedEntry(entry: Fields): boolean {
-  return Object.entries(entry).some(([name, value]) => isDeletion(name, value));
 }
 
 const deletionName =

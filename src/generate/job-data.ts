@@ -1,0 +1,113 @@
+import type { Model, Operation, SchemaNode } from '../model/model.ts';
+import { schemaParts } from '../schema/resolve-schema.ts';
+import { childOf } from '../model/reader.ts';
+import { isObject } from '../model/values.ts';
+import { inferResources } from '../resources/infer-resources.ts';
+import type { Role } from '../resources/resource.ts';
+
+/** How the client follows what an operation starts; printed into `client.ts`. Its type is the client's `JobDefinition`. */
+export interface JobData {
+  readonly read?: string | undefined;
+  readonly url?: readonly string[] | undefined;
+  readonly id?: { readonly at: readonly string[]; readonly parameter: string } | undefined;
+  readonly item?: readonly string[] | undefined;
+  readonly state?:
+    | { readonly property: string; readonly done: readonly string[]; readonly failed: readonly string[] }
+    | undefined;
+}
+
+/** What an operation starts, with the operation that reads how it stands. */
+export interface StartedJob {
+  readonly data: JobData;
+  readonly read: Operation | undefined;
+}
+
+/**
+ * What is started by an operation that answers 202 and is followed by reading it: at the documented `Location` or
+ * `status_url`, or by its id. Undefined for all other operations.
+ */
+export function jobData(model: Model, operation: Operation): StartedJob | undefined {
+  const accepted = operation.responses.find(({ status }) => status === '202');
+  if (!accepted) return undefined;
+  const { roles, resources } = inferResources(model);
+  const role = roles.get(operation);
+  const started = role?.kind === 'create' ? role : undefined;
+  const lifecycle = started && resources.get(started.resource)?.lifecycle;
+  const [read, readRole] = (started && readerOf(roles, started.resource)) ?? [];
+  const id = started?.idPath && read && idOf(operation, read, started.idPath, resources.get(started.resource)?.id);
+  const schema = accepted.content.find(({ name }) => /[/+]json\b/i.test(name))?.schema;
+  const url = schema && urlIn(model, schema, started?.answer?.path ?? []);
+  const hasLocation = accepted.headers.some(({ name }) => name.toLowerCase() === 'location');
+  if (!hasLocation && !url && !id) return undefined;
+  const item = readRole?.answer.path ?? [];
+  return {
+    read,
+    data: {
+      read: read?.name,
+      url,
+      id,
+      item: item.length > 0 ? item : undefined,
+      state: read &&
+        lifecycle && {
+          property: lifecycle.property,
+          done: lifecycle.states.slice(-1),
+          failed: lifecycle.otherEnds,
+        },
+    },
+  };
+}
+
+type ReadRole = Extract<Role, { kind: 'read' }>;
+
+function readerOf(
+  roles: ReadonlyMap<Operation, Role>,
+  resource: string,
+): readonly [Operation, ReadRole] | undefined {
+  for (const [operation, role] of roles) {
+    if (role.kind === 'read' && role.resource === resource) return [operation, role];
+  }
+  return undefined;
+}
+
+/** Where the answer has the id that a read takes; undefined where the read takes more than the start has. */
+function idOf(
+  { path: own }: Operation,
+  { path }: Operation,
+  at: readonly string[],
+  id: { readonly parameter: string } | undefined,
+): JobData['id'] {
+  const names = parametersOf(path);
+  const parameter = names.find((name) => name === id?.parameter) ?? names.at(-1);
+  if (parameter === undefined) return undefined;
+  const known = parametersOf(own);
+  return names.every((name) => name === parameter || known.includes(name)) ? { at, parameter } : undefined;
+}
+
+function parametersOf(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
+}
+
+/** A property such as `status_url`, in the body or in what it carries. */
+function urlIn(model: Model, body: SchemaNode, carrier: readonly string[]): readonly string[] | undefined {
+  for (const path of [carrier, []]) {
+    let schema: SchemaNode | undefined = body;
+    for (const name of path) schema = schema && propertiesOf(model, schema).get(name);
+    const names = schema ? [...propertiesOf(model, schema).keys()] : [];
+    const found = names.find((name) => /^(?:status|poll|polling|monitor|operation|tracking)[_-]?(?:url|uri|link|href)$/i.test(name));
+    if (found !== undefined) return [...path, found];
+  }
+  return undefined;
+}
+
+function propertiesOf(model: Model, schema: SchemaNode): ReadonlyMap<string, SchemaNode> {
+  return new Map(
+    schemaParts(model, schema).flatMap(({ value, at }) => {
+      const properties = isObject(value) ? value.properties : undefined;
+      return isObject(properties)
+        ? Object.entries(properties).map(
+            ([name, own]) => [name, { value: own, at: childOf(at, 'properties', name) }] as const,
+          )
+        : [];
+    }),
+  );
+}

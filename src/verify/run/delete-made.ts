@@ -1,0 +1,61 @@
+import type { Exchange } from '../../contract/exchange.ts';
+import type { Operation } from '../../model/model.ts';
+import type { Resource } from '../../resources/resource.ts';
+import { baseCandidates } from '../plan/base-request.ts';
+import { type Item, isSuccess } from './item.ts';
+import { settleItem } from './settle-item.ts';
+import type { World } from './world.ts';
+
+/** Something that the run has made. */
+export interface MadeItem {
+  readonly item: Item;
+  readonly resource: Resource;
+  readonly creation: NonNullable<Item['creation']>;
+}
+
+const left = 'what was created is still there';
+
+/** Deletes what the run has made, and looks whether it is gone; what stays is told. */
+export async function deleteMade(world: World, { item, resource, creation }: MadeItem): Promise<void> {
+  const [deleter] = world.operationsOf(resource.name, 'delete');
+  const remove = deleter && sender(world, deleter, item);
+  if (!deleter || !remove) {
+    const why = hasDelete(world, resource) ? 'its DELETE is excluded' : 'the document has no DELETE for it';
+    const message = `${left}: ${why}`;
+    const steps = [creation.exchange];
+    world.report({ code: 'cleanup-failed', operation: creation.operation, message, steps });
+    return;
+  }
+  let exchange = await remove();
+  // What is under way may refuse to go.
+  if (exchange?.response.status === 409 && (await settleItem(world, item))) exchange = await remove();
+  const status = exchange?.response.status ?? 0;
+  const isDone = isSuccess(exchange) || status === 404 || status === 410;
+  if (isDone && !(world.isClosing && (await isThere(world, item, resource)))) return;
+  const message = isDone
+    ? `${left}: it can be read after it was deleted`
+    : `${left}: it could not be deleted`;
+  const steps = exchange ? [exchange] : [];
+  world.report({ code: 'cleanup-failed', operation: deleter, message, actual: String(status), steps });
+}
+
+function sender(
+  world: World,
+  operation: Operation,
+  item: Item,
+): (() => Promise<Exchange | undefined>) | undefined {
+  const base = baseCandidates(world.model, operation);
+  const request = base.ok ? base.requests[0] : undefined;
+  return request && (() => world.send({ operation, request, item, manner: { isCleanup: true } }));
+}
+
+async function isThere(world: World, item: Item, resource: Resource): Promise<boolean> {
+  const [reader] = world.operationsOf(resource.name, 'read');
+  const exchange = reader && (await sender(world, reader, item)?.());
+  return isSuccess(exchange);
+}
+
+/** Whether the document has a DELETE for it, excluded or not. */
+function hasDelete({ map }: World, { name }: Resource): boolean {
+  return [...map.roles.values()].some((role) => role.kind === 'delete' && role.resource === name);
+}
