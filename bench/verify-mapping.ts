@@ -6,7 +6,7 @@ export interface Mapping {
   readonly reason: string;
 }
 
-/** The failures of Schemathesis, by type. One that is not here counts for nothing but suspicion. */
+/** The failures and the errors of the network of Schemathesis, by type. One that is not here counts for nothing but suspicion. */
 export const schemathesisMapping: Readonly<Record<string, Mapping>> = {
   ServerError: {
     classes: ['robustness', 'status'],
@@ -58,6 +58,12 @@ export const schemathesisMapping: Readonly<Record<string, Mapping>> = {
   EnsureResourceAvailability: { classes: ['state'], reason: 'what was made cannot be read' },
   IgnoredAuth: { classes: ['auth'], reason: 'credentials are not checked' },
   ObjectLevelAuthorizationViolation: { classes: ['auth'], reason: "another user's object can be read" },
+  ReadTimeout: { classes: ['robustness'], reason: 'an error of the network: no answer came' },
+  ConnectionError: { classes: ['robustness'], reason: 'an error of the network: the connection was cut' },
+  ChunkedEncodingError: {
+    classes: ['robustness', 'headers-media', 'response-shape'],
+    reason: 'an error of the network: the answer was cut off',
+  },
 };
 
 /** What a failed test of Specmatic is about; the first that fits. */

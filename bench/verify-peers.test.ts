@@ -9,7 +9,7 @@ import { readDreddResults } from './verify-dredd.ts';
 import { readSchemathesisReport } from './verify-schemathesis.ts';
 import { createSpecmaticReader } from './verify-specmatic.ts';
 
-test("Schemathesis's events: one finding a type and operation, the last line cut off", async () => {
+test("Schemathesis's events: one finding a type and operation, no answer, the last line cut off", async () => {
   const failure = { type: 'UnsupportedMethodResponse', operation: 'GET /me', message: 'got 200' };
   const check = { status: 'failure', failure_info: { failure } };
   const recorder = {
@@ -21,10 +21,14 @@ test("Schemathesis's events: one finding a type and operation, the last line cut
     interactions: { a: { timestamp: 12.5 }, b: { timestamp: 13 } },
   };
   const event = JSON.stringify({ ScenarioFinished: { phase: 'coverage', recorder } });
+  const error = { timestamp: 14, label: 'GET /me', related_to_operation: true };
+  const errors = ['ReadTimeout', 'Unsatisfiable'].map((type) =>
+    JSON.stringify({ NonFatalError: { ...error, value: { type, message: 'read timeout=5.0' } } }),
+  );
   const folder = mkdtempSync(join(tmpdir(), 'verify-peers-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'report.ndjson');
-  writeFileSync(file, `{"EngineStarted":{}}\n${event}\n${event.slice(0, 40)}`);
+  writeFileSync(file, ['{"EngineStarted":{}}', event, ...errors, event.slice(0, 40)].join('\n'));
   const findings = await readSchemathesisReport(file, (time) => time / 100);
   expect(findings).toEqual([
     {
@@ -33,6 +37,13 @@ test("Schemathesis's events: one finding a type and operation, the last line cut
       code: 'UnsupportedMethodResponse',
       message: 'got 200',
       after: 125,
+    },
+    {
+      classes: ['robustness'],
+      operations: ['GET /me'],
+      code: 'ReadTimeout',
+      message: 'read timeout=5.0',
+      after: undefined,
     },
   ]);
 });

@@ -8,7 +8,7 @@ export interface Sample {
   readonly maxRequests: number;
   /** One mutant and one variant in so many; the clean servers always. */
   readonly every: number;
-  /** Ids of mutants and variants, and `clean`. Default: all. */
+  /** Ids of mutants and variants, and `clean`; `feed/clean` where one subject alone is meant. Default: all. */
   readonly only?: readonly string[] | undefined;
 }
 
@@ -25,7 +25,10 @@ export function sampleTrials(subjects: readonly Subject[], sample: Sample): Tria
   // By class, so that each has its share of the sample.
   const byClass = [...Map.groupBy(mutants, (one): FindingClass => one.class).values()].flat();
   const servers = [...clean, ...thin(variants, every), ...thin(byClass, every)]
-    .filter(({ switched }) => !only || only.includes(switched ?? 'clean'))
+    .filter(
+      ({ subject, switched = 'clean' }) =>
+        !only || [switched, `${subject}/${switched}`].some((name) => only.includes(name)),
+    )
     .map(({ subject, switched }) => ({ subject, switched }));
   return tools.flatMap((tool) =>
     seeds.flatMap((seed) => servers.map((server) => ({ tool, ...server, seed, maxRequests }))),

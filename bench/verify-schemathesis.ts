@@ -5,7 +5,7 @@ import { type Credentials, credentialsOf, modelOf } from './verify-credentials.t
 import { leftOut, schemathesisMapping } from './verify-mapping.ts';
 import { peers } from './verify-peers.ts';
 import { runProgram } from './verify-program.ts';
-import type { ToldFinding, ToolInput } from './verify-trial.ts';
+import { nameOfFinding, type ToldFinding, type ToolInput } from './verify-trial.ts';
 
 /**
  * Runs Schemathesis at its best: all phases, all checks, a second user where the subject has one.
@@ -56,6 +56,20 @@ interface CheckResult {
   };
 }
 
+/** Something that went wrong with a request, outside the checks. */
+interface NetworkError {
+  readonly timestamp: number;
+  readonly label: string;
+  readonly related_to_operation: boolean;
+  readonly value: { readonly type: string; readonly message: string };
+}
+
+/** What a line of the report is, where it matters here. */
+interface Event {
+  readonly ScenarioFinished?: Scenario;
+  readonly NonFatalError?: NetworkError;
+}
+
 /** Reads the events of a run: one finding a type of failure and operation, the first. */
 export async function readSchemathesisReport(
   path: string,
@@ -63,31 +77,45 @@ export async function readSchemathesisReport(
 ): Promise<readonly ToldFinding[]> {
   const found = new Map<string, ToldFinding>();
   for await (const line of createInterface({ input: createReadStream(path, 'utf8') })) {
-    const scenario = scenarioIn(line);
-    for (const [id, checks] of Object.entries(scenario?.recorder.checks ?? {})) {
-      const asked = scenario?.recorder.cases?.[id]?.value;
-      const time = scenario?.recorder.interactions?.[id]?.timestamp;
-      for (const { failure_info: info } of checks.filter(({ status }) => status === 'failure')) {
-        if (!info) continue;
-        const { type, operation, message } = info.failure;
-        // A method that is not documented is told of the operation that is: the request itself counts, too.
-        const operations = [...new Set([operation, ...(asked ? [`${asked.method} ${asked.path}`] : [])])];
-        const key = `${type} ${operations.join()}`;
-        const after = time === undefined ? undefined : requestsUntil(time * 1000);
-        const classes = schemathesisMapping[type]?.classes ?? [];
-        if (!found.has(key)) found.set(key, { classes, operations, code: type, message, after });
-      }
+    const { ScenarioFinished: scenario, NonFatalError: error } = eventIn(line);
+    const told = [...(scenario ? failuresIn(scenario, requestsUntil) : []), ...(error ? silence(error) : [])];
+    for (const one of told) {
+      const key = nameOfFinding(one);
+      if (!found.has(key)) found.set(key, one);
     }
   }
   return [...found.values()];
 }
 
-/** Undefined for other events, and for a last line that was cut off when the tool was ended. */
-function scenarioIn(line: string): Scenario | undefined {
-  if (!line.startsWith('{"ScenarioFinished"')) return undefined;
+function failuresIn({ recorder }: Scenario, requestsUntil: (time: number) => number): ToldFinding[] {
+  return Object.entries(recorder.checks ?? {}).flatMap(([id, checks]) => {
+    const asked = recorder.cases?.[id]?.value;
+    const time = recorder.interactions?.[id]?.timestamp;
+    return checks.flatMap(({ status, failure_info: info }) => {
+      if (status !== 'failure' || !info) return [];
+      const { type, operation, message } = info.failure;
+      // A method that is not documented is told of the operation that is: the request itself counts, too.
+      const operations = [...new Set([operation, ...(asked ? [`${asked.method} ${asked.path}`] : [])])];
+      const after = time === undefined ? undefined : requestsUntil(time * 1000);
+      return [{ classes: schemathesisMapping[type]?.classes ?? [], operations, code: type, message, after }];
+    });
+  });
+}
+
+/** No whole answer is an error there and not a failure; it counts all the same. Other errors are its own. */
+function silence({ related_to_operation: isOfOperation, label, value }: NetworkError): ToldFinding[] {
+  const mapping = schemathesisMapping[value.type];
+  if (!isOfOperation || !mapping) return [];
+  const { type: code, message } = value;
+  return [{ classes: mapping.classes, operations: [label], code, message, after: undefined }];
+}
+
+/** Nothing for a last line that was cut off when the tool was ended. */
+function eventIn(line: string): Event {
+  if (!/^\{"(?:ScenarioFinished|NonFatalError)"/.test(line)) return {};
   try {
-    return JSON.parse(line).ScenarioFinished;
+    return JSON.parse(line);
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -1,7 +1,7 @@
 /**
  * How much of what is wrong with servers each tool finds, and how often it is wrong itself.
  *
- * Usage: node bench/verify.ts [--tools concordat,schemathesis,specmatic,dredd] [--subjects a,b] [--only mutant-id,…]
+ * Usage: node bench/verify.ts [--tools concordat,schemathesis,specmatic,dredd] [--subjects a,b] [--only id,subject/id,…]
  *   [--every 1] [--seeds 1,2] [--max-requests 2000] [--jobs 2] [--output FILE] [--from FILE,…]
  * Every violation of `contract-tests/mutants` is switched on alone; a finding counts when it names the right operation
  * and the right class. Clean servers and odd but conforming variants must come out with nothing. `--every 10` takes one

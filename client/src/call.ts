@@ -9,19 +9,23 @@ import type { JsonMedia, TextMedia } from './media-type.ts';
 /** How a successful body is read when its media type should not decide. */
 export type ParseAs = 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream';
 
-/** A method of a generated client whose first argument is needed: something in it is required. */
-export type Call<Operation, Media extends string = 'application/json'> = <
+/**
+ * A method of a generated client whose first argument is needed: something in it is required.
+ *
+ * @typeParam Extra what the promise has besides: `Job`
+ */
+export type Call<Operation, Media extends string = 'application/json', Extra = unknown> = <
   P extends ParseAs | 'auto' = 'auto',
 >(
   init: CallInit<Operation, Media> & { readonly parseAs?: P },
-) => Promise<CallResult<Operation, P>>;
+) => Promise<CallResult<Operation, P>> & Extra;
 
 /** A method of a generated client that can be called without arguments. */
-export type OptionalCall<Operation, Media extends string = 'application/json'> = <
+export type OptionalCall<Operation, Media extends string = 'application/json', Extra = unknown> = <
   P extends ParseAs | 'auto' = 'auto',
 >(
   init?: CallInit<Operation, Media> & { readonly parseAs?: P },
-) => Promise<CallResult<Operation, P>>;
+) => Promise<CallResult<Operation, P>> & Extra;
 
 /**
  * What a call takes: parameters by place, the body, and options of this one request.

@@ -1,13 +1,15 @@
-import type { HeaderValues, ParseAs } from './call.ts';
 import { sendAuthorized } from './auth/send-authorized.ts';
-import { type Credentials, findSecrets } from './credentials.ts';
+import type { HeaderValues, ParseAs } from './call.ts';
 import { connectionError } from './connection-error.ts';
+import { rememberText } from './copy-request.ts';
+import { type Credentials, findSecrets } from './credentials.ts';
 import { decodeBody } from './decode-body.ts';
 import type { ClientDefinition, OperationDefinition } from './definition.ts';
 import { DecodeError } from './errors.ts';
+import type { Feature, RawMethod } from './feature.ts';
 import { joinHeaders } from './openapi-fetch.ts';
-import { applyPolicies, type Fetch, type OperationInfo, type Policy } from './policy.ts';
 import { defaultPolicies } from './policies/default-policies.ts';
+import { applyPolicies, type Fetch, type OperationInfo, type Policy } from './policy.ts';
 import { serializeBody } from './serialize-body.ts';
 import {
   type ParameterValues,
@@ -58,32 +60,48 @@ interface RawInit {
  * Makes the methods of a generated client from its definition.
  *
  * @typeParam Client the generated interface, whose methods are the definition's operations
+ * @param features what methods have besides being called: `[pages, jobs]`
  * @throws TypeError when there is no base URL, or it holds a user name
  */
 export function createOperations<Client>(
   definition: ClientDefinition,
   options: Omit<ClientOptions, 'auth'> & { readonly auth?: object | undefined },
+  features: readonly Feature[] = [],
 ): Client {
   const send = applyPolicies(sender(definition, options), options.policies ?? defaultPolicies());
-  const methods = Object.entries(definition.operations).map(([name, operation]) => {
-    const info = operationInfo(name, operation);
-    const base = serverUrl(definition, operation, options.baseUrl);
-    const call = async (init: RawInit = {}) => {
-      const request = buildRequest(operation, base, options.headers, init);
-      const started = startCall(info, init.body, init.parseAs);
-      try {
-        return await receive(operation, started.info, request, send, init.parseAs ?? 'auto');
-      } finally {
-        started.end();
-      }
-    };
-    return [name, call] as const;
+  const calls = new Map(
+    Object.entries(definition.operations).map(([name, operation]) => {
+      const base = serverUrl(definition, operation, options.baseUrl);
+      return [name, { operation, info: operationInfo(name, operation), base }] as const;
+    }),
+  );
+  const exchange = async (name: string, init: RawInit, url?: string) => {
+    const call = calls.get(name);
+    if (!call) throw new TypeError(`the definition has no operation "${name}"`);
+    const { base } = call;
+    const operation = url === undefined ? call.operation : { ...call.operation, method: 'GET' };
+    const request = buildRequest(operation, base, options.headers, init, url);
+    const started = startCall({ ...call.info, method: operation.method }, init.body, init.parseAs);
+    try {
+      const result = await receive(operation, started.info, request, send, init.parseAs ?? 'auto');
+      return { url: request.url, result };
+    } finally {
+      started.end();
+    }
+  };
+  const methods = [...calls].map(([name, { operation }]) => {
+    const method: RawMethod = async (init = {}) => (await exchange(name, init)).result;
+    const context = { definition, name, operation, exchange };
+    return [name, features.reduce((made, feature) => feature(made, context), method)] as const;
   });
   // The generator writes interface and definition from the same operations.
   return Object.fromEntries(methods) as Client;
 }
 
-function operationInfo(name: string, { method, path, idempotencyHeader }: OperationDefinition): OperationInfo {
+function operationInfo(
+  name: string,
+  { method, path, idempotencyHeader }: OperationDefinition,
+): OperationInfo {
   return { name, method, path, ...(idempotencyHeader !== undefined && { idempotencyHeader }) };
 }
 
@@ -101,13 +119,23 @@ function sender(definition: ClientDefinition, options: Parameters<typeof createO
     return sendAuthorized(request, {
       findSecrets: () => findSecrets(security, securitySchemes, credentials),
       send: (authorized) => transmit(authorized, info, options.fetch ?? globalThis.fetch),
-      replayable: info.streams !== true,
-    }).catch((error) => {
-      throw request.signal.aborted && !(error instanceof AbortedError)
-        ? new AbortedError(info, request.url, request.signal.reason)
-        : error;
+      replayable: info.oneShot !== true,
+    }).catch((error: unknown) => {
+      throw request.signal.aborted ? connectionError(error, info, request) : error;
     });
   };
+}
+
+async function transmit(
+  request: Request,
+  info: OperationInfo,
+  fetch: (request: Request) => Promise<Response>,
+) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    throw connectionError(error, info, request);
+  }
 }
 
 function buildRequest(
@@ -115,8 +143,8 @@ function buildRequest(
   base: string,
   common: HeaderValues | undefined,
   init: RawInit,
+  followed?: string,
 ): Request {
-  const query = writeQuery(operation, init.query ?? {});
   const { body, contentType } = serializeBody(operation, init.body, init.contentType);
   const accept = (operation.accept ?? ['application/json']).join(', ');
   const headers = joinHeaders(
@@ -126,8 +154,8 @@ function buildRequest(
     writeHeaders(operation, init.header ?? {}),
     init.headers,
   );
-  const url = `${base}${writePath(operation, init.path ?? {})}${query === '' ? '' : `?${query}`}`;
-  return new Request(url, {
+  const url = followed ?? ownUrl(operation, base, init);
+  const request = new Request(url, {
     method: operation.method,
     headers,
     ...(body !== undefined && { body }),
@@ -135,6 +163,12 @@ function buildRequest(
     ...(body instanceof ReadableStream && { duplex: 'half' }),
     ...(init.signal && { signal: init.signal }),
   });
+  return rememberText(request, body);
+}
+
+function ownUrl(operation: OperationDefinition, base: string, init: RawInit): string {
+  const query = writeQuery(operation, init.query ?? {});
+  return `${base}${writePath(operation, init.path ?? {})}${query === '' ? '' : `?${query}`}`;
 }
 
 async function receive(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { authorize, type Credentials } from './credentials.ts';
+import { addSecret, type Credentials, findSecrets } from './credentials.ts';
 import type { Security, SecurityScheme } from './definition.ts';
 
 const schemes: Record<string, SecurityScheme> = {
@@ -14,8 +14,12 @@ const schemes: Record<string, SecurityScheme> = {
   tls: { type: 'mutualTLS' },
 };
 
+async function authorize(request: Request, security: Security, credentials: Credentials) {
+  return (await findSecrets(security, schemes, credentials)).reduce(addSecret, request);
+}
+
 async function sent(security: Security, credentials: Credentials, init: RequestInit = {}) {
-  const request = await authorize(new Request('http://x/p?a=1', init), security, schemes, credentials);
+  const request = await authorize(new Request('http://x/p?a=1', init), security, credentials);
   return `${request.url.slice(8)} ${JSON.stringify(Object.fromEntries(request.headers))}`;
 }
 
@@ -82,7 +86,7 @@ test('what the caller has set stays', async () => {
 
 test('a body goes with it', async () => {
   const init = { method: 'POST', body: 'hello' };
-  const request = await authorize(new Request('http://x/', init), [['query']], schemes, { query: 'k' });
+  const request = await authorize(new Request('http://x/', init), [['query']], { query: 'k' });
   expect([request.url, request.method, await request.text()]).toEqual([
     'http://x/?api_key=k',
     'POST',

@@ -23,28 +23,13 @@ interface BasicPair {
 /** Credentials by the name of their security scheme. */
 export type Credentials = Readonly<Record<string, Secret | BasicCredentials | undefined>>;
 
-/**
- * Adds credentials to a request: those of the first alternative that is complete; none where none is.
- *
- * A header, query parameter or cookie that the caller has set stays.
- *
- * @throws TypeError for a secret that cannot be sent; the message does not repeat it
- */
-export async function authorize(
-  request: Request,
-  security: Security,
-  schemes: Readonly<Record<string, SecurityScheme>>,
-  credentials: Credentials,
-): Promise<Request> {
-  return (await findSecrets(security, schemes, credentials)).reduce(addSecret, request);
-}
-
 /** A credential and where it goes. */
 export interface FoundSecret {
   readonly name: string;
   readonly scheme: SecurityScheme;
   readonly value: string | BasicPair;
-  readonly refused: SecretSource['refused'];
+  /** Where it came from, where that wants to know of a refusal. */
+  readonly source?: SecretSource;
 }
 
 /** The credentials of the first alternative that is complete; none where none is. */
@@ -69,15 +54,21 @@ async function findSecret(
   const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
   if (!scheme) return undefined;
   // The connection itself is the credential.
-  if (scheme.type === 'mutualTLS') return { name, scheme, value: '', refused: undefined };
+  if (scheme.type === 'mutualTLS') return { name, scheme, value: '' };
   const given = Object.hasOwn(credentials, name) ? credentials[name] : undefined;
   const value = typeof given === 'function' ? await given() : given;
   if (value === undefined || value === '') return undefined;
-  const refused = typeof given === 'function' && 'refused' in given ? given.refused : undefined;
-  return { name, scheme, value, refused };
+  return typeof given === 'function' && 'refused' in given
+    ? { name, scheme, value, source: given }
+    : { name, scheme, value };
 }
 
-/** Adds one credential to a request; the same request where the caller has set one in its place. */
+/**
+ * Adds one credential to a request; a header, query parameter or cookie that the caller has set stays.
+ *
+ * @returns the same request where nothing is added
+ * @throws TypeError for a secret that cannot be sent; the message does not repeat it
+ */
 export function addSecret(request: Request, { name, scheme, value }: FoundSecret): Request {
   if (scheme.type === 'mutualTLS') return request;
   if (scheme.type !== 'apiKey')

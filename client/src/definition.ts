@@ -1,3 +1,6 @@
+import type { PageDefinition } from './pages/page-definition.ts';
+import type { JobDefinition } from './polling/job-definition.ts';
+
 /** What a generated `client.ts` says of its document: the data that calls are made from. */
 export interface ClientDefinition {
   /** The document's first server, where it is an absolute URL. */
@@ -27,6 +30,10 @@ export interface OperationDefinition {
   /** The header parameter that makes a repeated request harmless: `Idempotency-Key`. */
   readonly idempotencyHeader?: string;
   readonly security?: Security;
+  /** How a list is read on: see `pages`. */
+  readonly page?: PageDefinition;
+  /** How what is started is followed to its end: see `jobs`. */
+  readonly job?: JobDefinition;
 }
 
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';

@@ -1,3 +1,4 @@
+import { clinic } from './clinic/subject.ts';
 import { exportDesk } from './exports/subject.ts';
 import { feed } from './feed/server.ts';
 import { inventory } from './inventory/server.ts';
@@ -6,6 +7,17 @@ import { payments } from './payments/subject.ts';
 import { planner } from './planner/subject.ts';
 import { search } from './search/subject.ts';
 import type { Subject } from './subject.ts';
+import { tracker } from './tracker/subject.ts';
 
 /** All subjects of the benchmark. */
-export const subjects: readonly Subject[] = [exportDesk, library, feed, inventory, payments, search, planner];
+export const subjects: readonly Subject[] = [
+  exportDesk,
+  library,
+  feed,
+  inventory,
+  payments,
+  search,
+  planner,
+  clinic,
+  tracker,
+];

@@ -1,7 +1,7 @@
-// concordat 0.1.0 spec=f91bac205243ed03 body=35f1739a05456795; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=abfee29d3c314aa2 body=cb9ff1bcf98b5bae; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
-import { createOperations } from '@concordat/client';
-import type { BasicCredentials, Call, ClientDefinition, ClientOptions, OptionalCall, Secret } from '@concordat/client';
+import { createOperations, pages } from '@concordat/client';
+import type { BasicCredentials, Call, ClientDefinition, ClientOptions, OptionalCall, Paged, Secret } from '@concordat/client';
 import type { operations } from './types.ts';
 
 /** The operations of Data Sources API 1.0.0. */
@@ -39,7 +39,7 @@ export interface DatasourcesClient {
    *
    * @see Customers: Read and update customers.
    */
-  readonly listCustomers: OptionalCall<operations['listCustomers']>;
+  readonly listCustomers: OptionalCall<operations['listCustomers']> & Paged<operations['listCustomers'], ['data']>;
 
   /**
    * Read a customer
@@ -172,7 +172,7 @@ export type DatasourcesClientOptions = ClientOptions<DatasourcesAuth>;
  * const { data, error } = await client.getHealth(…);
  */
 export function createClient(options: DatasourcesClientOptions = {}): DatasourcesClient {
-  return createOperations<DatasourcesClient>(definition, options);
+  return createOperations<DatasourcesClient>(definition, options, [pages]);
 }
 
 const definition: ClientDefinition = {
@@ -194,7 +194,17 @@ const definition: ClientDefinition = {
       server: 'https://data.concordat.dev/customers-api',
       accept: ['application/schema+json', 'application/json'],
     },
-    listCustomers: { method: 'GET', path: '/customers', server: 'https://data.concordat.dev/customers-api' },
+    listCustomers: {
+      method: 'GET',
+      path: '/customers',
+      server: 'https://data.concordat.dev/customers-api',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { hasMore: ['pagination', 'has_next'] },
+      },
+    },
     getCustomer: { method: 'GET', path: '/customers/{id}', server: 'https://data.concordat.dev/customers-api' },
     updateCustomer: {
       method: 'POST',

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=f91bac205243ed03 body=c49227489d9228c4; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=abfee29d3c314aa2 body=c49227489d9228c4; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=f91bac205243ed03 body=08d59d2b2eb3f354; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=abfee29d3c314aa2 body=08d59d2b2eb3f354; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 export interface paths {
     "/health": {

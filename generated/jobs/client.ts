@@ -1,7 +1,7 @@
-// concordat 0.1.0 spec=0bd7f710fa7a122b body=1da4aea310815557; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=cdc28165a175ebd7 body=3dab42de28ccae1f; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
-import { createOperations } from '@concordat/client';
-import type { Call, ClientDefinition, ClientOptions, OptionalCall, Secret } from '@concordat/client';
+import { createOperations, jobs, pages } from '@concordat/client';
+import type { Call, ClientDefinition, ClientOptions, Job, OptionalCall, Paged, Secret } from '@concordat/client';
 import type { operations } from './types.ts';
 
 /** The operations of Jobs API 1.0.0. */
@@ -15,7 +15,7 @@ export interface JobsClient {
    *
    * @see Jobs: Submit background jobs, follow them and cancel them.
    */
-  readonly listJobs: OptionalCall<operations['listJobs']>;
+  readonly listJobs: OptionalCall<operations['listJobs']> & Paged<operations['listJobs'], ['data']>;
 
   /**
    * Submit a job
@@ -28,7 +28,7 @@ export interface JobsClient {
    *
    * @see Jobs: Submit background jobs, follow them and cancel them.
    */
-  readonly createJob: Call<operations['createJob']>;
+  readonly createJob: Call<operations['createJob'], 'application/json', Job<operations['createJob'], operations['getJob'], ['data'], 'completed', 'failed' | 'cancelled'>>;
 
   /**
    * Read a job
@@ -86,7 +86,7 @@ export type JobsClientOptions = ClientOptions<JobsAuth>;
  * const { data, error } = await client.listJobs(…);
  */
 export function createClient(options: JobsClientOptions = {}): JobsClient {
-  return createOperations<JobsClient>(definition, options);
+  return createOperations<JobsClient>(definition, options, [jobs, pages]);
 }
 
 const definition: ClientDefinition = {
@@ -94,8 +94,23 @@ const definition: ClientDefinition = {
   securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } },
   security: [['apiKey']],
   operations: {
-    listJobs: { method: 'GET', path: '/jobs' },
-    createJob: { method: 'POST', path: '/jobs', body: ['application/json'] },
+    listJobs: {
+      method: 'GET',
+      path: '/jobs',
+      page: { kind: 'page', parameter: 'page', items: ['data'], told: { pages: ['meta', 'total_pages'] } },
+    },
+    createJob: {
+      method: 'POST',
+      path: '/jobs',
+      body: ['application/json'],
+      job: {
+        read: 'getJob',
+        url: ['data', 'status_url'],
+        id: { at: ['data', 'job_id'], parameter: 'id' },
+        item: ['data'],
+        state: { property: 'status', done: ['completed'], failed: ['failed', 'cancelled'] },
+      },
+    },
     getJob: { method: 'GET', path: '/jobs/{id}' },
     cancelJob: { method: 'POST', path: '/jobs/{id}/cancel' },
     getAppStatus: { method: 'GET', path: '/apps/{app}/status' },

@@ -1,7 +1,7 @@
-// concordat 0.1.0 spec=4c19f15904b4a23c body=fbb2a2bc41ad14e9; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=4203c0674a1d0f5e body=57d57942af16cdaf; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
-import { createOperations } from '@concordat/client';
-import type { Call, ClientDefinition, ClientOptions, OptionalCall, Secret } from '@concordat/client';
+import { createOperations, jobs, pages } from '@concordat/client';
+import type { Call, ClientDefinition, ClientOptions, Job, OptionalCall, Paged, Secret } from '@concordat/client';
 import type { operations } from './types.ts';
 
 /** The operations of Self-Healing Data Pipeline API 1.0.0. */
@@ -49,7 +49,7 @@ export interface PipelineClient {
    *
    * @see Ingestion: Sources, pipelines and their executions.
    */
-  readonly listSources: OptionalCall<operations['listSources']>;
+  readonly listSources: OptionalCall<operations['listSources']> & Paged<operations['listSources'], ['data']>;
 
   /**
    * Create a source
@@ -105,7 +105,7 @@ export interface PipelineClient {
    *
    * @see Ingestion: Sources, pipelines and their executions.
    */
-  readonly listPipelines: OptionalCall<operations['listPipelines']>;
+  readonly listPipelines: OptionalCall<operations['listPipelines']> & Paged<operations['listPipelines'], ['data']>;
 
   /**
    * Create a pipeline
@@ -162,7 +162,7 @@ export interface PipelineClient {
    *
    * @see Ingestion: Sources, pipelines and their executions.
    */
-  readonly executePipeline: Call<operations['executePipeline']>;
+  readonly executePipeline: Call<operations['executePipeline'], 'application/json', Job<operations['executePipeline'], operations['getExecution'], ['data'], 'completed', 'failed'>>;
 
   /**
    * Read an execution
@@ -184,7 +184,7 @@ export interface PipelineClient {
    *
    * @see Quality: Rules, validations, scores and issues.
    */
-  readonly listRules: OptionalCall<operations['listRules']>;
+  readonly listRules: OptionalCall<operations['listRules']> & Paged<operations['listRules'], ['data']>;
 
   /**
    * Create a quality rule
@@ -261,7 +261,7 @@ export interface PipelineClient {
    *
    * @see Quality: Rules, validations, scores and issues.
    */
-  readonly listIssues: Call<operations['listIssues']>;
+  readonly listIssues: Call<operations['listIssues']> & Paged<operations['listIssues'], ['data']>;
 
   /**
    * List healing patterns
@@ -272,7 +272,7 @@ export interface PipelineClient {
    *
    * @see Healing: Patterns of faults, actions against them, and what was done.
    */
-  readonly listHealingPatterns: OptionalCall<operations['listHealingPatterns']>;
+  readonly listHealingPatterns: OptionalCall<operations['listHealingPatterns']> & Paged<operations['listHealingPatterns'], ['data']>;
 
   /**
    * List healing actions
@@ -283,7 +283,7 @@ export interface PipelineClient {
    *
    * @see Healing: Patterns of faults, actions against them, and what was done.
    */
-  readonly listHealingActions: OptionalCall<operations['listHealingActions']>;
+  readonly listHealingActions: OptionalCall<operations['listHealingActions']> & Paged<operations['listHealingActions'], ['data']>;
 
   /**
    * List healings
@@ -294,7 +294,7 @@ export interface PipelineClient {
    *
    * @see Healing: Patterns of faults, actions against them, and what was done.
    */
-  readonly listHealingExecutions: OptionalCall<operations['listHealingExecutions']>;
+  readonly listHealingExecutions: OptionalCall<operations['listHealingExecutions']> & Paged<operations['listHealingExecutions'], ['data']>;
 
   /**
    * Heal an issue
@@ -316,7 +316,7 @@ export interface PipelineClient {
    *
    * @see Monitoring: Metrics, alerts, anomalies and a summary.
    */
-  readonly listMetrics: OptionalCall<operations['listMetrics']>;
+  readonly listMetrics: OptionalCall<operations['listMetrics']> & Paged<operations['listMetrics'], ['data']>;
 
   /**
    * List alerts
@@ -327,7 +327,7 @@ export interface PipelineClient {
    *
    * @see Monitoring: Metrics, alerts, anomalies and a summary.
    */
-  readonly listAlerts: OptionalCall<operations['listAlerts']>;
+  readonly listAlerts: OptionalCall<operations['listAlerts']> & Paged<operations['listAlerts'], ['data']>;
 
   /**
    * List anomalies
@@ -338,7 +338,7 @@ export interface PipelineClient {
    *
    * @see Monitoring: Metrics, alerts, anomalies and a summary.
    */
-  readonly listAnomalies: OptionalCall<operations['listAnomalies']>;
+  readonly listAnomalies: OptionalCall<operations['listAnomalies']> & Paged<operations['listAnomalies'], ['data']>;
 
   /**
    * Read the summary
@@ -360,7 +360,7 @@ export interface PipelineClient {
    *
    * @see Optimization: Better queries, tables and resources.
    */
-  readonly listQueries: OptionalCall<operations['listQueries']>;
+  readonly listQueries: OptionalCall<operations['listQueries']> & Paged<operations['listQueries'], ['data']>;
 
   /**
    * Analyze a query
@@ -382,7 +382,7 @@ export interface PipelineClient {
    *
    * @see Optimization: Better queries, tables and resources.
    */
-  readonly listSchemaRecommendations: OptionalCall<operations['listSchemaRecommendations']>;
+  readonly listSchemaRecommendations: OptionalCall<operations['listSchemaRecommendations']> & Paged<operations['listSchemaRecommendations'], ['data']>;
 
   /**
    * List resources
@@ -393,7 +393,7 @@ export interface PipelineClient {
    *
    * @see Optimization: Better queries, tables and resources.
    */
-  readonly listResources: OptionalCall<operations['listResources']>;
+  readonly listResources: OptionalCall<operations['listResources']> & Paged<operations['listResources'], ['data']>;
 
   /**
    * Read this document
@@ -434,7 +434,7 @@ export type PipelineClientOptions = ClientOptions<PipelineAuth>;
  * const { data, error } = await client.login(…);
  */
 export function createClient(options: PipelineClientOptions = {}): PipelineClient {
-  return createOperations<PipelineClient>(definition, options);
+  return createOperations<PipelineClient>(definition, options, [jobs, pages]);
 }
 
 const definition: ClientDefinition = {
@@ -445,12 +445,30 @@ const definition: ClientDefinition = {
     login: { method: 'POST', path: '/auth/login', body: ['application/json'], security: [] },
     refreshTokens: { method: 'POST', path: '/auth/refresh', body: ['application/json'], security: [] },
     logout: { method: 'POST', path: '/auth/logout' },
-    listSources: { method: 'GET', path: '/ingestion/sources' },
+    listSources: {
+      method: 'GET',
+      path: '/ingestion/sources',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['metadata', 'total_pages'] },
+      },
+    },
     createSource: { method: 'POST', path: '/ingestion/sources', body: ['application/json'] },
     getSource: { method: 'GET', path: '/ingestion/sources/{source_id}' },
     updateSource: { method: 'PUT', path: '/ingestion/sources/{source_id}', body: ['application/json'] },
     deleteSource: { method: 'DELETE', path: '/ingestion/sources/{source_id}' },
-    listPipelines: { method: 'GET', path: '/ingestion/pipelines' },
+    listPipelines: {
+      method: 'GET',
+      path: '/ingestion/pipelines',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['metadata', 'total_pages'] },
+      },
+    },
     createPipeline: { method: 'POST', path: '/ingestion/pipelines', body: ['application/json'] },
     getPipeline: { method: 'GET', path: '/ingestion/pipelines/{pipeline_id}' },
     updatePipeline: { method: 'PUT', path: '/ingestion/pipelines/{pipeline_id}', body: ['application/json'] },
@@ -459,28 +477,134 @@ const definition: ClientDefinition = {
       method: 'POST',
       path: '/ingestion/pipelines/{pipeline_id}/execute',
       body: ['application/json'],
+      job: {
+        read: 'getExecution',
+        url: ['data', 'status_url'],
+        id: { at: ['data', 'execution_id'], parameter: 'execution_id' },
+        item: ['data'],
+        state: { property: 'status', done: ['completed'], failed: ['failed'] },
+      },
     },
     getExecution: { method: 'GET', path: '/ingestion/executions/{execution_id}' },
-    listRules: { method: 'GET', path: '/quality/rules' },
+    listRules: {
+      method: 'GET',
+      path: '/quality/rules',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['metadata', 'total_pages'] },
+      },
+    },
     createRule: { method: 'POST', path: '/quality/rules', body: ['application/json'] },
     getRule: { method: 'GET', path: '/quality/rules/{rule_id}' },
     updateRule: { method: 'PUT', path: '/quality/rules/{rule_id}', body: ['application/json'] },
     deleteRule: { method: 'DELETE', path: '/quality/rules/{rule_id}' },
     validateDataset: { method: 'POST', path: '/quality/validate/{dataset}' },
     getQualityScore: { method: 'GET', path: '/quality/score/{dataset}' },
-    listIssues: { method: 'GET', path: '/quality/issues/{dataset}' },
-    listHealingPatterns: { method: 'GET', path: '/healing/patterns' },
-    listHealingActions: { method: 'GET', path: '/healing/actions' },
-    listHealingExecutions: { method: 'GET', path: '/healing/executions' },
+    listIssues: {
+      method: 'GET',
+      path: '/quality/issues/{dataset}',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['metadata', 'total_pages'] },
+      },
+    },
+    listHealingPatterns: {
+      method: 'GET',
+      path: '/healing/patterns',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['metadata', 'total_pages'] },
+      },
+    },
+    listHealingActions: {
+      method: 'GET',
+      path: '/healing/actions',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['metadata', 'total_pages'] },
+      },
+    },
+    listHealingExecutions: {
+      method: 'GET',
+      path: '/healing/executions',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['metadata', 'total_pages'] },
+      },
+    },
     executeHealing: { method: 'POST', path: '/healing/execute', body: ['application/json'] },
-    listMetrics: { method: 'GET', path: '/monitoring/metrics' },
-    listAlerts: { method: 'GET', path: '/monitoring/alerts' },
-    listAnomalies: { method: 'GET', path: '/monitoring/anomalies' },
+    listMetrics: {
+      method: 'GET',
+      path: '/monitoring/metrics',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['metadata', 'total_pages'] },
+      },
+    },
+    listAlerts: {
+      method: 'GET',
+      path: '/monitoring/alerts',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['metadata', 'total_pages'] },
+      },
+    },
+    listAnomalies: {
+      method: 'GET',
+      path: '/monitoring/anomalies',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['metadata', 'total_pages'] },
+      },
+    },
     getDashboardSummary: { method: 'GET', path: '/monitoring/dashboard/summary' },
-    listQueries: { method: 'GET', path: '/optimization/queries' },
+    listQueries: {
+      method: 'GET',
+      path: '/optimization/queries',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['metadata', 'total_pages'] },
+      },
+    },
     analyzeQuery: { method: 'POST', path: '/optimization/queries/analyze', body: ['application/json'] },
-    listSchemaRecommendations: { method: 'GET', path: '/optimization/schemas' },
-    listResources: { method: 'GET', path: '/optimization/resources' },
+    listSchemaRecommendations: {
+      method: 'GET',
+      path: '/optimization/schemas',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['metadata', 'total_pages'] },
+      },
+    },
+    listResources: {
+      method: 'GET',
+      path: '/optimization/resources',
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['metadata', 'total_pages'] },
+      },
+    },
     getOpenapiDocument: { method: 'GET', path: '/openapi.json', security: [] },
   },
 };

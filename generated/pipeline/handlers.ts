@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=4c19f15904b4a23c body=dc762e5bbd508d78; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=4203c0674a1d0f5e body=dc762e5bbd508d78; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';

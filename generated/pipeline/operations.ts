@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=4c19f15904b4a23c body=882a78e39cf1dd92; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=4203c0674a1d0f5e body=882a78e39cf1dd92; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import type * as types from './types.ts';
 

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=4c19f15904b4a23c body=bfbedc11ebfe391f; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=4203c0674a1d0f5e body=bfbedc11ebfe391f; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 export interface paths {
     "/auth/login": {

@@ -1,7 +1,7 @@
-// concordat 0.1.0 spec=e8c99d760360be8e body=1a60d213ebd65f5d; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=238f327a43757858 body=b2ebbd2230ad4096; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
-import { createOperations } from '@concordat/client';
-import type { BasicCredentials, Call, ClientDefinition, ClientOptions, OptionalCall, Secret } from '@concordat/client';
+import { createOperations, pages } from '@concordat/client';
+import type { BasicCredentials, Call, ClientDefinition, ClientOptions, OptionalCall, Paged, Secret } from '@concordat/client';
 import type { operations } from './types.ts';
 
 /** The operations of Projects API 1.0.0. */
@@ -15,7 +15,7 @@ export interface ProjectsClient {
    *
    * @see Projects: Create, read, change and delete projects.
    */
-  readonly listProjects: OptionalCall<operations['listProjects']>;
+  readonly listProjects: OptionalCall<operations['listProjects']> & Paged<operations['listProjects'], ['data']>;
 
   /**
    * Create a project
@@ -156,7 +156,7 @@ export type ProjectsClientOptions = ClientOptions<ProjectsAuth>;
  * const { data, error } = await client.listProjects(…);
  */
 export function createClient(options: ProjectsClientOptions = {}): ProjectsClient {
-  return createOperations<ProjectsClient>(definition, options);
+  return createOperations<ProjectsClient>(definition, options, [pages]);
 }
 
 const definition: ClientDefinition = {
@@ -172,12 +172,23 @@ const definition: ClientDefinition = {
   },
   security: [['apiKeyHeader'], ['apiKeyQuery'], ['bearerToken'], ['basic'], ['oauth2'], ['authToken']],
   operations: {
-    listProjects: { method: 'GET', path: '/projects', accept: ['application/json', 'application/problem+json'] },
+    listProjects: {
+      method: 'GET',
+      path: '/projects',
+      accept: ['application/json', 'application/problem+json'],
+      page: {
+        kind: 'page',
+        parameter: 'page',
+        items: ['data'],
+        told: { pages: ['pagination', 'total_pages'] },
+      },
+    },
     createProject: {
       method: 'POST',
       path: '/projects',
       body: ['application/json'],
       accept: ['application/json', 'application/problem+json'],
+      idempotencyHeader: 'Idempotency-Key',
     },
     getProject: {
       method: 'GET',

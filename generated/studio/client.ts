@@ -1,7 +1,7 @@
-// concordat 0.1.0 spec=b6a6a6670ea8bd03 body=1252bcac7c3ccff1; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=2d5239821a5ddcda body=f875936cf21ad1c4; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
-import { createOperations } from '@concordat/client';
-import type { Call, ClientDefinition, ClientOptions, OptionalCall, Secret } from '@concordat/client';
+import { createOperations, jobs, pages } from '@concordat/client';
+import type { Call, ClientDefinition, ClientOptions, Job, OptionalCall, Paged, Secret } from '@concordat/client';
 import type { operations } from './types.ts';
 
 /** The operations of Synthetic Data Studio API 1.0.0. */
@@ -30,7 +30,7 @@ export interface StudioClient {
    *
    * @see Datasets: Upload, list, download and delete tables.
    */
-  readonly listDatasets: OptionalCall<operations['listDatasets']>;
+  readonly listDatasets: OptionalCall<operations['listDatasets']> & Paged<operations['listDatasets']>;
 
   /**
    * Read a dataset
@@ -77,7 +77,7 @@ export interface StudioClient {
    *
    * @see Generators: Generate synthetic data from a dataset, and follow it.
    */
-  readonly generateData: Call<operations['generateData']>;
+  readonly generateData: Call<operations['generateData'], 'application/json', Job<operations['generateData'], operations['getGenerator'], [], 'completed', 'failed'>>;
 
   /**
    * Read a generator
@@ -115,7 +115,7 @@ export interface StudioClient {
    *
    * @see Evaluations: Measure how good synthetic data is.
    */
-  readonly runEvaluation: Call<operations['runEvaluation']>;
+  readonly runEvaluation: Call<operations['runEvaluation'], 'application/json', Job<operations['runEvaluation'], operations['getEvaluation'], [], 'completed', 'failed'>>;
 
   /**
    * Read an evaluation
@@ -220,7 +220,7 @@ export type StudioClientOptions = ClientOptions<StudioAuth>;
  * const { data, error } = await client.uploadDataset(…);
  */
 export function createClient(options: StudioClientOptions = {}): StudioClient {
-  return createOperations<StudioClient>(definition, options);
+  return createOperations<StudioClient>(definition, options, [jobs, pages]);
 }
 
 const definition: ClientDefinition = {
@@ -240,7 +240,7 @@ const definition: ClientDefinition = {
         'multipart/form-data': { file: { contentType: 'text/csv, application/vnd.ms-excel, application/octet-stream' } },
       },
     },
-    listDatasets: { method: 'GET', path: '/datasets/' },
+    listDatasets: { method: 'GET', path: '/datasets/', page: { kind: 'cursor', parameter: 'cursor', link: true } },
     getDataset: { method: 'GET', path: '/datasets/{id}' },
     deleteDataset: { method: 'DELETE', path: '/datasets/{id}' },
     downloadDataset: { method: 'GET', path: '/datasets/{id}/download', accept: ['text/csv', 'application/json'] },
@@ -248,10 +248,24 @@ const definition: ClientDefinition = {
       method: 'POST',
       path: '/generators/dataset/{dataset_id}/generate',
       body: ['application/json'],
+      job: {
+        read: 'getGenerator',
+        id: { at: ['generator_id'], parameter: 'id' },
+        state: { property: 'status', done: ['completed'], failed: ['failed'] },
+      },
     },
     getGenerator: { method: 'GET', path: '/generators/{id}' },
     watchGeneration: { method: 'GET', path: '/ws/generation/{id}' },
-    runEvaluation: { method: 'POST', path: '/evaluations/run', body: ['application/json'] },
+    runEvaluation: {
+      method: 'POST',
+      path: '/evaluations/run',
+      body: ['application/json'],
+      job: {
+        read: 'getEvaluation',
+        id: { at: ['evaluation_id'], parameter: 'id' },
+        state: { property: 'status', done: ['completed'], failed: ['failed'] },
+      },
+    },
     getEvaluation: { method: 'GET', path: '/evaluations/{id}' },
     registerWebhook: { method: 'POST', path: '/webhooks/register', body: ['application/json'] },
     login: { method: 'POST', path: '/auth/login', body: ['application/json'], security: [] },

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=b6a6a6670ea8bd03 body=a05d3aa2e44ce8f9; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=2d5239821a5ddcda body=a05d3aa2e44ce8f9; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';

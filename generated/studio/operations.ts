@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=b6a6a6670ea8bd03 body=f7a2ebdbcf51eb76; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=2d5239821a5ddcda body=f7a2ebdbcf51eb76; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import type * as types from './types.ts';
 

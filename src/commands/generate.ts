@@ -5,7 +5,7 @@ export const generateCommand = defineCommand({
   name: 'generate',
   summary: 'write types, client, MSW handlers and the table of operations',
   description:
-    'Writes one folder an API: types.ts, client.ts, handlers.ts and operations.ts. Files that are up to date are left alone; one that was edited is written again, one that Concordat did not write is never replaced. The client does not retry, page or poll yet.',
+    'Writes one folder an API: types.ts, client.ts, handlers.ts and operations.ts. Files that are up to date are left alone; one that was edited is written again, one that Concordat did not write is never replaced.',
   arguments: apiArguments,
   options: {
     ...inputOptions,

@@ -255,7 +255,13 @@ describe('bodies by media type', () => {
     };
     const setup = operationWith({ '200': { description: '', content: { 'application/json': { schema } } } });
     expect(codesOf(setup, exchangeWith(200, json, '{"id":1}'))).toEqual([]);
-    expect(codesOf(setup, exchangeWith(200, json, '{"password":"x"}'))).toEqual(['response-body error']);
+    expect(codesOf(setup, exchangeWith(200, json, '{"password":"x"}'))).toEqual([
+      'response-body error',
+      'write-only-sent error',
+    ]);
+    expect(codesOf(setup, exchangeWith(200, json, '{"id":1,"password":null}'))).toEqual([
+      'response-body error',
+    ]);
   });
 
   test('of many violations the first are told', () => {

@@ -8,10 +8,11 @@ import { checkContentType } from './checks/content-type.ts';
 import { checkEmptyBody } from './checks/empty-body.ts';
 import { checkHeaders } from './checks/headers.ts';
 import { checkStatus } from './checks/status.ts';
+import { checkWriteOnly } from './checks/write-only.ts';
 import { type Exchange, headerOf } from './exchange.ts';
 import { findResponse } from './find-response.ts';
 
-const checks = [checkStatus, checkEmptyBody, checkContentType, checkBody, checkHeaders];
+const checks = [checkStatus, checkEmptyBody, checkContentType, checkBody, checkWriteOnly, checkHeaders];
 
 /**
  * Checks one answer against the operation that was called: status, content type, body, headers.

@@ -97,6 +97,13 @@ export const contractCodes = {
     fix: 'Correct what is sent, or the schema: the finding names the place in both.',
     wfc: 'F101',
   },
+  'write-only-sent': {
+    class: 'response-shape',
+    severity: 'error',
+    summary: 'What is writeOnly is not in an answer.',
+    why: 'It is a password or another secret most often: whoever reads the answer, or its log, has it.',
+    fix: 'Leave it out of answers, or take writeOnly away.',
+  },
   'response-body-unchecked': {
     class: 'response-shape',
     severity: 'note',

@@ -58,8 +58,17 @@ function operationData(operation: Operation, baseUrl: string | undefined, common
         ? withoutPrototype(encoding.map((media) => [media.name, encodingData(media.encoding)]))
         : undefined,
     accept: same(accept, ['application/json']) ? undefined : accept,
+    idempotencyHeader: idempotencyHeaderOf(operation),
     security: same(security, common) ? undefined : security,
   };
+}
+
+/** The header that makes a write safe to repeat: by its name, as no field of OpenAPI says it. */
+function idempotencyHeaderOf({ method, parameters }: Operation): string | undefined {
+  if (method === 'get' || method === 'head') return undefined;
+  return parameters.find(
+    (parameter) => parameter.in === 'header' && /^(?:x-)?idempotency-key$/i.test(parameter.name),
+  )?.name;
 }
 
 function stylesOf(parameters: readonly Parameter[]): Data | undefined {

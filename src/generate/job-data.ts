@@ -1,9 +1,9 @@
 import type { Model, Operation, SchemaNode } from '../model/model.ts';
-import { schemaParts } from '../schema/resolve-schema.ts';
 import { childOf } from '../model/reader.ts';
 import { isObject } from '../model/values.ts';
 import { inferResources } from '../resources/infer-resources.ts';
 import type { Role } from '../resources/resource.ts';
+import { schemaParts } from '../schema/resolve-schema.ts';
 
 /** How the client follows what an operation starts; printed into `client.ts`. Its type is the client's `JobDefinition`. */
 export interface JobData {
@@ -34,7 +34,8 @@ export function jobData(model: Model, operation: Operation): StartedJob | undefi
   const started = role?.kind === 'create' ? role : undefined;
   const lifecycle = started && resources.get(started.resource)?.lifecycle;
   const [read, readRole] = (started && readerOf(roles, started.resource)) ?? [];
-  const id = started?.idPath && read && idOf(operation, read, started.idPath, resources.get(started.resource)?.id);
+  const id =
+    started?.idPath && read && idOf(operation, read, started.idPath, resources.get(started.resource)?.id);
   const schema = accepted.content.find(({ name }) => /[/+]json\b/i.test(name))?.schema;
   const url = schema && urlIn(model, schema, started?.answer?.path ?? []);
   const hasLocation = accepted.headers.some(({ name }) => name.toLowerCase() === 'location');
@@ -93,7 +94,9 @@ function urlIn(model: Model, body: SchemaNode, carrier: readonly string[]): read
     let schema: SchemaNode | undefined = body;
     for (const name of path) schema = schema && propertiesOf(model, schema).get(name);
     const names = schema ? [...propertiesOf(model, schema).keys()] : [];
-    const found = names.find((name) => /^(?:status|poll|polling|monitor|operation|tracking)[_-]?(?:url|uri|link|href)$/i.test(name));
+    const found = names.find((name) =>
+      /^(?:status|poll|polling|monitor|operation|tracking)[_-]?(?:url|uri|link|href)$/i.test(name),
+    );
     if (found !== undefined) return [...path, found];
   }
   return undefined;

@@ -53,7 +53,10 @@ function foundPage(
     pages !== undefined || hasMore !== undefined;
   // A total leads on where the number of pages is not told.
   const byTotal = page.kind === 'page' && !isKnown(page.told) && !isKnown(page.toldInHeaders);
-  const meanings: readonly Meaning[] = [...useful[page.kind], ...(byTotal ? (['total', 'pageSize'] as const) : [])];
+  const meanings: readonly Meaning[] = [
+    ...useful[page.kind],
+    ...(byTotal ? (['total', 'pageSize'] as const) : []),
+  ];
   const { size, parameter } = page;
   return {
     kind: parameter === '' ? 'link' : page.kind,
@@ -84,7 +87,8 @@ function placeOf({ parameters }: Operation, name: string): Pick<PageData, 'param
   const own = parameters.filter((one) => one.in === 'query');
   if (name === '' || own.some((one) => one.name === name)) return { parameter: name || undefined };
   const [, outer, inner] = /^([^[\]]+)\[([^[\]]+)\]$/.exec(name) ?? [];
-  if (outer !== undefined && own.some((one) => one.name === outer)) return { parameter: inner, within: outer };
+  if (outer !== undefined && own.some((one) => one.name === outer))
+    return { parameter: inner, within: outer };
   const objects = own.filter(({ style, explode, schema }) => style === 'form' && explode && schema);
   return { parameter: name, within: objects.length === 1 ? objects[0]?.name : undefined };
 }

@@ -1,9 +1,9 @@
 import type { Model, Operation } from '../model/model.ts';
 import { apiNames } from './api-names.ts';
 import { clientDefinition } from './client-definition.ts';
+import { jobData } from './job-data.ts';
 import { renderJsdoc } from './jsdoc.ts';
 import { printKey, printLiteral, printTypedLiteral, quote } from './literal.ts';
-import { jobData } from './job-data.ts';
 import { preferredFirst } from './media-type.ts';
 import { operationJsdoc } from './operation-jsdoc.ts';
 import { pageData } from './page-data.ts';
@@ -89,12 +89,7 @@ function notSent({ method, parameters }: Operation): readonly string[] {
   ];
 }
 
-function renderFactory(
-  type: string,
-  model: Model,
-  hasServer: boolean,
-  features: readonly string[],
-): string {
+function renderFactory(type: string, model: Model, hasServer: boolean, features: readonly string[]): string {
   const options = hasServer
     ? `export type ${type}ClientOptions = ClientOptions<${type}Auth>;\n`
     : `export type ${type}ClientOptions = ClientOptions<${type}Auth> & { readonly baseUrl: BaseUrl };\n`;

@@ -5,7 +5,7 @@ import type { Document } from '../document/document.ts';
  * Raised when the same document gives other files than before, without a new version of the toolkit: files made
  * earlier are stale then.
  */
-const revision = 3;
+const revision = 4;
 
 /** The first line of a generated file, taken apart. */
 export interface Stamp {

@@ -1,4 +1,6 @@
+import { type Clock, systemClock } from '../policies/clock.ts';
 import type { AccessToken, TokenSource } from './token-source.ts';
+import { withinSignal } from './within-signal.ts';
 
 /** Options of `refreshing`. */
 export interface RefreshingOptions {
@@ -14,10 +16,8 @@ export interface RefreshingOptions {
   readonly earlyMs?: number | undefined;
   /** How long one refresh may take, in milliseconds. Default: 30,000. */
   readonly timeoutMs?: number | undefined;
-  /** Milliseconds since 1970. Default: `Date.now`. */
-  readonly clock?: (() => number) | undefined;
-  /** A signal that aborts after so many milliseconds. Default: `AbortSignal.timeout`. */
-  readonly timeout?: ((ms: number) => AbortSignal) | undefined;
+  /** Default: the machine's, as people set it: that is what ends are told in. */
+  readonly clock?: Clock | undefined;
 }
 
 /** A token as it is kept, in milliseconds since 1970. */
@@ -26,6 +26,9 @@ interface HeldToken {
   readonly renewAt: number;
   readonly expiresAt: number;
 }
+
+/** Its time is what ends of tokens are told in; it goes on while the machine sleeps. */
+export const wallClock: Clock = { ...systemClock, now: Date.now };
 
 /** After an early refresh that failed, the old token serves this long before the next try. */
 const pauseMs = 10_000;
@@ -40,21 +43,14 @@ const pauseMs = 10_000;
  * const client = createClient({ auth: { bearerToken: refreshing({ fetchToken }) } });
  */
 export function refreshing(options: RefreshingOptions): TokenSource {
-  const { earlyMs = 300_000, timeoutMs = 30_000, clock = Date.now } = options;
-  const { fetchToken, timeout = AbortSignal.timeout } = options;
-  const hold = ({ token, expiresAt = Number.POSITIVE_INFINITY }: AccessToken): HeldToken => ({
-    token,
-    renewAt: expiresAt - Math.min(earlyMs, Math.max(0, expiresAt - clock()) / 2),
-    expiresAt,
-  });
-  let held = options.initial && hold(options.initial);
+  const { earlyMs = 300_000, clock = wallClock } = options;
+  let held = options.initial && hold(options.initial, earlyMs, clock.now());
   let running: Promise<string> | undefined;
   let pausedUntil = Number.NEGATIVE_INFINITY;
-
   const fetchOne = async () => {
     try {
-      const signal = timeout(timeoutMs);
-      held = hold(await withinSignal(fetchToken(signal), signal));
+      const fresh = await fetchInTime(options, clock);
+      held = hold(fresh, earlyMs, clock.now());
       return held.token;
     } finally {
       running = undefined;
@@ -69,15 +65,14 @@ export function refreshing(options: RefreshingOptions): TokenSource {
       return await renew();
     } catch (error) {
       // Refused or ended while the refresh ran.
-      if (held !== old || clock() >= old.expiresAt) throw error;
-      pausedUntil = clock() + pauseMs;
+      if (held !== old || clock.now() >= old.expiresAt) throw error;
+      pausedUntil = clock.now() + pauseMs;
       return old.token;
     }
   };
   const current = async () => {
-    const now = clock();
-    if (!held || now >= held.expiresAt) return renew();
-    return now < held.renewAt || now < pausedUntil ? held.token : replaceEarly(held);
+    if (!held || clock.now() >= held.expiresAt) return renew();
+    return clock.now() < Math.max(held.renewAt, pausedUntil) ? held.token : replaceEarly(held);
   };
   return Object.assign(current, {
     // Of parallel calls that were refused, the first one ends the token; the others find a new one there.
@@ -87,16 +82,26 @@ export function refreshing(options: RefreshingOptions): TokenSource {
   });
 }
 
-/**
- * The result of some work, or the reason of a signal where that aborts first; the work itself goes on.
- *
- * @throws the signal's reason
- */
-export function withinSignal<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
+function hold(
+  { token, expiresAt = Number.POSITIVE_INFINITY }: AccessToken,
+  earlyMs: number,
+  now: number,
+): HeldToken {
+  return { token, renewAt: expiresAt - Math.min(earlyMs, Math.max(0, expiresAt - now) / 2), expiresAt };
+}
+
+async function fetchInTime(
+  { fetchToken, timeoutMs = 30_000 }: RefreshingOptions,
+  clock: Clock,
+): Promise<AccessToken> {
+  const limit = new AbortController();
+  const message = `there was no access token within ${timeoutMs} ms`;
+  const cancel = clock.after(timeoutMs, () => limit.abort(new DOMException(message, 'TimeoutError')));
+  try {
+    // What it throws at once comes as a promise too.
+    const fetched = (async () => fetchToken(limit.signal))();
+    return await withinSignal(fetched, limit.signal);
+  } finally {
+    cancel();
+  }
 }

@@ -1,5 +1,5 @@
 import { addSecret, type FoundSecret } from '../credentials.ts';
-import { withinSignal } from './refreshing.ts';
+import { withinSignal } from './within-signal.ts';
 
 /** How a request is sent with its credentials. */
 export interface AuthorizedSending {
@@ -21,18 +21,23 @@ export interface AuthorizedSending {
 export async function sendAuthorized(request: Request, sending: AuthorizedSending): Promise<Response> {
   const { findSecrets, send, replayable } = sending;
   const secrets = await withinSignal(findSecrets(), request.signal);
-  const renewable = secrets.some(({ refused }) => refused !== undefined);
-  const spare = renewable && replayable ? request.clone() : undefined;
+  const renewable = secrets.some(({ source }) => source !== undefined);
+  const spare = renewable && replayable ? copyOf(request) : undefined;
   const authorized = secrets.reduce(addSecret, request);
   const response = await send(authorized);
   // Where the caller's own header was sent, the credential was not the one refused.
   if (response.status !== 401 || !renewable || authorized === request) return discard(spare, response);
-  for (const { refused, value } of secrets) if (typeof value === 'string') refused?.(value);
+  for (const { source, value } of secrets) if (typeof value === 'string') source?.refused?.(value);
   if (!spare) return response;
   const renewed = await withinSignal(findSecrets(), request.signal);
   if (valuesOf(renewed) === valuesOf(secrets)) return discard(spare, response);
   await release(response);
   return send(renewed.reduce(addSecret, spare));
+}
+
+/** Only a body is used up by sending. */
+function copyOf(request: Request): Request {
+  return request.body === null ? request : request.clone();
 }
 
 function valuesOf(secrets: readonly FoundSecret[]): string {

@@ -32,16 +32,19 @@ export interface Desk {
   /** Patients that were removed and still show in the list; always none on a clean server. */
   readonly ghosts: Patient[];
   readonly nextId: () => string;
+  /** The number under which an id was made; undefined where it never was. */
+  readonly numberOf: (id: string) => number | undefined;
   /** How often appointments were listed. */
   listed: number;
 }
 
 /** Makes a desk with three patients and five appointments. */
 export function createDesk(switched: string | undefined): Desk {
-  let made = 0;
+  const numbers = new Map<string, number>();
   const nextId = () => {
-    made += 1;
-    return idOf(made);
+    const id = idOf(numbers.size + 1);
+    numbers.set(id, numbers.size + 1);
+    return id;
   };
   const desk: Desk = {
     on: (id) => id === switched,
@@ -49,6 +52,7 @@ export function createDesk(switched: string | undefined): Desk {
     appointments: new Map(),
     ghosts: [],
     nextId,
+    numberOf: (id) => numbers.get(id),
     listed: 0,
   };
   for (const fullName of ['Mara Lind', 'Otto Brandt', 'Ines Costa']) {

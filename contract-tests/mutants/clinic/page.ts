@@ -33,13 +33,17 @@ export function readAsked(
 
 /** Cuts a page out of a list; undefined where the cursor is none. */
 export function cutPage<T extends { readonly id: string }>(
-  { on }: Desk,
+  { on, numberOf }: Desk,
   name: 'patients' | 'appointments',
-  all: readonly T[],
+  found: readonly T[],
   { first, after }: Asked,
 ): { readonly data: readonly T[]; readonly pageInfo: object } | undefined {
-  const start = after === undefined ? 0 : startAfter(all, after);
-  if (start === undefined) return undefined;
+  const placeOf = ({ id }: { readonly id: string }) => numberOf(id) ?? 0;
+  const all = [...found].sort((one, other) => placeOf(one) - placeOf(other));
+  // By number, so that a cursor lives on when the entry that it names is removed.
+  const place = after === undefined ? 0 : numberOf(idIn(after));
+  if (place === undefined) return undefined;
+  const start = all.filter((one) => placeOf(one) <= place).length;
   const shift = on('second-page-overlaps') && name === 'appointments' && start > 0 ? 1 : 0;
   const asked = on('first-ignored') && name === 'patients' ? 20 : first;
   const size = on('short-pages') ? Math.min(asked, 2) : asked;
@@ -56,8 +60,8 @@ function cursorOf({ id }: { readonly id: string }): string {
   return Buffer.from(`after:${id}`).toString('base64url');
 }
 
-/** Where the page after a cursor starts. */
-function startAfter(all: readonly { readonly id: string }[], cursor: string): number | undefined {
-  const index = all.findIndex((one) => cursorOf(one) === cursor);
-  return index < 0 ? undefined : index + 1;
+/** The id that a cursor names; nothing where it is none of ours. */
+function idIn(cursor: string): string {
+  const id = Buffer.from(cursor, 'base64url').toString().slice('after:'.length);
+  return cursorOf({ id }) === cursor ? id : '';
 }

@@ -27,7 +27,12 @@ export function json(
 }
 
 /** The envelope of one thing. */
-export function one(desk: Desk, status: number, data: object, headers?: Readonly<Record<string, string>>): Reply {
+export function one(
+  desk: Desk,
+  status: number,
+  data: object,
+  headers?: Readonly<Record<string, string>>,
+): Reply {
   const shown = desk.on('extra-fields') ? { ...data, _rev: 7, _links: { self: null } } : data;
   return json(desk, status, { data: shown, error: null }, headers);
 }

@@ -26,7 +26,7 @@ export function withChange(
     const parameters = request.parameters.filter((one) => one.parameter !== parameter);
     return { ...request, parameters, fixed: new Set([...request.fixed, parameterKey(parameter)]) };
   }
-  const fixed = new Set([...request.fixed, path[0] === undefined ? 'body' : `body /${path[0]}`]);
+  const fixed = new Set([...request.fixed, path.length === 0 ? 'body' : `body /${path.join('/')}`]);
   if (value === removed) return { ...request, body: undefined, fixed };
   const written = withBodyValue(model, request, root.mediaType, value);
   return written && { ...written, fixed };

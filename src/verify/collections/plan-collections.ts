@@ -74,5 +74,14 @@ function sortCases(operation: Operation, { sort, order }: ListRole): readonly Ca
 }
 
 function caseOf(operation: Operation, slug: string, topic: string, title: string, run: Case['run']): Case {
-  return { id: `${operation.name}/${slug}`, phase: 'sequences', operation, title, topic, run };
+  // Whoever keeps nothing shows the same list whatever is asked for.
+  return {
+    id: `${operation.name}/${slug}`,
+    phase: 'sequences',
+    operation,
+    title,
+    topic,
+    needsState: true,
+    run,
+  };
 }

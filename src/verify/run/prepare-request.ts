@@ -1,12 +1,10 @@
-import type { Operation, SchemaNode } from '../../model/model.ts';
-import { isObject } from '../../model/values.ts';
+import type { Operation } from '../../model/model.ts';
 import { plainName } from '../../resources/noun.ts';
-import { referenceTargets } from '../../resources/reference-targets.ts';
-import { validatorOf } from '../../schema/validate.ts';
-import { type CaseRequest, parameterKey, withBodyValue } from '../request.ts';
-import { freshValue } from './fresh-value.ts';
+import { type CaseRequest, type ParameterValue, parameterKey } from '../request.ts';
 import type { Item } from './item.ts';
-import { propertySchemas } from './property-schemas.ts';
+import { prepareBody } from './prepare-body.ts';
+import { referencedId } from './referenced-id.ts';
+import { isSafeMethod } from './safe-method.ts';
 import type { World } from './world.ts';
 
 /**
@@ -21,9 +19,13 @@ export async function prepareRequest(
 ): Promise<CaseRequest> {
   const parameters = await Promise.all(
     request.parameters.map(async (one) => {
-      if (request.fixed.has(parameterKey(one.parameter)) || one.parameter.in !== 'header') return one;
-      const value = await headerValue(world, one.parameter.name, item);
-      return value === undefined ? one : { parameter: one.parameter, value };
+      const { parameter } = one;
+      if (request.fixed.has(parameterKey(parameter))) return one;
+      const value =
+        parameter.in === 'header'
+          ? await headerValue(world, parameter.name, item)
+          : await queryReference(world, operation, one);
+      return value === undefined ? one : { parameter, value };
     }),
   );
   return prepareBody(world, operation, { ...request, parameters });
@@ -36,62 +38,21 @@ async function headerValue(world: World, name: string, item: Item): Promise<stri
   return undefined;
 }
 
-async function prepareBody(world: World, operation: Operation, request: CaseRequest): Promise<CaseRequest> {
-  const { body, fixed } = request;
-  const schema = body?.mediaType?.schema;
-  if (fixed.has('body') || !body?.mediaType || !schema || !isObject(body.value)) return request;
-  const { mediaType, value } = body;
-  const changed = new Map<string, unknown>();
-  const unique = uniqueNames(world, operation);
-  const validator = validatorOf(world.model, schema, 'request');
-  for (const name of Object.keys(value)) {
-    if (fixed.has(`body /${name}`)) continue;
-    const reference = await referenced(world, name, value[name], request.isNew === true);
-    if (reference !== undefined) changed.set(name, reference);
-    else {
-      const nodes = propertySchemas(world.model, schema, name);
-      if (!(unique.has(name) || (request.isNew && isFreeText(nodes, value[name])))) continue;
-      const isValid = (one: unknown) => validator.check({ ...value, [name]: one }).length === 0;
-      // A body that is wrong on purpose stays as wrong as it is.
-      const isWrong = !isValid(value[name]);
-      changed.set(
-        name,
-        freshValue(world.model, nodes, value[name], world.fresh(), isWrong ? () => true : isValid),
-      );
-    }
-  }
-  if (changed.size === 0) return request;
-  const entries = Object.entries(value).map(([name, old]) => [
-    name,
-    changed.has(name) ? changed.get(name) : old,
-  ]);
-  return withBodyValue(world.model, request, mediaType, Object.fromEntries(entries)) ?? request;
-}
-
-/** The properties of a new item that no other may have: those that clash, and the id where the client gives it. */
-function uniqueNames({ map }: World, operation: Operation): ReadonlySet<string> {
-  const role = map.roles.get(operation);
-  const resource = role?.kind === 'create' ? map.resources.get(role.resource) : undefined;
-  if (!resource) return noNames;
-  const own = resource.id && !resource.id.isAssigned ? [resource.id.property] : [];
-  return new Set([...resource.unique, ...own]);
-}
-
-/** A text that is not one of a few. */
-function isFreeText(nodes: readonly SchemaNode[], value: unknown): boolean {
-  if (typeof value !== 'string') return false;
-  return nodes.every(({ value: part }) => !isObject(part) || !('enum' in part || 'const' in part));
-}
-
-const noNames: ReadonlySet<string> = new Set();
-
-/** The id of an item that the property names, or a list of one; undefined where it names none that could be had. */
-async function referenced(world: World, name: string, old: unknown, own: boolean): Promise<unknown> {
-  const plain = plainName(name);
-  const isList = Array.isArray(old);
-  const [target] = referenceTargets(world.map).get(isList ? plain.replace(/s$/, '') : plain) ?? [];
-  if (!target || (old !== null && typeof old === 'object' && !isList)) return undefined;
-  const item = (own ? await world.item(target.name, true) : undefined) ?? (await world.item(target.name));
+/** `?ids=1,2` and `?label_id=7` where something has to be named: what is there. */
+async function queryReference(
+  world: World,
+  operation: Operation,
+  { parameter, value }: ParameterValue,
+): Promise<unknown> {
+  if (parameter.in !== 'query' || !parameter.required) return undefined;
+  const plain = plainName(parameter.name);
+  if (plain !== 'id' && plain !== 'ids') return referencedId(world, parameter.name, value, false);
+  const owner = [...world.map.roles].find(
+    ([{ path }, role]) => path === operation.path && (role.kind === 'list' || role.kind === 'create'),
+  )?.[1];
+  if (!owner || owner.kind === 'none') return undefined;
+  // What is named so is often changed or deleted.
+  const item = await world.item(owner.resource, !isSafeMethod(operation.method));
   if (item?.id === undefined) return undefined;
-  return isList ? [item.id] : item.id;
+  return Array.isArray(value) ? [item.id] : item.id;
 }

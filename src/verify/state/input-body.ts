@@ -27,9 +27,8 @@ export function withInput(
     withUnder(body.value, input.path, fields),
   );
   if (!changed) return undefined;
-  const [outer] = input.path;
   const keys =
-    fixed === 'all' ? ['body'] : outer === undefined ? [...fixed].map((name) => `body /${name}`) : [];
+    fixed === 'all' ? ['body'] : [...fixed].map((name) => `body /${[...input.path, name].join('/')}`);
   return { ...changed, fixed: new Set([...changed.fixed, ...keys]) };
 }
 

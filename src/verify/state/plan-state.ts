@@ -10,6 +10,7 @@ import { planDuplicates } from './duplicates.ts';
 import { planEtags } from './etags.ts';
 import { planGone } from './gone.ts';
 import { planIdempotencyKeys } from './idempotency-keys.ts';
+import { planLetters } from './letters.ts';
 import { planLifecycles } from './lifecycles.ts';
 import { planLinks } from './links.ts';
 import { planLocations } from './locations.ts';
@@ -36,6 +37,7 @@ const planners: readonly Planner[] = [
   planReplaced,
   planGone,
   planDefaults,
+  planLetters,
   planLocations,
   planActions,
   planReading,

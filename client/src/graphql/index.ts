@@ -1,0 +1,12 @@
+/** `@concordat/client/graphql`: a documented `/graphql` through a generated client. */
+export {
+  type Graphql,
+  type GraphqlBody,
+  type GraphqlDocument,
+  type GraphqlOptions,
+  type GraphqlSend,
+  graphql,
+  type NodesOptions,
+} from './graphql.ts';
+export { GraphqlError, type GraphqlErrorEntry } from './graphql-error.ts';
+export { introspectionQuery } from './introspection-query.ts';

@@ -1,0 +1,111 @@
+import { connectionError } from '../connection-error.ts';
+import { cloneRequest } from '../copy-request.ts';
+import { AbortedError, NetworkError } from '../errors.ts';
+import type { Fetch, OperationInfo, Policy } from '../policy.ts';
+import { type Clock, sleep, systemClock } from './clock.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+/** Options of `retry`. */
+export interface RetryOptions {
+  /** How often a request is sent again at most. Default: 2, which makes three attempts. */
+  readonly retries?: number | undefined;
+  /** The longest first wait, in milliseconds; it doubles with each retry. Default: 500. */
+  readonly minDelayMs?: number | undefined;
+  /** The longest wait of all, in milliseconds. Default: 8,000. */
+  readonly maxDelayMs?: number | undefined;
+  /**
+   * The longest `Retry-After` that is waited for, in milliseconds. Default: 60,000.
+   *
+   * An answer that asks for more is handed on: to ask earlier than a server allows helps nobody.
+   */
+  readonly maxRetryAfterMs?: number | undefined;
+  /** From 0 to below 1. Default: `Math.random`. */
+  readonly random?: (() => number) | undefined;
+  readonly clock?: Clock | undefined;
+}
+
+const retriedStatuses: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#name-idempotent-methods */
+const idempotentMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'QUERY'];
+
+/**
+ * Sends a request again when it got no answer, or a 408, 425, 429, 500, 502, 503 or 504.
+ *
+ * Only where that is harmless: for methods that are idempotent and for requests with an idempotency key; never for
+ * a body that is a stream. The wait is random between nothing and 0.5 s, 1 s, 2 s … 8 s ("full jitter"), or what
+ * `Retry-After` says. When all attempts are used up, the last answer or error is handed on.
+ *
+ * @throws AbortedError when the signal aborts while it waits
+ */
+export function retry(options: RetryOptions = {}): Policy {
+  const { retries = 2, clock = systemClock } = options;
+  return (next) => async (request, operation) => {
+    if (!isRepeatable(request, operation)) return next(request, operation);
+    for (let attempt = 0; ; attempt++) {
+      const last = attempt >= retries;
+      const outcome = await attemptOnce(next, request, operation, last);
+      const delayMs = last ? undefined : waitMs(outcome, request, attempt, options, clock);
+      if (delayMs === undefined || clock.now() + delayMs >= (operation.deadlineAt ?? Infinity)) {
+        if (outcome.response) return outcome.response;
+        throw outcome.error;
+      }
+      // The connection is free again when the body is not waited for.
+      void outcome.response?.body?.cancel().catch(() => {});
+      try {
+        await sleep(clock, delayMs, request.signal);
+      } catch (reason) {
+        throw connectionError(reason, operation, request);
+      }
+    }
+  };
+}
+
+function isRepeatable(request: Request, operation: OperationInfo): boolean {
+  return (
+    operation.oneShot !== true &&
+    (idempotentMethods.includes(request.method) ||
+      request.headers.has(operation.idempotencyHeader ?? 'idempotency-key'))
+  );
+}
+
+interface Outcome {
+  readonly response?: Response;
+  readonly error?: unknown;
+}
+
+/** The last attempt may use the request up, the ones before send a copy of its body. */
+async function attemptOnce(
+  next: Fetch,
+  request: Request,
+  operation: OperationInfo,
+  last: boolean,
+): Promise<Outcome> {
+  try {
+    const sent = last || request.body === null ? request : cloneRequest(request);
+    return { response: await next(sent, operation) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** How long to wait before the next attempt; undefined where there is to be none. */
+function waitMs(
+  { response, error }: Outcome,
+  request: Request,
+  attempt: number,
+  options: RetryOptions,
+  clock: Clock,
+): number | undefined {
+  if (request.signal.aborted) return undefined;
+  if (response ? !retriedStatuses.includes(response.status) : !isTransient(error)) return undefined;
+  const { minDelayMs = 500, maxDelayMs = 8000, maxRetryAfterMs = 60_000, random = Math.random } = options;
+  const asked = response && retryAfterMs(response.headers, clock.now());
+  if (asked !== undefined) return asked > maxRetryAfterMs ? undefined : asked;
+  return random() * Math.min(maxDelayMs, minDelayMs * 2 ** attempt);
+}
+
+/** The caller's own signal has not aborted: it was the time limit of one attempt. */
+function isTransient(error: unknown): boolean {
+  return error instanceof NetworkError || (error instanceof AbortedError && error.name === 'TimeoutError');
+}

@@ -1,0 +1,175 @@
+import { type PollClock, retryAfterMs, systemClock } from '../polling/poll-clock.ts';
+import { parseContentRange } from './content-range.ts';
+import { type DigestOptions, digestIn } from './digest.ts';
+
+/** Asks for the file: a call of a generated client, or `fetch`. What it is handed goes into the request. */
+export type OpenDownload = (init: {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}) => Promise<Response | { readonly response: Response }>;
+
+/** How a file is downloaded. */
+export interface DownloadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Told of the bytes so far, and of how many there are, where the server says. */
+  readonly onProgress?: ((received: number, total: number | undefined) => void) | undefined;
+  /** Checked when all is there. Default: only the length is. */
+  readonly digest?: DigestOptions | undefined;
+  /** Breaks in a row, without a byte between them, that are gone on behind. Default: 5. */
+  readonly maxFailures?: number | undefined;
+  /** Default: the system's. */
+  readonly clock?: PollClock | undefined;
+}
+
+/** The file cannot be had whole: refused, changed in between, or not what its length or digest says. */
+export class DownloadError extends Error {
+  override readonly name = 'DownloadError';
+  readonly response: Response;
+
+  constructor(message: string, response: Response) {
+    super(message);
+    this.response = response;
+  }
+}
+
+/** What is known of the file. */
+interface Progress {
+  received: number;
+  total: number | undefined;
+  /** What tells one version of the file from another. */
+  version: string | null | undefined;
+  first: Response | undefined;
+}
+
+const transient = new Set([408, 425, 429, 500, 502, 503, 504]);
+const firstWaitMs = 500;
+
+/**
+ * The bytes of a file as they come in, over as many requests as it takes: behind a break it goes on with `Range`, and
+ * `If-Range` where the file has a version. Length and digest are checked at the end: until then nothing that was
+ * written is known to be right.
+ *
+ * @throws DownloadError for a refusal, a file that has changed in between, a wrong length or digest
+ * @throws what the last request broke with, after `maxFailures` of them; the reason of `signal`
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-14
+ * @example
+ * const open = (init) => client.downloadDataset({ path: { id }, parseAs: 'stream', ...init });
+ * await pipeline(download(open), createWriteStream('dataset.csv'));
+ */
+export async function* download(
+  open: OpenDownload,
+  options: DownloadOptions = {},
+): AsyncGenerator<Uint8Array, undefined> {
+  const { signal = new AbortController().signal, clock = systemClock, digest } = options;
+  const progress: Progress = { received: 0, total: undefined, version: undefined, first: undefined };
+  for (let failures = 0; ; ) {
+    signal.throwIfAborted();
+    let asked: number | undefined;
+    try {
+      const response = await request(open, progress, signal);
+      if (isWhole(response, progress)) break;
+      const skip = begin(response, progress);
+      for await (const bytes of bytesOf(response, skip)) {
+        [failures, progress.received] = [0, progress.received + bytes.length];
+        digest?.hash.update(bytes);
+        options.onProgress?.(progress.received, progress.total);
+        yield bytes;
+      }
+      if (progress.total === undefined || progress.received === progress.total) break;
+      if (progress.received > progress.total) throw wrongLength(progress, response);
+      throw new Break(`the file ended after ${progress.received} of ${progress.total} bytes`, response);
+    } catch (error) {
+      signal.throwIfAborted();
+      failures += 1;
+      if (error instanceof Break) asked = retryAfterMs(error.response.headers, clock.now());
+      const isFinal = error instanceof DownloadError && !(error instanceof Break);
+      if (isFinal || failures > (options.maxFailures ?? 5)) throw error;
+    }
+    await clock.sleep(asked ?? firstWaitMs * 2 ** (failures - 1), signal);
+  }
+  if (digest && progress.first) checkDigest(digest, progress.first);
+}
+
+/** A failure that another request may get over. */
+class Break extends DownloadError {}
+
+async function request(open: OpenDownload, progress: Progress, signal: AbortSignal): Promise<Response> {
+  const { received, version } = progress;
+  const range = {
+    range: `bytes=${received}-`,
+    ...(typeof version === 'string' && { 'if-range': version }),
+  };
+  // Ranges and lengths are those of what is sent: compressed, they would be others.
+  const headers = { 'accept-encoding': 'identity', ...(received > 0 && range) };
+  const opened = await open({ headers, signal });
+  const response = opened instanceof Response ? opened : opened.response;
+  if (transient.has(response.status)) throw new Break(`the file was answered ${response.status}`, response);
+  return response;
+}
+
+/** A range behind the last byte cannot be had: then it was the last one. */
+function isWhole({ status, headers }: Response, { received }: Progress): boolean {
+  return (
+    status === 416 && received > 0 && parseContentRange(headers.get('content-range'))?.total === received
+  );
+}
+
+/** Takes up an answer; gives how many of its bytes are there already. */
+function begin(response: Response, progress: Progress): number {
+  const { status, ok, headers } = response;
+  if (!ok) throw new DownloadError(`the file was answered ${status}`, response);
+  const version = versionOf(headers);
+  const range = status === 206 ? parseContentRange(headers.get('content-range')) : undefined;
+  if (!progress.first) {
+    const length = headers.has('content-encoding') ? null : headers.get('content-length');
+    progress.first = response;
+    progress.version = version;
+    progress.total = range?.total ?? (length === null ? undefined : Number(length));
+    return 0;
+  }
+  const isSame = version === progress.version && (range?.total ?? progress.total) === progress.total;
+  if (status === 206 && range?.first === progress.received && (progress.total === undefined || isSame)) {
+    progress.total ??= range.total;
+    return 0;
+  }
+  // The whole file again: of the same version, what is there already is left out.
+  if (status !== 206 && isSame && version !== null) return progress.received;
+  throw new DownloadError(
+    `the file cannot be read on after ${progress.received} bytes: it has changed, or the server sends no ranges`,
+    response,
+  );
+}
+
+/** What may stand in `If-Range`: a weak tag may not. */
+function versionOf(headers: Headers): string | null {
+  const tag = headers.get('etag');
+  return tag?.startsWith('"') ? tag : headers.get('last-modified');
+}
+
+async function* bytesOf({ body }: Response, skip: number): AsyncGenerator<Uint8Array, undefined> {
+  const reader = body?.getReader();
+  let left = skip;
+  try {
+    for (;;) {
+      const part = await reader?.read();
+      if (!part || part.done) return;
+      const bytes = part.value.subarray(left);
+      left = Math.max(0, left - part.value.length);
+      if (bytes.length > 0) yield bytes;
+    }
+  } finally {
+    void reader?.cancel().catch(() => undefined);
+  }
+}
+
+function wrongLength({ received, total }: Progress, response: Response): DownloadError {
+  return new DownloadError(`the file has more than its ${total} bytes: ${received}`, response);
+}
+
+function checkDigest({ hash, algorithm = 'sha-256', expected }: DigestOptions, first: Response): void {
+  const wanted = expected ?? digestIn(first.headers.get('repr-digest'), algorithm);
+  const found = hash.digest('base64');
+  if (found === wanted) return;
+  const said = wanted === undefined ? 'is told nowhere' : `should be ${wanted}`;
+  throw new DownloadError(`the file's ${algorithm} digest ${said}; it is ${found}`, first);
+}
