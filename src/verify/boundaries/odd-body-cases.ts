@@ -27,11 +27,12 @@ export function oddBodyCases(operation: Operation): readonly RankedCase[] {
   const { requestBody } = operation;
   const first = requestBody?.content[0];
   if (!requestBody || !first || operation.method === 'get' || operation.method === 'head') return [];
+  const isPromised = operation.responses.some(({ status }) => status === '415');
   const bodies = [
     ...(requestBody.required ? missingBodies : []),
     ...malformedBodies(first),
     // Where the body is optional, one that is not read may be ignored.
-    ...(requestBody.required ? otherTypes(requestBody.content) : []),
+    ...(requestBody.required ? otherTypes(requestBody.content, isPromised) : []),
   ];
   return bodies.map((body) => ({ one: oddCase(operation, body), rank: body.rank }));
 }
@@ -131,15 +132,22 @@ function malformedBodies(mediaType: MediaType): readonly OddBody[] {
   ];
 }
 
-/** Types that nobody takes for the documented ones. */
-function otherTypes(content: readonly MediaType[]): readonly OddBody[] {
+/**
+ * Types that nobody takes for the documented ones.
+ *
+ * @param isPromised whether the operation has a status for such bodies
+ */
+function otherTypes(content: readonly MediaType[], isPromised: boolean): readonly OddBody[] {
   const isOther = (name: string) => selectMediaType(content, name) === undefined;
   const plain = ['text/plain', 'application/xml', 'application/octet-stream'].find(isOther);
-  // Servers that go by the suffix take what is only a kind of JSON for JSON of any kind.
+  // Servers that go by the suffix take what is only a kind of JSON for JSON of any kind; a patch as Prism does, too.
+  const isPatch = content.some(({ name }) => /(?:merge|json)-patch\+json/i.test(name));
   const isKind = content.some(({ name }) => name.includes('+json')) && isOther('application/json');
   return [
     ...(plain === undefined ? [] : [otherType(plain)]),
-    ...(isKind ? [{ ...otherType('application/json'), severity: 'note' as const }] : []),
+    ...(isKind
+      ? [{ ...otherType('application/json'), ...((!isPromised || isPatch) && { severity: 'note' as const }) }]
+      : []),
   ];
 }
 

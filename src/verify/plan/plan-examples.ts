@@ -5,7 +5,7 @@ import type { CaseRequest, ParameterValue } from '../request.ts';
 import { isSafeMethod } from '../run/safe-method.ts';
 import type { World } from '../run/world.ts';
 import type { BaseRequest } from './base-request.ts';
-import { authoredParameterValues } from './parameter-values.ts';
+import { authoredParameterValues, parameterValue } from './parameter-values.ts';
 
 /**
  * The cases of an operation that its document gives as examples: each body, all optional parameters together, and
@@ -39,6 +39,7 @@ export function planExamples(
     const parameters = [...request.parameters, ...optional];
     cases.push(make('parameters/all', 'with all parameters', { ...request, parameters }));
   }
+  cases.push(...alone(model, operation, request));
   for (const parameter of operation.parameters) {
     for (const { name, value } of authoredParameterValues(model, parameter).slice(1)) {
       const others = request.parameters.filter((one) => one.parameter !== parameter);
@@ -48,6 +49,29 @@ export function planExamples(
     }
   }
   return cases;
+}
+
+/** More parameters of one operation are not tried by themselves. */
+const maxAlone = 12;
+
+/** Each optional query parameter by itself: all of them together often find nothing, so that nothing of it is seen. */
+function alone(model: Model, operation: Operation, request: CaseRequest): readonly Case[] {
+  if (operation.method !== 'get') return [];
+  const optional = operation.parameters.filter(({ required, in: place }) => !required && place === 'query');
+  return optional.slice(0, maxAlone).map((parameter) => ({
+    id: `${operation.name}/parameters/only-${parameter.name}`,
+    phase: 'examples',
+    operation,
+    title: `with ${parameter.name} alone`,
+    run: async (world) => {
+      const value = parameterValue(model, parameter);
+      const item = await world.itemFor(operation);
+      if (value === undefined || !item || !(await world.baseline(operation)))
+        return world.skip('no such request could be made');
+      const parameters = [...request.parameters, { parameter, value }];
+      await world.send({ operation, request: { ...request, parameters }, item });
+    },
+  }));
 }
 
 async function runExample(

@@ -58,7 +58,14 @@ describe('examples', () => {
           ],
         },
       },
-      ['list/plain', 'list/parameters/all', 'list/parameters/q-b'],
+      [
+        'list/plain',
+        'list/parameters/all',
+        'list/parameters/only-q',
+        'list/parameters/only-n',
+        'list/parameters/only-untold',
+        'list/parameters/q-b',
+      ],
     ],
   ];
   test.each(cases)('%s', (_name, item, want) => {

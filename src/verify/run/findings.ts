@@ -49,7 +49,7 @@ export class Findings {
 
 /** What is the same for everything that one root cause shows. */
 export function rootCause({ code, operation, method, at, detail, message }: FindingDraft): string {
-  // Items of a list are one cause.
-  const what = detail ?? message.replace(/\/\d+(?=[/:\s]|$)/g, '/*');
+  // Items of a list, and entries of a map, are one cause: the schema's place tells the properties apart.
+  const what = detail ?? message.replace(/ at \/\S*?(?=: |$)/g, ' at *');
   return [code, operationLabel(operation), method, at?.source, at?.pointer, what].join('\n');
 }

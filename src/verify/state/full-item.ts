@@ -5,7 +5,7 @@ import { type Made, madeOf, makeItem } from './make-item.ts';
 import { otherValue } from './other-value.ts';
 import type { Acting, Subject } from './subject.ts';
 import { withValid } from './with-valid.ts';
-import { changeableProperties } from './writable-properties.ts';
+import { changeableProperties, writableProperties } from './writable-properties.ts';
 
 /** Makes an item of which as much as possible is set, and to other values than their defaults. */
 export async function makeFullItem(
@@ -43,7 +43,14 @@ export function fullFields(
   part: Part = 'all',
 ): Fields {
   const { facts } = subject;
-  const changes = changeableProperties(subject, role.input.schema).flatMap(({ name, schema }) => {
+  const settable = new Set([
+    ...changeableProperties(subject, role.input.schema),
+    // A secret can be set, if not changed: whether it comes back is to be seen.
+    ...[...writableProperties(subject, role.input.schema).values()].filter(
+      ({ schema }) => facts.keyword(schema, 'writeOnly') === true,
+    ),
+  ]);
+  const changes = [...settable].flatMap(({ name, schema }) => {
     const preset = facts.keyword(schema, 'default');
     const old = fieldOf(fields, name);
     if (old !== undefined && old !== null && old !== preset) return [];
