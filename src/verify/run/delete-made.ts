@@ -28,7 +28,7 @@ export async function deleteMade(world: World, { item, resource, creation }: Mad
   }
   let exchange = await remove();
   // What is under way may refuse to go.
-  if (exchange?.response.status === 409 && (await settleItem(world, item))) exchange = await remove();
+  if (exchange?.response.status === 409 && (await ends(world, item, resource))) exchange = await remove();
   const status = exchange?.response.status ?? 0;
   const isDone = isSuccess(exchange) || status === 404 || status === 410;
   if (isDone && !(world.isClosing && (await isThere(world, item, resource)))) return;
@@ -37,6 +37,18 @@ export async function deleteMade(world: World, { item, resource, creation }: Mad
     : `${left}: it could not be deleted`;
   const steps = exchange ? [exchange] : [];
   world.report({ code: 'cleanup-failed', operation: deleter, message, actual: String(status), steps });
+}
+
+/** Resources whose items did not come to an end once: none is waited for again. */
+const endless = new WeakMap<World, Set<Resource>>();
+
+async function ends(world: World, item: Item, resource: Resource): Promise<boolean> {
+  const known = endless.get(world) ?? new Set();
+  endless.set(world, known);
+  if (known.has(resource)) return false;
+  const isSettled = (await settleItem(world, item, 6)) !== undefined;
+  if (!isSettled) known.add(resource);
+  return isSettled;
 }
 
 function sender(

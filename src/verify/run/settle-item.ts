@@ -3,13 +3,19 @@ import { type Item, isSuccess, jsonOf, valueUnder } from './item.ts';
 import type { World } from './world.ts';
 
 /** How often a state is asked for: some 20 seconds. */
-const maxPolls = 14;
+const defaultPolls = 14;
 
 /**
  * Waits until an item's state is one that does not change by itself any more; undefined where it has no lifecycle,
  * or does not come to an end in time.
+ *
+ * @param maxPolls how often its state is asked for; 6 are less than two seconds
  */
-export async function settleItem(world: World, item: Item): Promise<Item | undefined> {
+export async function settleItem(
+  world: World,
+  item: Item,
+  maxPolls: number = defaultPolls,
+): Promise<Item | undefined> {
   const { resource } = item;
   const lifecycle = resource?.lifecycle;
   const [reader] = resource ? world.operationsOf(resource.name, 'read') : [];
