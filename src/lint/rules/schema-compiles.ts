@@ -58,7 +58,9 @@ function ownKeywords(schema: unknown, version: Model['version']): Record<string,
   const isFlag = (keyword: string, value: unknown) =>
     version === '3.0' && /^exclusiveM(?:in|ax)imum$/.test(keyword) && typeof value === 'boolean';
   return Object.fromEntries(
-    Object.entries(schema).filter(([keyword, value]) => plainKeywords.has(keyword) && !isFlag(keyword, value)),
+    Object.entries(schema).filter(
+      ([keyword, value]) => plainKeywords.has(keyword) && !isFlag(keyword, value),
+    ),
   );
 }
 
