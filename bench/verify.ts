@@ -7,7 +7,7 @@
  * and the right class. Clean servers and odd but conforming variants must come out with nothing. `--every 10` takes one
  * mutant and one variant in ten, of every class. Peers are installed by `node bench/verify-peers.ts`; `--from` prints
  * what earlier runs wrote to `--output`, and tries nothing. Exit code 1 when Concordat misses its bars: 95 % found,
- * nothing told of what is right.
+ * nothing told of what is right; 2 when nothing was tried.
  */
 import { fork } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -53,10 +53,15 @@ const outcomes: TrialOutcome[] = listOf(values.from ?? '')
   .flatMap((file) => JSON.parse(readFileSync(file, 'utf8')));
 const queue = [...trials];
 await Promise.all(Array.from({ length: Number(values.jobs) }, () => work()));
-const { text, isMet } = renderScores(outcomes);
-process.stdout.write(text);
-if (values.output !== undefined) writeFileSync(values.output, `${JSON.stringify(outcomes, null, 1)}\n`);
-process.exitCode = isMet ? 0 : 1;
+if (outcomes.length === 0) {
+  process.stderr.write('No server was tried: correct --tools, --subjects, --only or a number.\n');
+  process.exitCode = 2;
+} else {
+  const { text, isMet } = renderScores(outcomes);
+  process.stdout.write(text);
+  if (values.output !== undefined) writeFileSync(values.output, `${JSON.stringify(outcomes, null, 1)}\n`);
+  process.exitCode = isMet ? 0 : 1;
+}
 
 /** A peer that is not installed is left out, and told. */
 function isThere(tool: string): boolean {

@@ -9,8 +9,10 @@ import { startServer as startProjects } from './servers/projects/server.ts';
 /** A clock that each wait takes further by so much real work as the server's own timer does. */
 const quickly = {
   now: () => Date.now(),
-  sleep: (_ms: number, signal: AbortSignal) =>
-    new Promise<void>((done, fail) => setImmediate(() => (signal.aborted ? fail(signal.reason) : done()))),
+  after(_delayMs: number, run: () => void) {
+    const turn = setImmediate(run);
+    return () => clearImmediate(turn);
+  },
 };
 
 test('a list, each project once, over all its pages', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createMock } from './mock/mock.ts';
+import { hooksOf } from './verify/hooks/loaded-hooks.ts';
 import { itemsDocument, itemsKey, modelOf, startItemsServer } from './verify/items-server.fixture.ts';
 import { describeContract, expectCalls } from './vitest.ts';
 
@@ -14,6 +15,28 @@ describeContract(modelOf(itemsDocument), {
   name: 'a server that is started and closed',
   server: () => startItemsServer(),
   headers,
+});
+
+describe('hooks of a suite', () => {
+  const called: string[] = [];
+  describeContract(modelOf(itemsDocument), {
+    name: 'as of a run of verify',
+    headers,
+    server: () =>
+      startItemsServer((answer, asked) => {
+        // Without what the hook prepares no test would pass.
+        if (called.length === 0) answer.status = 500;
+        if (asked.path === '/items' && answer.status === 200) answer.headers['x-count'] = 'many';
+        return undefined;
+      }),
+    hooks: hooksOf({
+      beforeRun: () => void called.push('before'),
+      ignore: ({ code }) => (code === 'response-header-invalid' ? 'it is being changed' : undefined),
+      afterRun: () => void called.push('after'),
+    }),
+  });
+  // Suites are run in their order.
+  test('are called before and after it', () => expect(called).toEqual(['before', 'after']));
 });
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -11,6 +11,8 @@ import type { Model, Operation } from './model/model.ts';
 import type { Problem } from './problem.ts';
 import { type Case, OverBudget } from './verify/case.ts';
 import type { Finding } from './verify/finding.ts';
+import type { HookRunner } from './verify/hooks/hook-runner.ts';
+import { hookRunnerOf } from './verify/hooks/hook-runner-of.ts';
 import { openWorld } from './verify/open-world.ts';
 import { type Plan, planCases } from './verify/plan/plan.ts';
 import { withReproduction } from './verify/reproduction.ts';
@@ -21,6 +23,7 @@ import { skipReason } from './verify/skip.ts';
 import { applySuppressions } from './verify/suppress/apply-suppressions.ts';
 import { readSuppressions } from './verify/suppress/read-suppressions.ts';
 import type { Suppression } from './verify/suppress/suppression.ts';
+import { today } from './verify/suppress/today.ts';
 import type { VerifyOptions } from './verify/verify-options.ts';
 
 export type { ResponseLike } from './contract/check-response.ts';
@@ -46,7 +49,10 @@ export interface StartedServer {
 
 /** Settings of a suite. `skip` takes, besides the ids of cases, `getJob/success`. */
 export interface ContractOptions
-  extends Omit<VerifyOptions, 'server' | 'fetch' | 'signal' | 'onCase' | 'workers' | 'graceMs'> {
+  extends Omit<
+    VerifyOptions,
+    'server' | 'fetch' | 'signal' | 'onCase' | 'workers' | 'graceMs' | 'maxLatencyMs'
+  > {
   /** What the suite is called. Default: the document's path or title. */
   readonly name?: string;
   readonly server: ContractServer;
@@ -85,16 +91,24 @@ export function describeContract(document: string | URL | Model, options: Contra
       suppressions,
       told: new Map(),
       world: undefined,
+      hooks: undefined,
     };
     let started: StartedServer | undefined;
     beforeAll(async () => {
       started = await startServer(options.server, model);
       const { fetch } = typeof options.server === 'object' ? options.server : {};
-      suite.world = openWorld(model, { ...options, server: started.url, ...(fetch && { fetch }) });
+      const settings = { ...options, server: started.url, ...(fetch && { fetch }) };
+      suite.hooks = hookRunnerOf(settings);
+      await suite.hooks?.beforeRun();
+      suite.world = openWorld(model, settings);
     });
     afterAll(async () => {
-      await suite.world?.close();
-      await started?.close?.();
+      try {
+        await suite.world?.close();
+      } finally {
+        await suite.hooks?.afterRun();
+        await started?.close?.();
+      }
       // What one test has found about the operation of another that had run by then.
       failOn(suite, suite.world?.findings ?? [], 'the end');
     });
@@ -112,6 +126,7 @@ interface Suite {
   readonly told: Map<string, string>;
   /** Undefined until the server is there. */
   world: World | undefined;
+  hooks: HookRunner | undefined;
 }
 
 function worldOf({ world }: Suite): World {
@@ -143,7 +158,8 @@ async function testCase(suite: Suite, one: Case, context: TestContext): Promise<
   });
   // What others answered, asked to create or delete something, fails their own tests.
   const [own, others] = split(world.takeRecentFindings(), one.operation);
-  await annotate(context, [...others, ...own.filter(({ severity }) => severity !== 'error')], suite.model);
+  const shown = [...others, ...own.filter(({ severity }) => severity !== 'error')];
+  await annotate(context, withoutIgnored(suite, shown), suite.model);
   failOn(suite, own, one.id);
   if (reason !== undefined) context.skip(reason);
 }
@@ -212,12 +228,19 @@ async function annotate(context: TestContext, problems: readonly Problem[], mode
     await context.annotate(findingText(model, problem), problem.severity === 'note' ? 'notice' : 'warning');
 }
 
+/** Without what a hook says is no finding. */
+function withoutIgnored({ hooks }: Suite, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((one) => hooks?.ignored(one) === undefined);
+}
+
 /** Fails on the errors among findings, unless they are accepted, or another test has failed on them. */
-function failOn({ model, suppressions, told }: Suite, findings: readonly Finding[], by: string): void {
-  const { operations } = model;
-  const context = { operations, today: new Date().toISOString().slice(0, 10), isWhole: false };
-  const { kept } = applySuppressions(findings, suppressions, context);
-  const errors = kept.filter((one) => one.severity === 'error' && (told.get(keyOf(one)) ?? by) === by);
+function failOn(suite: Suite, findings: readonly Finding[], by: string): void {
+  const { model, suppressions, told } = suite;
+  const found = findings.filter(({ severity }) => severity === 'error');
+  if (found.length === 0) return;
+  const context = { operations: model.operations, today: today(), isWhole: false };
+  const { kept } = applySuppressions(withoutIgnored(suite, found), suppressions, context);
+  const errors = kept.filter((one) => (told.get(keyOf(one)) ?? by) === by);
   for (const one of errors) told.set(keyOf(one), by);
   const texts = errors.map((one) => findingText(model, withReproduction(model, one)));
   if (texts.length > 0) expect.fail(texts.join('\n\n'));

@@ -30,6 +30,5 @@ export type { CompletedOptions, Job, JobOutcome } from './polling/job.ts';
 export type { JobDefinition } from './polling/job-definition.ts';
 export { JobAddressError, JobTimeoutError } from './polling/job-errors.ts';
 export { jobs } from './polling/jobs.ts';
-export type { PollClock } from './polling/poll-clock.ts';
 export type { BaseUrl } from './server-url.ts';
 export type { WithoutReadOnly } from './writable.ts';

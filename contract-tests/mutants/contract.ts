@@ -56,8 +56,16 @@ interface Document {
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];
 
-/** Reads a document whose references all stay inside it. @param path the path of an openapi.yaml */
+const contracts = new Map<string, Contract>();
+
+/** The contract of a document whose references all stay inside it, read once. @param path of an openapi.yaml */
 export function loadContract(path: string): Contract {
+  const contract = contracts.get(path) ?? readContract(path);
+  contracts.set(path, contract);
+  return contract;
+}
+
+function readContract(path: string): Contract {
   const document = load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as Document;
   const check = checkAgainst(document);
   const resolve = <T>(value: T): T => resolveReference(document, value);

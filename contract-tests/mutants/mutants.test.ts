@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createAsk } from './ask.ts';
-import { type Contract, loadContract } from './contract.ts';
+import { loadContract } from './contract.ts';
 import type { Ask, Subject } from './subject.ts';
 import { subjects } from './subjects.ts';
 
@@ -22,21 +22,13 @@ interface Witnessed {
   readonly wrong: readonly string[];
 }
 
-const contracts = new Map<string, Contract>();
-
-function contractOf({ document }: Subject): Contract {
-  const contract = contracts.get(document) ?? loadContract(document);
-  contracts.set(document, contract);
-  return contract;
-}
-
 /** Runs a witness on a fresh server. */
 async function runWitness(
   subject: Subject,
   witness: (ask: Ask) => Promise<boolean>,
   switched: string | undefined,
 ): Promise<Witnessed> {
-  const contract = contractOf(subject);
+  const contract = loadContract(subject.document);
   const running = await subject.start({ switched });
   const wrong: string[] = [];
   const send = createAsk(running.url);
@@ -73,7 +65,7 @@ describe.each(subjects)('$name', (subject) => {
   });
 
   test('the mutants blame operations of the document; a method that should not work, a path', () => {
-    const { operations } = contractOf(subject);
+    const { operations } = loadContract(subject.document);
     const paths = operations.map((operation) => operation.split(' ')[1]);
     const blamed = subject.mutants.flatMap((mutant) =>
       mutant.operations.map((operation) => ({ operation, isMethod: mutant.class === 'methods-routes' })),

@@ -45,9 +45,8 @@ export function coverageOf(
         await writeFileSafely(resolve(io.cwd, file), text);
       }
       if (least === undefined || !coverageBelow(report, least)) return true;
-      const percent = report.total === 0 ? 100 : (100 * report.covered) / report.total;
       io.stderr.write(
-        `contract coverage is ${percent.toFixed(1)} %, below the ${least} % of --coverage-min\n`,
+        `contract coverage is ${report.percent.toFixed(1)} %, below the ${least} % of --coverage-min\n`,
       );
       return false;
     },

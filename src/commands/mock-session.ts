@@ -12,6 +12,7 @@ import type { Problem } from '../problem.ts';
 import { explainResources } from '../resources/explain-resources.ts';
 import { inferResources } from '../resources/infer-resources.ts';
 import { type CallbackFlags, deliveryOf } from './callback-options.ts';
+import { checkStateOptions } from './check-state-options.ts';
 import type { CommandIo } from './command.ts';
 import { selectFromConfig } from './context.ts';
 import { loadServedApi, type ServedApi, textsOf } from './load-served-api.ts';
@@ -21,7 +22,7 @@ import { formatEvent, type VerboseLevel, verboseLevels } from './mock-log.ts';
 import { runBeside } from './run-beside.ts';
 import { type HttpsFlags, httpsListenOptions } from './serve-https.ts';
 import { interceptOwnCalls } from './serve-mock.ts';
-import { checkStateOptions, type StateFlags, stateOptionsOf } from './state-options.ts';
+import { type StateFlags, stateOptionsOf } from './state-options.ts';
 
 /** What the flags of `mock` say; undefined where the configuration or the default counts. */
 export interface MockFlags extends StateFlags, CoverageFlags {

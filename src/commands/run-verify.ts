@@ -7,6 +7,7 @@ import type { Report, ReportFormat } from '../report/report.ts';
 import { reaches } from '../report/summary.ts';
 import type { Finding } from '../verify/finding.ts';
 import type { StrictLevel } from '../verify/strict.ts';
+import { today } from '../verify/suppress/today.ts';
 import { type VerifyResult, verify } from '../verify/verify.ts';
 import type { VerifyOptions } from '../verify/verify-options.ts';
 import type { CommandIo } from './command.ts';
@@ -110,10 +111,12 @@ export async function verifyApis(
   for (const selected of apis) documents.push(await loadApi(selected, loaded, options, io));
   checkPatterns(filter, documents);
   const own = { ...run, ...filterOptions(filter) };
+  const traffic = options.traffic === undefined ? undefined : await trafficChecker(options.traffic, io);
   const verified: VerifiedApi[] = [];
   for (const [index, api] of documents.entries()) {
     if (io.signal.aborted) break;
-    if (options.traffic === undefined)
+    if (traffic) verified.push(await traffic(api, own, options));
+    else
       verified.push(
         await verifyServer(
           api,
@@ -122,13 +125,17 @@ export async function verifyApis(
           io,
         ),
       );
-    else {
-      const { verifyTraffic } = await import('./verify-traffic.ts');
-      verified.push(await verifyTraffic(api, options.traffic, own, options, io));
-    }
   }
   const report = verifyReport(verified, { ...options, filter, suppressions, cwd: io.cwd, today: today() });
   return { report, verified };
+}
+
+/** Checks each API against a file that is read once. */
+async function trafficChecker(file: string, io: CommandIo) {
+  const { readTraffic, verifyTraffic } = await import('./verify-traffic.ts');
+  const exchanges = await readTraffic(file, io);
+  return (api: LoadedApi, options: Omit<VerifyOptions, 'server'>, flags: VerifyRunOptions) =>
+    verifyTraffic(api, exchanges, options, flags);
 }
 
 function runOptions(options: VerifyRunOptions, { config }: LoadedConfig): Omit<VerifyOptions, 'server'> {
@@ -181,9 +188,16 @@ async function verifyServer(
       onCase: progress.show,
       ...(recorder && { onExchange: recorder.onExchange }),
     });
-    const found = [...findings, ...notes];
-    const others = problems.filter((problem) => !found.some((one) => one === problem));
-    return { api, ...result, findings: found, others, answers: coverage, coverage: recorder?.result() };
+    const found = new Set<Problem>([...findings, ...notes]);
+    const others = problems.filter((problem) => !found.has(problem));
+    return {
+      api,
+      ...result,
+      findings: [...findings, ...notes],
+      others,
+      answers: coverage,
+      coverage: recorder?.result(),
+    };
   } finally {
     progress.clear();
     io.signal.removeEventListener('abort', onAbort);
@@ -210,10 +224,4 @@ function serversOf(
       hint: `Name it with --server, or in the configuration: verify: { servers: { ${JSON.stringify(name)}: 'http://…' } }.`,
     });
   });
-}
-
-/** `2026-11-24`, where the user is. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

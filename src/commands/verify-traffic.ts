@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ToolkitError } from '../error.ts';
 import { checkTraffic } from '../verify/traffic/check-traffic.ts';
-import { type ReadHar, readHar } from '../verify/traffic/read-har.ts';
+import { type RecordedExchange, readHar } from '../verify/traffic/read-har.ts';
 import type { VerifyOptions } from '../verify/verify-options.ts';
 import type { CommandIo } from './command.ts';
 import type { LoadedApi } from './context.ts';
@@ -14,19 +14,13 @@ const maxBytes = 500_000_000;
 const hint =
   'Record one in the network tab of a browser ("Save all as HAR"), or with GET /_concordat/har of a mock.';
 
-/**
- * Checks the exchanges of a HAR file; nothing is sent.
- *
- * @throws ToolkitError E_INPUT for a file that is none
- */
+/** Checks recorded exchanges; nothing is sent. */
 export async function verifyTraffic(
   api: LoadedApi,
-  file: string,
+  exchanges: readonly RecordedExchange[],
   { includes, excluded, strict }: Omit<VerifyOptions, 'server'>,
   flags: VerifyRunOptions,
-  io: CommandIo,
 ): Promise<VerifiedApi> {
-  const { exchanges } = await readTraffic(file, io);
   const recorder = await coverageRecorder(flags, api.name, api.model);
   const { findings, problems, coverage, checked } = checkTraffic(api.model, exchanges, {
     ...(flags.server !== undefined && { server: checkedUrl(flags.server) }),
@@ -48,7 +42,15 @@ export async function verifyTraffic(
   };
 }
 
-async function readTraffic(file: string, { cwd }: CommandIo): Promise<Extract<ReadHar, { ok: true }>> {
+/**
+ * Reads the exchanges of a HAR file.
+ *
+ * @throws ToolkitError E_INPUT for a file that is none
+ */
+export async function readTraffic(
+  file: string,
+  { cwd }: Pick<CommandIo, 'cwd'>,
+): Promise<readonly RecordedExchange[]> {
   const text = await textOf(resolve(cwd, file), file);
   let json: unknown;
   try {
@@ -60,7 +62,7 @@ async function readTraffic(file: string, { cwd }: CommandIo): Promise<Extract<Re
   if (!har.ok) throw new ToolkitError('E_INPUT', `${file} is no HAR file: ${har.reason}`, { hint });
   if (har.exchanges.length === 0)
     throw new ToolkitError('E_INPUT', `${file} holds no answered request`, { hint });
-  return har;
+  return har.exchanges;
 }
 
 async function textOf(path: string, file: string): Promise<string> {

@@ -627,13 +627,6 @@ export const contractCodes = {
     why: 'The server looked at something else first, so what it does with the rest is not known.',
     fix: 'Give credentials that may do more, or look at the case by hand.',
   },
-  'case-failed': {
-    class: 'robustness',
-    severity: 'note',
-    summary: 'A case can be made of the document.',
-    why: 'What it would have shown is not known.',
-    fix: 'Correct what the finding names in the document.',
-  },
   'invalid-request-recorded': {
     class: 'input-acceptance',
     severity: 'warning',

@@ -25,10 +25,16 @@ export function joinPointer(pointer: string, ...segments: readonly (string | num
 
 /** The value at a pointer, or undefined; only own properties are followed, so `/__proto__` names data or nothing. */
 export function valueAt(root: unknown, pointer: string): unknown {
+  return ownValueAt(root, parsePointer(pointer));
+}
+
+/** The value at a path of property names; undefined where there is none. Only own properties count. */
+export function ownValueAt(root: unknown, path: readonly string[]): unknown {
   let value = root;
-  for (const segment of parsePointer(pointer)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
-    value = (value as Record<string, unknown>)[segment];
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    // An own property was just found.
+    value = (value as Record<string, unknown>)[name];
   }
   return value;
 }

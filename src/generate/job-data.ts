@@ -1,9 +1,9 @@
 import type { Model, Operation, SchemaNode } from '../model/model.ts';
-import { childOf } from '../model/reader.ts';
 import { isObject } from '../model/values.ts';
 import { inferResources } from '../resources/infer-resources.ts';
 import type { Role } from '../resources/resource.ts';
-import { schemaParts } from '../schema/resolve-schema.ts';
+import { schemaParts, schemaProperty } from '../schema/resolve-schema.ts';
+import { isJsonMedia } from './media-type.ts';
 
 /** How the client follows what an operation starts; printed into `client.ts`. Its type is the client's `JobDefinition`. */
 export interface JobData {
@@ -36,7 +36,7 @@ export function jobData(model: Model, operation: Operation): StartedJob | undefi
   const [read, readRole] = (started && readerOf(roles, started.resource)) ?? [];
   const id =
     started?.idPath && read && idOf(operation, read, started.idPath, resources.get(started.resource)?.id);
-  const schema = accepted.content.find(({ name }) => /[/+]json\b/i.test(name))?.schema;
+  const schema = accepted.content.find(({ name }) => isJsonMedia(name))?.schema;
   const url = schema && urlIn(model, schema, started?.answer?.path ?? []);
   const hasLocation = accepted.headers.some(({ name }) => name.toLowerCase() === 'location');
   if (!hasLocation && !url && !id) return undefined;
@@ -92,8 +92,8 @@ function parametersOf(path: string): readonly string[] {
 function urlIn(model: Model, body: SchemaNode, carrier: readonly string[]): readonly string[] | undefined {
   for (const path of [carrier, []]) {
     let schema: SchemaNode | undefined = body;
-    for (const name of path) schema = schema && propertiesOf(model, schema).get(name);
-    const names = schema ? [...propertiesOf(model, schema).keys()] : [];
+    for (const name of path) schema = schema && schemaProperty(model, schema, name);
+    const names = schema ? propertyNames(model, schema) : [];
     const found = names.find((name) =>
       /^(?:status|poll|polling|monitor|operation|tracking)[_-]?(?:url|uri|link|href)$/i.test(name),
     );
@@ -102,15 +102,8 @@ function urlIn(model: Model, body: SchemaNode, carrier: readonly string[]): read
   return undefined;
 }
 
-function propertiesOf(model: Model, schema: SchemaNode): ReadonlyMap<string, SchemaNode> {
-  return new Map(
-    schemaParts(model, schema).flatMap(({ value, at }) => {
-      const properties = isObject(value) ? value.properties : undefined;
-      return isObject(properties)
-        ? Object.entries(properties).map(
-            ([name, own]) => [name, { value: own, at: childOf(at, 'properties', name) }] as const,
-          )
-        : [];
-    }),
+function propertyNames(model: Model, schema: SchemaNode): readonly string[] {
+  return schemaParts(model, schema).flatMap(({ value }) =>
+    isObject(value) && isObject(value.properties) ? Object.keys(value.properties) : [],
   );
 }

@@ -2,7 +2,7 @@ import type { ReportedFinding } from './report.ts';
 import { reaches } from './summary.ts';
 
 /** The classes of findings in the order in which reports have them, and what people call them. */
-export const classTitles: Readonly<Record<string, string>> = {
+const classTitles: Readonly<Record<string, string>> = {
   auth: 'Credentials and access',
   state: 'What is kept',
   collection: 'Lists and pages',

@@ -17,6 +17,7 @@ import { countSeverities, plural } from './summary.ts';
 /** A report with findings as one page that asks nobody for anything: it can be mailed, and kept as an artifact. */
 export function renderHtml(report: Report): string {
   const groups = groupFindings(report.findings ?? []);
+  const numbers = numbersOf(report);
   const names = report.apis.join(', ');
   return renderPage({
     title: `${names === '' ? 'Verify' : names}: contract report`,
@@ -28,7 +29,7 @@ export function renderHtml(report: Report): string {
 ${header(report, groups)}
 <main id="findings">
 ${groups.length === 0 ? '<p class="empty">No findings: every answer kept to the document.</p>' : toolbar(groups)}
-${groups.map((group, index) => section(group, report, index)).join('\n')}
+${groups.map((group, index) => section(group, report, numbers, index)).join('\n')}
 <p class="empty" id="nothing" hidden>Nothing fits. <button type="button" id="reset">Show all</button></p>
 ${othersSection(report)}
 ${notesSection(report)}
@@ -81,14 +82,19 @@ function toolbar(groups: readonly FindingGroup[]): string {
 </div>`;
 }
 
-function section(group: FindingGroup, report: Report, index: number): string {
+function section(
+  group: FindingGroup,
+  report: Report,
+  numbers: ReadonlyMap<ReportedFinding, number>,
+  index: number,
+): string {
   const byOperation = Map.groupBy(group.findings, ({ method, path }) => `${method} ${path}`);
   const blocks = [...byOperation.values()].map((findings) => {
     const [first] = findings;
     const method = first?.method ?? '';
     return `<div class="operation"><h3><span class="method ${escapeHtml(method.toLowerCase())}">${escapeHtml(method)}</span> <code>${escapeHtml(first?.path ?? '')}</code></h3>
 ${findings
-  .map((finding) => htmlFinding(finding, ruleOf(report, finding), numberOf(report, finding)))
+  .map((finding) => htmlFinding(finding, ruleOf(report, finding), numbers.get(finding) ?? 0))
   .join('\n')}</div>`;
   });
   return `<section class="group" data-class="${escapeHtml(group.class)}" aria-labelledby="group-${index}">
@@ -102,6 +108,7 @@ function ruleOf({ rules }: Report, { code }: ReportedFinding): ReportedRule | un
 }
 
 /** As JSON reports count: notes are a list of their own. */
-function numberOf({ findings = [] }: Report, finding: ReportedFinding): number {
-  return findings.filter(({ severity }) => severity !== 'note').indexOf(finding) + 1;
+function numbersOf({ findings = [] }: Report): ReadonlyMap<ReportedFinding, number> {
+  const counted = findings.filter(({ severity }) => severity !== 'note');
+  return new Map(counted.map((finding, index) => [finding, index + 1]));
 }

@@ -1,4 +1,5 @@
 import { addSecret, type FoundSecret } from '../credentials.ts';
+import { releaseBody } from '../release-body.ts';
 import { withinSignal } from './within-signal.ts';
 
 /** How a request is sent with its credentials. */
@@ -31,7 +32,7 @@ export async function sendAuthorized(request: Request, sending: AuthorizedSendin
   if (!spare) return response;
   const renewed = await withinSignal(findSecrets(), request.signal);
   if (valuesOf(renewed) === valuesOf(secrets)) return discard(spare, response);
-  await release(response);
+  await releaseBody(response);
   return send(renewed.reduce(addSecret, spare));
 }
 
@@ -46,11 +47,6 @@ function valuesOf(secrets: readonly FoundSecret[]): string {
 
 /** Lets go of the copy of a body that is not needed. */
 function discard(spare: Request | undefined, response: Response): Response {
-  if (spare) void release(spare);
+  if (spare) void releaseBody(spare);
   return response;
-}
-
-/** A body that nobody reads would keep its connection, or its copy in memory. */
-async function release({ body }: Request | Response): Promise<void> {
-  await body?.cancel().catch(() => undefined);
 }

@@ -1,3 +1,4 @@
+import { resetMs } from '../policies/rate-limit-headers.ts';
 import { retryAfterMs } from '../policies/retry-after.ts';
 import type { ApiFailure, CodeOf } from './api-failure.ts';
 import { firstText, type Properties, propertiesOf } from './body-values.ts';
@@ -129,13 +130,11 @@ function readRetryAfter(
   return status === 429 || status === 403 ? usedUpFor(headers, now) : undefined;
 }
 
-/** Of a limit that is used up, when it ends: in seconds from now or since 1970. */
+/** Of a limit that is used up, when it ends. */
 function usedUpFor(headers: Headers, now: number): number | undefined {
   for (const prefix of ['ratelimit', 'x-ratelimit']) {
     const reset = Number(headers.get(`${prefix}-reset`) ?? Number.NaN);
-    if (headers.get(`${prefix}-remaining`) !== '0' || Number.isNaN(reset)) continue;
-    // Thirty years from now is a date.
-    return reset > 1e9 ? Math.max(0, reset * 1000 - now) : reset * 1000;
+    if (headers.get(`${prefix}-remaining`) === '0' && !Number.isNaN(reset)) return resetMs(reset, now);
   }
   return undefined;
 }

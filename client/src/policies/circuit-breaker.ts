@@ -1,5 +1,5 @@
-import { AbortedError, NetworkError } from '../errors.ts';
 import type { OperationInfo, Policy } from '../policy.ts';
+import { isUnanswered } from '../transient.ts';
 import { Circuit } from './circuit.ts';
 import { type Clock, systemClock } from './clock.ts';
 
@@ -54,13 +54,8 @@ export function circuitBreaker(options: CircuitBreakerOptions = {}): Policy {
       circuit.leave(pass, status >= 500 && status !== 501 ? 'failed' : 'answered', clock.now());
       return response;
     } catch (error) {
-      circuit.leave(pass, isFailure(error) ? 'failed' : 'ignored', clock.now());
+      circuit.leave(pass, isUnanswered(error) ? 'failed' : 'ignored', clock.now());
       throw error;
     }
   };
-}
-
-/** An abort by the caller says nothing of the server. */
-function isFailure(error: unknown): boolean {
-  return error instanceof NetworkError || (error instanceof AbortedError && error.name === 'TimeoutError');
 }

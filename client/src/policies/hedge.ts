@@ -1,4 +1,5 @@
 import type { Fetch, OperationInfo, Policy } from '../policy.ts';
+import { releaseBody } from '../release-body.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type LinkedSignal, linkSignal } from './link-signal.ts';
 
@@ -48,9 +49,9 @@ function race(
       try {
         const response = await next(new Request(request, { signal: link.signal }), operation);
         pending--;
-        if (won) void response.body?.cancel().catch(() => {});
+        if (won) void releaseBody(response);
         else if (response.status < 500 || pending === 0) settle(link, () => resolve(response));
-        else void response.body?.cancel().catch(() => {});
+        else void releaseBody(response);
       } catch (error) {
         pending--;
         if (!won && pending === 0) settle(link, () => reject(error));

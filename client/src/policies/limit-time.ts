@@ -1,6 +1,7 @@
 import { copyRequest } from '../copy-request.ts';
 import { AbortedError } from '../errors.ts';
 import type { Fetch, OperationInfo } from '../policy.ts';
+import { releaseBody } from '../release-body.ts';
 import type { Clock } from './clock.ts';
 import { linkSignal } from './link-signal.ts';
 
@@ -38,7 +39,7 @@ export function limitTime(
     next(copyRequest(request, link.signal), operation).then(
       (response) => {
         // Nobody is there to read it any more.
-        if (link.signal.aborted) void response.body?.cancel().catch(() => {});
+        if (link.signal.aborted) void releaseBody(response);
         if (operation.onEnd) operation.onEnd(stop);
         else stop();
         resolve(response);

@@ -12,8 +12,6 @@ export interface SeenLimit {
  * The rate limit in an answer's headers: `RateLimit` (of several policies the one with the least left),
  * `RateLimit-Remaining` and `-Reset`, or the same with `X-` before them; undefined where there is none.
  *
- * `X-RateLimit-Reset` is seconds from now, seconds since 1970 or milliseconds since 1970: its size tells.
- *
  * @param now milliseconds since 1970
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
@@ -26,7 +24,7 @@ export function readRateLimit(headers: Headers, now: number): SeenLimit | undefi
       wholeNumber(headers.get(`${prefix}-${name}`)),
     );
     if (remaining !== undefined && reset !== undefined) {
-      return { remaining, resetMs: resetIn(reset, now), ...(limit !== undefined && { limit }) };
+      return { remaining, resetMs: resetMs(reset, now), ...(limit !== undefined && { limit }) };
     }
   }
   return undefined;
@@ -71,7 +69,11 @@ function wholeNumber(text: string | null | undefined): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-function resetIn(reset: number, now: number): number {
+/**
+ * When a limit ends, in milliseconds from now: `X-RateLimit-Reset` is seconds from now, seconds since 1970 or
+ * milliseconds since 1970, and its size tells.
+ */
+export function resetMs(reset: number, now: number): number {
   if (reset > 1e11) return Math.max(0, reset - now);
   // More than thirty years from now is a date.
   return reset > 1e9 ? Math.max(0, reset * 1000 - now) : reset * 1000;

@@ -16,6 +16,7 @@ const cases: [string, Record<string, string>, number | undefined][] = [
   ['a date of asctime', { 'retry-after': 'Thu Jan  1 00:01:30 2026 GMT', date }, 90_000],
   ['a date that is over', { 'retry-after': 'Wed, 31 Dec 2025 23:59:59 GMT', date }, 0],
   ['less than nothing', { 'retry-after': '-5' }, undefined],
+  ['a bare number', { 'retry-after': '2026' }, 2_026_000],
   ['a word', { 'retry-after': 'soon' }, undefined],
   ['a duration', { 'retry-after': '1d' }, undefined],
 ];

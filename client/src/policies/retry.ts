@@ -1,7 +1,8 @@
 import { connectionError } from '../connection-error.ts';
 import { cloneRequest } from '../copy-request.ts';
-import { AbortedError, NetworkError } from '../errors.ts';
 import type { Fetch, OperationInfo, Policy } from '../policy.ts';
+import { releaseBody } from '../release-body.ts';
+import { isUnanswered, transientStatuses } from '../transient.ts';
 import { type Clock, sleep, systemClock } from './clock.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -23,8 +24,6 @@ export interface RetryOptions {
   readonly random?: (() => number) | undefined;
   readonly clock?: Clock | undefined;
 }
-
-const retriedStatuses: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#name-idempotent-methods */
 const idempotentMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'QUERY'];
@@ -51,7 +50,7 @@ export function retry(options: RetryOptions = {}): Policy {
         throw outcome.error;
       }
       // The connection is free again when the body is not waited for.
-      void outcome.response?.body?.cancel().catch(() => {});
+      if (outcome.response) void releaseBody(outcome.response);
       try {
         await sleep(clock, delayMs, request.signal);
       } catch (reason) {
@@ -98,14 +97,9 @@ function waitMs(
   clock: Clock,
 ): number | undefined {
   if (request.signal.aborted) return undefined;
-  if (response ? !retriedStatuses.includes(response.status) : !isTransient(error)) return undefined;
+  if (response ? !transientStatuses.has(response.status) : !isUnanswered(error)) return undefined;
   const { minDelayMs = 500, maxDelayMs = 8000, maxRetryAfterMs = 60_000, random = Math.random } = options;
   const asked = response && retryAfterMs(response.headers, clock.now());
   if (asked !== undefined) return asked > maxRetryAfterMs ? undefined : asked;
   return random() * Math.min(maxDelayMs, minDelayMs * 2 ** attempt);
-}
-
-/** The caller's own signal has not aborted: it was the time limit of one attempt. */
-function isTransient(error: unknown): boolean {
-  return error instanceof NetworkError || (error instanceof AbortedError && error.name === 'TimeoutError');
 }

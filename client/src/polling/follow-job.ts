@@ -1,11 +1,13 @@
 import { AbortedError } from '../errors.ts';
 import type { FeatureContext, FeatureInit, RawResult } from '../feature.ts';
 import { ownAddress } from '../own-address.ts';
+import { type Clock, sleep, systemClock } from '../policies/clock.ts';
+import { retryAfterMs } from '../policies/retry-after.ts';
+import { transientStatuses } from '../transient.ts';
 import { valueAt } from '../value-at.ts';
 import type { CompletedOptions } from './job.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { JobAddressError, JobTimeoutError } from './job-errors.ts';
-import { type PollClock, retryAfterMs, systemClock } from './poll-clock.ts';
 
 /** Something that was started, and how to follow it. */
 export interface StartedJob {
@@ -22,7 +24,6 @@ export interface StartedJob {
 const firstWaitMs = 1000;
 const longestWaitMs = 15_000;
 const mostFailures = 5;
-const transient = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** Polls until what was started has ended. */
 export async function followJob(follow: StartedJob): Promise<object> {
@@ -82,7 +83,7 @@ async function poll(
     wait = Math.min(wait * 1.5, longestWaitMs);
     const send = (signal: AbortSignal) => context.exchange(name, { ...init, signal }, url);
     answer = await tryPoll(send, limits, clock.now(), failures);
-    if (!answer || (transient.has(answer.status) && failures < mostFailures)) {
+    if (!answer || (transientStatuses.has(answer.status) && failures < mostFailures)) {
       failures += 1;
       continue;
     }
@@ -96,9 +97,8 @@ async function poll(
 }
 
 /** Waits, but not beyond the end of the time. */
-async function pause(clock: PollClock, ms: number, { given, endsAt }: Limits): Promise<void> {
-  await clock.sleep(Math.max(0, Math.min(ms, endsAt - clock.now())), given);
-  given.throwIfAborted();
+async function pause(clock: Clock, ms: number, { given, endsAt }: Limits): Promise<void> {
+  await sleep(clock, Math.max(0, Math.min(ms, endsAt - clock.now())), given);
   if (clock.now() >= endsAt) throw overTime;
 }
 

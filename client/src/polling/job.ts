@@ -1,6 +1,6 @@
 import type { CallResult } from '../call-result.ts';
 import type { BodyOf, ValueAt } from '../pages/paged.ts';
-import type { PollClock } from './poll-clock.ts';
+import type { Clock } from '../policies/clock.ts';
 
 /**
  * What the promise of a call has that starts something long.
@@ -44,7 +44,7 @@ export interface CompletedOptions<Item = unknown> {
   /** Ends the polling, not what was started. */
   readonly signal?: AbortSignal | undefined;
   /** Default: the system's. */
-  readonly clock?: PollClock | undefined;
+  readonly clock?: Clock | undefined;
 }
 
 /** How it ended: well, in another final state, or with an answer that is an error. */

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createOperations } from '../create-operations.ts';
 import type { OperationDefinition } from '../definition.ts';
+import { skippingClock } from '../policies/skipping-clock.fixture.ts';
 import type { CompletedOptions } from './job.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { JobAddressError, JobTimeoutError } from './job-errors.ts';
 import { jobs } from './jobs.ts';
-import { type PollClock, retryAfterMs, systemClock } from './poll-clock.ts';
 
 interface Client {
   start(
@@ -32,6 +32,8 @@ let replies: ((request: IncomingMessage) => Reply)[];
 beforeAll(async () => {
   server = createServer((request, response: ServerResponse) => {
     response.shouldKeepAlive = false;
+    // Times that are told as dates are read by the clock of the test.
+    response.sendDate = false;
     requests.push(`${request.method} ${request.url}`);
     // The last one goes on for ever.
     const reply = (replies.length > 1 ? replies.shift() : replies[0])?.(request) ?? {};
@@ -63,21 +65,6 @@ const at = (status: string, headers: Record<string, string> = {}): Reply => ({
   headers,
   body: { data: { id: 7, status } },
 });
-
-/** A clock that goes on as far as it is waited for; `waits` are those waits. */
-function fakeClock(): PollClock & { readonly waits: number[] } {
-  let now = Date.UTC(2026, 0, 1);
-  const waits: number[] = [];
-  return {
-    waits,
-    now: () => now,
-    sleep: async (ms, signal) => {
-      signal.throwIfAborted();
-      waits.push(ms);
-      now += ms;
-    },
-  };
-}
 
 function clientOf(
   answers: readonly (Reply | ((request: IncomingMessage) => Reply))[],
@@ -158,7 +145,7 @@ describe('how it ends', () => {
     ],
   ];
   test.each(cases)('%s', async (_name, answers, want, polls, waits) => {
-    const clock = fakeClock();
+    const clock = skippingClock();
     const ended = await clientOf(answers).start({ body: {} }).completed({ clock });
     expect(ended).toMatchObject(want);
     expect(requests).toEqual(['POST /v1/jobs', ...polls]);
@@ -167,7 +154,7 @@ describe('how it ends', () => {
 
   test('without states it ends with another status than 202', async () => {
     const client = clientOf([accepted, { status: 202 }, { status: 200, body: { rows: 3 } }], {});
-    const ended = await client.start({ body: {} }).completed({ clock: fakeClock() });
+    const ended = await client.start({ body: {} }).completed({ clock: skippingClock() });
     expect(ended).toMatchObject({ ok: true, state: undefined, job: { rows: 3 } });
     expect(requests).toEqual(['POST /v1/jobs', 'GET /v1/jobs/7', 'GET /v1/jobs/7']);
   });
@@ -175,7 +162,7 @@ describe('how it ends', () => {
   test('the call itself stays as it is; progress is told', async () => {
     const seen: unknown[] = [];
     const call = clientOf([accepted, at('running'), at('completed')]).start({ body: {} });
-    await call.completed({ clock: fakeClock(), onProgress: (item) => void seen.push(item) });
+    await call.completed({ clock: skippingClock(), onProgress: (item) => void seen.push(item) });
     expect(await call).toMatchObject({ ok: true, status: 202, data: { data: { job_id: 7 } } });
     expect(seen).toEqual([
       { id: 7, status: 'running' },
@@ -204,7 +191,7 @@ describe('where it is followed', () => {
   test.each(cases)('%s', async (_name, reply, want) => {
     await clientOf([reply, at('completed')])
       .start({ body: {} })
-      .completed({ clock: fakeClock() });
+      .completed({ clock: skippingClock() });
     expect(requests).toEqual(['POST /v1/jobs', `GET ${want}`]);
   });
 
@@ -217,7 +204,7 @@ describe('where it is followed', () => {
     ],
   ];
   test.each(lost)('%s', async (_name, reply, message) => {
-    const ended = clientOf([reply]).start({ body: {} }).completed({ clock: fakeClock() });
+    const ended = clientOf([reply]).start({ body: {} }).completed({ clock: skippingClock() });
     await expect(ended).rejects.toThrow(JobAddressError);
     await expect(ended).rejects.toThrow(message);
     expect(requests).toEqual(['POST /v1/jobs']);
@@ -226,7 +213,7 @@ describe('where it is followed', () => {
 
 describe('time', () => {
   test('the limit ends it, and says how it stood', async () => {
-    const clock = fakeClock();
+    const clock = skippingClock();
     const ended = clientOf([accepted, at('running')])
       .start({ body: {} })
       .completed({ clock, timeoutMs: 5_000 });
@@ -242,7 +229,7 @@ describe('time', () => {
   test('a poll that is never answered does not hold it up', async () => {
     const ended = clientOf([accepted, { hangs: true }])
       .start({ body: {} })
-      .completed({ clock: fakeClock(), timeoutMs: 1_050 });
+      .completed({ clock: skippingClock(), timeoutMs: 1_050 });
     await expect(ended).rejects.toMatchObject({ name: 'TimeoutError', state: undefined });
     expect(requests).toEqual(['POST /v1/jobs', 'GET /v1/jobs/7']);
   });
@@ -254,7 +241,7 @@ describe('time', () => {
         fc.array(fc.option(fc.nat({ max: 20 }), { nil: undefined }), { minLength: 1, maxLength: 6 }),
         async (timeoutMs, waits) => {
           requests = [];
-          const clock = fakeClock();
+          const clock = skippingClock();
           const begin = clock.now();
           const sent: number[] = [];
           const polls = waits.map((wait) => () => {
@@ -274,7 +261,7 @@ describe('time', () => {
 
   test.each(['the call', 'completed'])('the signal of %s ends it', async (whose) => {
     const stop = new AbortController();
-    const clock = fakeClock();
+    const clock = skippingClock();
     const call = clientOf([accepted, at('running')]).start({
       body: {},
       ...(whose === 'the call' && { signal: stop.signal }),
@@ -290,32 +277,5 @@ describe('time', () => {
       operation: { name: 'read', method: 'GET' },
     });
     expect(requests).toEqual(['POST /v1/jobs', 'GET /v1/jobs/7']);
-  });
-
-  const headers: [value: string | undefined, want: number | undefined][] = [
-    ['0', 0],
-    ['120', 120_000],
-    ['1.5', 1_500],
-    ['Thu, 01 Jan 2026 00:00:10 GMT', 10_000],
-    ['Wed, 31 Dec 2025 00:00:00 GMT', 0],
-    ['-1', undefined],
-    ['2026', 2_026_000],
-    ['soon', undefined],
-    ['', undefined],
-    [undefined, undefined],
-  ];
-  test.each(headers)('Retry-After %j waits %j ms', (value, want) => {
-    const sent = new Headers(value === undefined ? {} : { 'retry-after': value });
-    expect(retryAfterMs(sent, Date.UTC(2026, 0, 1))).toBe(want);
-  });
-
-  test('the system clock wakes, and gives up when it is aborted', async () => {
-    await systemClock.sleep(0, new AbortController().signal);
-    const stop = new AbortController();
-    const asleep = systemClock.sleep(1e12, stop.signal);
-    stop.abort('x');
-    await expect(asleep).rejects.toBe('x');
-    await expect(systemClock.sleep(1, AbortSignal.abort('y'))).rejects.toBe('y');
-    expect(systemClock.now()).toBeGreaterThan(Date.UTC(2026, 0, 1));
   });
 });

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createOperations } from '../create-operations.ts';
-import type { PollClock } from '../polling/poll-clock.ts';
+import { type SkippingClock, skippingClock } from '../policies/skipping-clock.fixture.ts';
 import type { ServerEvent } from './event-parser.ts';
 import {
   EventStreamError,
@@ -25,7 +25,7 @@ let url: string;
 /** One a connection; then 204. */
 let answers: Answer[];
 let ids: (string | undefined)[];
-let waits: number[];
+let clock: SkippingClock;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -38,7 +38,8 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/events`;
 });
 beforeEach(() => {
-  [answers, ids, waits] = [[], [], []];
+  [answers, ids] = [[], []];
+  clock = skippingClock();
 });
 afterAll(async () => {
   server.closeAllConnections();
@@ -59,14 +60,6 @@ const refuses =
   (response) =>
     void response.writeHead(status, headers).end();
 
-/** A clock that does not wait. */
-const clock: PollClock = {
-  now: () => Date.UTC(2026, 0, 1),
-  sleep: async (ms, signal) => {
-    signal.throwIfAborted();
-    waits.push(ms);
-  },
-};
 const open: OpenStream = (init) => fetch(url, init);
 const events = (options: ServerEventsOptions = {}, opens = open) =>
   serverEvents(opens, { clock, random: () => 0, ...options });
@@ -118,7 +111,7 @@ describe('connections', () => {
     answers = all;
     expect(dataOf(await collect(events(options)))).toEqual(data);
     expect(ids).toEqual(wantIds);
-    expect(waits).toEqual(wantWaits);
+    expect(clock.waits).toEqual(wantWaits);
   });
 
   const failures: [string, Answer[], ServerEventsOptions, message: string, connections: number][] = [
@@ -154,7 +147,7 @@ describe('connections', () => {
   test('a server that is not there is tried again, then told', async () => {
     const nowhere: OpenStream = (init) => fetch('http://127.0.0.1:1/', init);
     await expect(collect(events({ maxFailures: 3 }, nowhere))).rejects.toThrow(TypeError);
-    expect(waits).toEqual([3000, 6000, 12_000]);
+    expect(clock.waits).toEqual([3000, 6000, 12_000]);
   });
 
   test('the answer is in the error', async () => {

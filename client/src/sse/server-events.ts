@@ -1,4 +1,7 @@
-import { type PollClock, retryAfterMs, systemClock } from '../polling/poll-clock.ts';
+import { type Clock, sleep, systemClock } from '../policies/clock.ts';
+import { retryAfterMs } from '../policies/retry-after.ts';
+import { releaseBody } from '../release-body.ts';
+import { transientStatuses } from '../transient.ts';
 import { createEventParser, type EventParser, type ServerEvent } from './event-parser.ts';
 
 /** Opens the stream: a call of a generated client, or `fetch`. What it is handed goes into the request. */
@@ -20,7 +23,7 @@ export interface ServerEventsOptions {
   /** Characters that one event may have. Default: 1,000,000. */
   readonly maxEventLength?: number | undefined;
   /** Default: the system's. */
-  readonly clock?: PollClock | undefined;
+  readonly clock?: Clock | undefined;
   /** From 0 to 1, so that clients do not come back all at once. Default: `Math.random`. */
   readonly random?: (() => number) | undefined;
 }
@@ -37,7 +40,6 @@ export class EventStreamError extends Error {
 }
 
 const longestWaitMs = 30_000;
-const transient = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
  * The events of a stream, over as many connections as it takes: when one ends or breaks, the next goes on behind the
@@ -63,8 +65,9 @@ export async function* serverEvents(
     try {
       const response = await connect(open, lastEventId, signal);
       if (response.status === 204) return;
-      if (transient.has(response.status)) {
+      if (transientStatuses.has(response.status)) {
         asked = retryAfterMs(response.headers, clock.now());
+        void releaseBody(response);
         throw new BusyError(`the event stream was answered ${response.status}`, response);
       }
       for await (const event of eventsIn(response, parser, signal)) {
@@ -82,7 +85,7 @@ export async function* serverEvents(
     const spread = failures === 0 ? 1 : 2 ** (failures - 1) * (1 + (options.random ?? Math.random)() / 2);
     // What the server asks for is the least.
     const wait = Math.max(retryMs, Math.min(retryMs * spread, longestWaitMs));
-    await clock.sleep(asked ?? wait, signal);
+    await sleep(clock, asked ?? wait, signal);
   }
 }
 
@@ -94,11 +97,11 @@ async function connect(open: OpenStream, lastEventId: string, signal: AbortSigna
   const opened = await open({ headers: { accept: 'text/event-stream', ...id }, signal });
   const response = opened instanceof Response ? opened : opened.response;
   const { status, ok, headers } = response;
-  if (status === 204 || transient.has(status)) return response;
+  if (status === 204 || transientStatuses.has(status)) return response;
   if (!ok) throw new EventStreamError(`the event stream was answered ${status}`, response);
   const type = headers.get('content-type') ?? 'nothing';
   if (!/^text\/event-stream\s*(?:;|$)/i.test(type)) {
-    void response.body?.cancel().catch(() => undefined);
+    void releaseBody(response);
     throw new EventStreamError(`expected text/event-stream, got ${type}`, response);
   }
   return response;

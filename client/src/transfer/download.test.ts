@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { PollClock } from '../polling/poll-clock.ts';
+import { type SkippingClock, skippingClock } from '../policies/skipping-clock.fixture.ts';
 import { parseContentRange } from './content-range.ts';
 import { digestIn } from './digest.ts';
 import { DownloadError, type DownloadOptions, download, type OpenDownload } from './download.ts';
@@ -14,7 +14,7 @@ let server: Server;
 let url: string;
 let answers: Answer[];
 let asked: (string | undefined)[];
-let waits: number[];
+let clock: SkippingClock;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -27,20 +27,14 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/file`;
 });
 beforeEach(() => {
-  [answers, asked, waits] = [[], [], []];
+  [answers, asked] = [[], []];
+  clock = skippingClock();
 });
 afterAll(async () => {
   server.closeAllConnections();
   await new Promise((done) => server.close(done));
 });
 
-const clock: PollClock = {
-  now: () => Date.UTC(2026, 0, 1),
-  sleep: async (ms, signal) => {
-    signal.throwIfAborted();
-    waits.push(ms);
-  },
-};
 const open: OpenDownload = (init) => fetch(url, init);
 
 /** The text of a download. */
@@ -104,7 +98,7 @@ describe('whole files', () => {
     answers = all;
     expect(await read()).toBe(file);
     expect(asked).toEqual(wantAsked);
-    expect(waits).toEqual(wantWaits);
+    expect(clock.waits).toEqual(wantWaits);
   });
 
   test('a length that is not told, and a break behind the last byte', async () => {
@@ -114,6 +108,18 @@ describe('whole files', () => {
     answers = [chunked, refuses(416, { 'content-range': 'bytes */10' })];
     expect(await read()).toBe(file);
     expect(asked).toEqual([undefined, 'bytes=10- "1"']);
+  });
+
+  test('a busy answer is let go of', async () => {
+    const cancelled: unknown[] = [];
+    const body = new ReadableStream({ cancel: (reason) => void cancelled.push(reason) });
+    const opened = [new Response(body, { status: 503 }), new Response(file)];
+    let text = '';
+    for await (const part of download(async () => opened.shift() ?? Response.error(), { clock })) {
+      text += new TextDecoder().decode(part);
+    }
+    expect(text).toBe(file);
+    expect(cancelled).toHaveLength(1);
   });
 
   test('progress', async () => {

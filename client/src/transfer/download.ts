@@ -1,4 +1,7 @@
-import { type PollClock, retryAfterMs, systemClock } from '../polling/poll-clock.ts';
+import { type Clock, sleep, systemClock } from '../policies/clock.ts';
+import { retryAfterMs } from '../policies/retry-after.ts';
+import { releaseBody } from '../release-body.ts';
+import { transientStatuses } from '../transient.ts';
 import { parseContentRange } from './content-range.ts';
 import { type DigestOptions, digestIn } from './digest.ts';
 
@@ -18,7 +21,7 @@ export interface DownloadOptions {
   /** Breaks in a row, without a byte between them, that are gone on behind. Default: 5. */
   readonly maxFailures?: number | undefined;
   /** Default: the system's. */
-  readonly clock?: PollClock | undefined;
+  readonly clock?: Clock | undefined;
 }
 
 /** The file cannot be had whole: refused, changed in between, or not what its length or digest says. */
@@ -41,7 +44,6 @@ interface Progress {
   first: Response | undefined;
 }
 
-const transient = new Set([408, 425, 429, 500, 502, 503, 504]);
 const firstWaitMs = 500;
 
 /**
@@ -85,7 +87,7 @@ export async function* download(
       const isFinal = error instanceof DownloadError && !(error instanceof Break);
       if (isFinal || failures > (options.maxFailures ?? 5)) throw error;
     }
-    await clock.sleep(asked ?? firstWaitMs * 2 ** (failures - 1), signal);
+    await sleep(clock, asked ?? firstWaitMs * 2 ** (failures - 1), signal);
   }
   if (digest && progress.first) checkDigest(digest, progress.first);
 }
@@ -103,7 +105,10 @@ async function request(open: OpenDownload, progress: Progress, signal: AbortSign
   const headers = { 'accept-encoding': 'identity', ...(received > 0 && range) };
   const opened = await open({ headers, signal });
   const response = opened instanceof Response ? opened : opened.response;
-  if (transient.has(response.status)) throw new Break(`the file was answered ${response.status}`, response);
+  if (transientStatuses.has(response.status)) {
+    void releaseBody(response);
+    throw new Break(`the file was answered ${response.status}`, response);
+  }
   return response;
 }
 

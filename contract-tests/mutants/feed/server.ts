@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type Contract, loadContract } from '../contract.ts';
+import { loadContract } from '../contract.ts';
 import { type Call, type Reply, startServer } from '../serve.ts';
 import type { Running, Subject } from '../subject.ts';
 import { commentRoutes } from './comments.ts';
@@ -14,7 +14,6 @@ import type { World } from './world.ts';
 
 const basePath = '/v2';
 const document = fileURLToPath(new URL('openapi.yaml', import.meta.url));
-let contract: Contract | undefined;
 
 /** Cursors and Link headers, problem details, an API key, required and echoed headers (OpenAPI 3.1). */
 export const feed: Subject = {
@@ -28,7 +27,7 @@ export const feed: Subject = {
 };
 
 async function start(switched: string | undefined): Promise<Running> {
-  contract ??= loadContract(document);
+  const contract = loadContract(document);
   const on = (id: string) => id === switched;
   const store = createStore();
   const origin = (call: Call) => (on('absolute-links') ? `http://${call.headers.host}` : '');

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Contract, loadContract } from '../contract.ts';
+import { loadContract } from '../contract.ts';
 import { type Refusal, type Reply, startServer } from '../serve.ts';
 import type { Running, Subject } from '../subject.ts';
 import { categoryRoutes } from './categories.ts';
@@ -12,7 +12,6 @@ import { variants } from './variants.ts';
 import type { World } from './world.ts';
 
 const document = fileURLToPath(new URL('openapi.yaml', import.meta.url));
-let contract: Contract | undefined;
 
 /** ETags and conditions, merge patches, HEAD, bare lists, defaults, Basic logins, no base path (OpenAPI 3.1). */
 export const inventory: Subject = {
@@ -26,7 +25,7 @@ export const inventory: Subject = {
 };
 
 async function start(switched: string | undefined): Promise<Running> {
-  contract ??= loadContract(document);
+  const contract = loadContract(document);
   const on = (id: string) => id === switched;
   const world: World = { store: createStore(), contract, on };
   return await startServer({

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Contract, loadContract } from '../contract.ts';
+import { loadContract } from '../contract.ts';
 import { type Call, type Refusal, type Reply, startServer } from '../serve.ts';
 import type { Running, Subject } from '../subject.ts';
 import { bookRoutes } from './books.ts';
@@ -13,7 +13,6 @@ import type { World } from './world.ts';
 
 const basePath = '/api/v1';
 const document = fileURLToPath(new URL('openapi.yaml', import.meta.url));
-let contract: Contract | undefined;
 
 /** Envelopes, numbered pages, filters and sorting, nested reviews, bearer tokens with owners (OpenAPI 3.0.3). */
 export const library: Subject = {
@@ -27,7 +26,7 @@ export const library: Subject = {
 };
 
 async function start(switched: string | undefined): Promise<Running> {
-  contract ??= loadContract(document);
+  const contract = loadContract(document);
   const on = (id: string) => id === switched;
   const store = createStore();
   const origin = (call: Pick<Call, 'headers'>) =>

@@ -15,7 +15,7 @@ const user = {
 const content = { 'application/json': { schema: user } };
 
 /** An API that keeps users. */
-export const usersModel = modelOf({
+const usersModel = modelOf({
   paths: {
     '/users': {
       get: {

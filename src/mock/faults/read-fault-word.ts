@@ -19,7 +19,7 @@ const measured: Readonly<
 };
 
 /** All words: `reset`, `latency`, … */
-export const faultWords: readonly string[] = [...Object.keys(damages), ...Object.keys(measured)];
+const faultWords: readonly string[] = [...Object.keys(damages), ...Object.keys(measured)];
 
 /** Whether a name is one of these words, or a status, so that it can mean nothing else. */
 export function isFaultWord(name: string): boolean {

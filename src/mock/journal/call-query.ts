@@ -1,3 +1,4 @@
+import { operationLabel } from '../../contract/finding.ts';
 import type { JournalApi, JournalEntry } from './journal-entry.ts';
 import { operationOf, type ReceivedCall, receivedCall, requestPath } from './received-call.ts';
 
@@ -56,5 +57,5 @@ function isOperation(entry: JournalEntry, wanted: string, apis: readonly Journal
   if (entry.operation === wanted) return true;
   const operation = operationOf(entry, apis)?.operation;
   if (!operation) return false;
-  return operation.operationId === wanted || `${operation.method.toUpperCase()} ${operation.path}` === wanted;
+  return operation.operationId === wanted || operationLabel(operation) === wanted;
 }

@@ -1,3 +1,4 @@
+import { operationLabel } from '../../contract/finding.ts';
 import { formatPointer, parsePointer } from '../../document/pointer.ts';
 import type { Operation } from '../../model/model.ts';
 import { requestReader } from '../rules/request-reader.ts';
@@ -189,7 +190,7 @@ function whatElse(journal: Journal, { session }: CallQuery): string {
   const counts = new Map<string, number>();
   for (const entry of entries) {
     const operation = operationOf(entry, apis)?.operation;
-    const name = operation ? `${operation.method.toUpperCase()} ${operation.path}` : 'what no document has';
+    const name = operation ? operationLabel(operation) : 'what no document has';
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const list = [...counts].toSorted(([, one], [, other]) => other - one).slice(0, 10);

@@ -17,7 +17,7 @@ export interface JournalLimits {
 }
 
 /** What is used where nothing else is set. */
-export const defaultJournalLimits: JournalLimits = {
+const defaultJournalLimits: JournalLimits = {
   maxCalls: 1000,
   maxBodyBytes: 100_000,
   maxBytes: 64 * 1024 * 1024,

@@ -1,8 +1,8 @@
 import { suggestion } from '../../suggestion.ts';
 import { type SeededResource, seededResource } from '../scenario/seeded-resource.ts';
+import { allItems } from '../state/all-items.ts';
 import { shownValue, walkAll } from '../state/lifecycle.ts';
 import { lazyRandom, type StateContext, type StatePlace } from '../state/state-call.ts';
-import type { ListQuery } from '../state/store.ts';
 import type { World } from '../world/world.ts';
 import { keepItem } from './keep-item.ts';
 
@@ -15,15 +15,6 @@ export interface ItemAccess {
 }
 
 type ScopedPlace = StatePlace & SeededResource;
-
-const everything: ListQuery = {
-  scope: {},
-  where: [],
-  order: [],
-  newestFirst: false,
-  from: { kind: 'offset', offset: 0 },
-  limit: Number.MAX_SAFE_INTEGER,
-};
 
 /**
  * Reads and keeps the items of an API; nothing is shared with the caller.
@@ -50,7 +41,7 @@ export function itemAccess(context: StateContext, api: string, world: World): It
     },
     list(name) {
       const place = placeOf(name);
-      const { items } = place.store.list(place.resource.name, { ...everything, scope: place.scope });
+      const items = allItems(place.store, place.resource.name, place.scope);
       return items.map((item) => structuredClone({ ...shownValue(place, item) }));
     },
     put(name, item) {

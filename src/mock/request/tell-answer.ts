@@ -1,3 +1,4 @@
+import { operationLabel } from '../../contract/finding.ts';
 import { redactLoggedTarget } from '../../http/redact-logged-target.ts';
 import { redactUrl } from '../../http/secrets.ts';
 import type { Operation } from '../../model/model.ts';
@@ -88,7 +89,7 @@ function logAnswer(
     status: response.status,
     durationMs: clock() - start,
     ...(mount && { api: mount.name }),
-    ...(operation && { operation: `${operation.method.toUpperCase()} ${operation.path}` }),
+    ...(operation && { operation: operationLabel(operation) }),
     ...(source && { source }),
     violations,
     ...(error !== undefined && { error }),

@@ -3,9 +3,10 @@ import { isObject } from '../../model/values.ts';
 import type { Problem } from '../../problem.ts';
 import type { Resource, ResourceMap } from '../../resources/resource.ts';
 import { canonicalJson } from '../../schema/sample/canonical-json.ts';
+import { allItems } from '../state/all-items.ts';
 import { exampleItems } from '../state/example-items.ts';
 import { type SeedItem, type SeedItems, seedStore } from '../state/seed.ts';
-import type { ListQuery, Store, StoreSnapshot } from '../state/store.ts';
+import type { Store, StoreSnapshot } from '../state/store.ts';
 import type { World } from '../world/world.ts';
 import type { FillWorld } from './scenarios.ts';
 import { type SeedingFile, seedOf } from './seed-items.ts';
@@ -66,20 +67,11 @@ function fill(
 /** Whether nothing of what a store holds was made up. */
 function isAsWritten(store: Store, items: SeedItems): boolean {
   return [...items].every(([name, list]) => {
-    const { items: kept } = store.list(name, everything);
+    const kept = allItems(store, name);
     if (kept.length !== list.length) return false;
     return kept.every(({ value }, index) => canonicalJson(value) === canonicalJson(list[index]?.value));
   });
 }
-
-const everything: ListQuery = {
-  scope: {},
-  where: [],
-  order: [],
-  newestFirst: false,
-  from: { kind: 'offset', offset: 0 },
-  limit: Number.MAX_SAFE_INTEGER,
-};
 
 /** In the order of the document, in which what others belong to comes first. */
 function startItems({ model, map, file, hasExamples }: FilledApi, scenario: string | undefined): SeedItems {

@@ -1,3 +1,4 @@
+import { ownValueAt } from '../../document/pointer.ts';
 import { isObject } from '../../model/values.ts';
 import type { Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
@@ -9,7 +10,6 @@ import type { ItemValue } from './finish-value.ts';
 import { onceForKey } from './idempotency.ts';
 import { itemShape } from './item-shape.ts';
 import { shownValue } from './lifecycle.ts';
-import { ownValueAt } from './own-value.ts';
 import { itemAnswer } from './read-item.ts';
 import { documents, refuse } from './refusal.ts';
 import { startSingular } from './start-singular.ts';

@@ -1,4 +1,5 @@
 import { findResponse } from '../../contract/find-response.ts';
+import { ownValueAt } from '../../document/pointer.ts';
 import { parseMediaType } from '../../http/media-type.ts';
 import type { MediaType, Model, Operation } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
@@ -6,7 +7,7 @@ import { plainName } from '../../resources/noun.ts';
 import { defaultSampleOptions } from '../../schema/sample/options.ts';
 import { createRandom } from '../../schema/sample/random.ts';
 import { samplerOf } from '../../schema/sample/sampler.ts';
-import { ownValueAt, withValueAt } from './own-value.ts';
+import { withValueAt } from './own-value.ts';
 import { timeText } from './server-times.ts';
 import type { StateCall } from './state-call.ts';
 

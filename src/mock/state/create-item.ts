@@ -79,7 +79,7 @@ export function createdAnswer(
 }
 
 /** Where the item is, where the document has the answer say so. */
-export function locationHeader(state: StateCall, status: number, item: StoredItem): Directed['headers'] {
+function locationHeader(state: StateCall, status: number, item: StoredItem): Directed['headers'] {
   const response = findResponse(state.call.operation, status);
   if (!response?.headers.some(({ name }) => name.toLowerCase() === 'location')) return {};
   const url = itemUrl(state, item, headerExample(response, 'location'));

@@ -1,4 +1,4 @@
-import { ownValueAt } from './own-value.ts';
+import { ownValueAt } from '../../document/pointer.ts';
 import type { ListQuery, Order, Place, StoredItem } from './store.ts';
 
 /** The longest value that a cursor has in it. */

@@ -1,6 +1,7 @@
 import { singularNoun } from '../../resources/noun.ts';
 import type { Resource, Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
+import { allItems } from './all-items.ts';
 import { noteDeleted } from './deleted-singular.ts';
 import { failedPrecondition } from './entity-tag.ts';
 import { findItem } from './find-item.ts';
@@ -53,8 +54,7 @@ function itemsBelow(
   const scopes = context.scopes.get(child.name) ?? [];
   if (!scopes.some(({ resource }) => resource === parent.name)) return [];
   const scope = { ...withinScope(scopes, item.scope), [parent.name]: item.id };
-  const query = { scope, where: [], order: [], newestFirst: false, limit: Number.MAX_SAFE_INTEGER } as const;
-  return store.list(child.name, { ...query, from: { kind: 'offset', offset: 0 } }).items;
+  return allItems(store, child.name, scope);
 }
 
 /** 409 where the operation documents it and something belongs to the item, names it, or it has not ended. */

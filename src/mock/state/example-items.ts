@@ -1,10 +1,10 @@
 import { findResponse } from '../../contract/find-response.ts';
+import { ownValueAt } from '../../document/pointer.ts';
 import type { Example, Model, Operation } from '../../model/model.ts';
 import { childOf } from '../../model/reader.ts';
 import { isObject } from '../../model/values.ts';
 import type { Location } from '../../problem.ts';
 import type { Envelope, Resource, ResourceMap, Role } from '../../resources/resource.ts';
-import { ownValueAt } from './own-value.ts';
 import { idText } from './path-value.ts';
 import { scopeName } from './scope-of.ts';
 import type { SeedItem, SeedItems } from './seed.ts';

@@ -1,8 +1,8 @@
+import { ownValueAt } from '../../document/pointer.ts';
 import type { SchemaNode } from '../../model/model.ts';
 import { singularNoun } from '../../resources/noun.ts';
 import type { Scope } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
-import { ownValueAt } from './own-value.ts';
 import { idText, pathValue } from './path-value.ts';
 import { refuse } from './refusal.ts';
 import { type FoundScope, findScope } from './scope-of.ts';

@@ -8,7 +8,7 @@ export class ItemIndex {
   readonly #of: IndexedText;
   readonly #found: Map<string, StoredItem | StoredItem[]>;
   /** The lists that no other index has as well. */
-  readonly #own = new WeakSet<StoredItem[]>();
+  #own = new WeakSet<StoredItem[]>();
 
   /** @param items in the order of their numbers */
   constructor(
@@ -23,6 +23,7 @@ export class ItemIndex {
 
   /** Another index of the same items, which changes on its own. */
   copy(): ItemIndex {
+    this.#own = new WeakSet();
     return new ItemIndex(this.#of, [], this.#found);
   }
 

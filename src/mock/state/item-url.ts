@@ -11,7 +11,7 @@ import type { StoredItem } from './store.ts';
 const itemKinds: readonly Role['kind'][] = ['read', 'replace', 'patch', 'delete'];
 
 /** The path of an item below the base path: `/jobs/7`; undefined where no operation has one. */
-export function itemPath({ call, context, resource }: StateCall, item: StoredItem): string | undefined {
+function itemPath({ call, context, resource }: StateCall, item: StoredItem): string | undefined {
   const address = addressOf(context.map, resource);
   if (!address) return undefined;
   let path = '';

@@ -1,9 +1,9 @@
+import { ownValueAt } from '../../document/pointer.ts';
 import { Malformed } from '../../http/malformed.ts';
 import { isObject } from '../../model/values.ts';
 import type { Filter, Role, SortParameter } from '../../resources/resource.ts';
 import type { Call } from '../behaviour.ts';
 import { itemShape } from './item-shape.ts';
-import { ownValueAt } from './own-value.ts';
 import type { StateCall } from './state-call.ts';
 import type { Condition, ListQuery, Order } from './store.ts';
 

@@ -1,5 +1,5 @@
+import { ownValueAt } from '../../document/pointer.ts';
 import { isAlike } from '../rules/equal.ts';
-import { ownValueAt } from './own-value.ts';
 import { compareKeys, type SortKey, sortKey } from './sort-key.ts';
 import type { Condition } from './store.ts';
 

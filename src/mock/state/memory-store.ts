@@ -4,7 +4,7 @@ import { createStoreBudget, type StoreBudget } from './store-budget.ts';
 import { Table } from './table.ts';
 
 /** What is used where nothing else is set. */
-export const defaultStoreLimits: StoreLimits = { maxItems: 100_000, maxBytes: 256 * 1024 * 1024 };
+const defaultStoreLimits: StoreLimits = { maxItems: 100_000, maxBytes: 256 * 1024 * 1024 };
 
 /** Of a resource that has never had an item. */
 const noRevision: object = {};

@@ -1,17 +1,6 @@
 import { setOwn } from '../../http/set-own.ts';
 import { isObject } from '../../model/values.ts';
 
-/** The value at a path of property names; undefined where there is none. Only own properties count. */
-export function ownValueAt(value: unknown, path: readonly string[]): unknown {
-  let current = value;
-  for (const name of path) {
-    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name)) return undefined;
-    // An own property was just found.
-    current = (current as Record<string, unknown>)[name];
-  }
-  return current;
-}
-
 /** A copy with another value at a path; objects that are missing on the way are made. */
 export function withValueAt(value: unknown, path: readonly string[], put: unknown): unknown {
   const [name, ...rest] = path;

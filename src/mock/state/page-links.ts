@@ -1,4 +1,5 @@
 import { findResponse } from '../../contract/find-response.ts';
+import { decodeField } from '../../http/read-query.ts';
 import type { Pagination, Role } from '../../resources/resource.ts';
 import { cursorAfter } from './cursor.ts';
 import { headerExample, urlBase } from './item-url.ts';
@@ -66,12 +67,8 @@ export function partUrl(state: StateCall, parameter: string, step: string, examp
 }
 
 function nameOf(field: string): string {
-  const [name = ''] = field.split('=');
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  const [name = ''] = field.split('=', 1);
+  return decodeField(name);
 }
 
 const relations = { first: 'first', previous: 'prev', next: 'next', last: 'last' } as const;

@@ -1,4 +1,4 @@
-import { ownValueAt } from './own-value.ts';
+import { ownValueAt } from '../../document/pointer.ts';
 import { compareKeys, type SortKey, sortKey } from './sort-key.ts';
 import type { Order, Place, StoredItem } from './store.ts';
 

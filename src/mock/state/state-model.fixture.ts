@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { ownValueAt } from '../../document/pointer.ts';
 import { parseMediaType } from '../../http/media-type.ts';
 import type { Operation } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
@@ -8,7 +9,6 @@ import { defaultSampleOptions } from '../../schema/sample/options.ts';
 import { createRandom } from '../../schema/sample/random.ts';
 import { samplerOf } from '../../schema/sample/sampler.ts';
 import { itemShape } from './item-shape.ts';
-import { ownValueAt } from './own-value.ts';
 import { referencesOf } from './references.ts';
 import { shownShape } from './shown-shape.ts';
 import type { Bench, BenchAnswer } from './state.fixture.ts';

@@ -9,7 +9,7 @@ export interface StoreBudget {
 }
 
 /** What is used where nothing else is set. */
-export const defaultBudgetBytes = 512 * 1024 * 1024;
+const defaultBudgetBytes = 512 * 1024 * 1024;
 
 /** A budget of which nothing is used. */
 export function createStoreBudget(maxBytes = defaultBudgetBytes): StoreBudget {

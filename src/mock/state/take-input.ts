@@ -1,10 +1,10 @@
+import { ownValueAt } from '../../document/pointer.ts';
 import { setOwn } from '../../http/set-own.ts';
 import type { SchemaNode } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import type { Envelope, Resource } from '../../resources/resource.ts';
 import { hiddenProperties } from '../../schema/hidden-properties.ts';
 import { itemShape } from './item-shape.ts';
-import { ownValueAt } from './own-value.ts';
 import type { StatePlace } from './state-call.ts';
 
 /** What a request says of an item. */

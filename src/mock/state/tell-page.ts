@@ -1,7 +1,8 @@
+import { ownValueAt } from '../../document/pointer.ts';
 import type { SchemaNode } from '../../model/model.ts';
 import type { Pagination } from '../../resources/resource.ts';
 import { jsonContent } from './answer-body.ts';
-import { ownValueAt, withValueAt } from './own-value.ts';
+import { withValueAt } from './own-value.ts';
 import { type ListedPart, type PageSteps, partUrl } from './page-links.ts';
 import type { StateCall } from './state-call.ts';
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../../model/model.ts';
+import { operationLabel } from '../../contract/finding.ts';
 import type { ResourceMap } from '../../resources/resource.ts';
 
 /** What was inferred of each API, as plain data. */
@@ -15,15 +15,11 @@ export function describeResources(resources: ReadonlyMap<string, ResourceMap>): 
           ...(lifecycle && { lifecycle: lifecycle.states }),
         })),
         operations: [...map.roles].map(([operation, role]) => ({
-          operation: labelOf(operation),
+          operation: operationLabel(operation),
           does: role.kind,
           ...('resource' in role ? { resource: role.resource } : { reason: role.reason }),
         })),
       },
     ]),
   );
-}
-
-function labelOf({ method, path }: Operation): string {
-  return `${method.toUpperCase()} ${path}`;
 }

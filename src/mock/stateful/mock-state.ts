@@ -50,7 +50,8 @@ export function createMockState(apis: readonly StateApi[], options: Options, tel
     fill,
   );
   const { names, worlds } = worldsOf(apis, options, scenarios, fill);
-  const journalApis = () => apis.map(({ name, model }) => ({ name, model }));
+  const named = apis.map(({ name, model }) => ({ name, model }));
+  const journalApis = () => named;
   const journal = journalOf(options, journalApis);
   const faults = createWorldFaults(apis, options.faults ?? [], scenarios);
   const resources = new Map([...parts].flatMap(([name, { map }]) => (map ? [[name, map] as const] : [])));

@@ -3,7 +3,8 @@ import type { Problem } from '../../problem.ts';
 import type { Resource, ResourceMap } from '../../resources/resource.ts';
 import { canonicalJson } from '../../schema/sample/canonical-json.ts';
 import { type SchemaViolation, validatorOf } from '../../schema/validate.ts';
-import type { ListQuery, Store, StoredItem } from '../state/store.ts';
+import { allItems } from '../state/all-items.ts';
+import type { Store, StoredItem } from '../state/store.ts';
 
 /** A store before an edit of the document, what it had begun with, and the one that takes its place. */
 export interface RenewedStores {
@@ -27,7 +28,7 @@ export function renewItems(
 ): readonly Problem[] {
   return names.flatMap((name) => {
     const resource = map.resources.get(name);
-    const touched = all(stores.old, name).filter((item) => !isUntouched(stores.began, name, item));
+    const touched = allItems(stores.old, name).filter((item) => !isUntouched(stores.began, name, item));
     if (!resource) return touched.length === 0 ? [] : [gone(model, name, touched.length)];
     removeDeleted(stores, name);
     const misfits = touched.flatMap((item) => {
@@ -40,18 +41,6 @@ export function renewItems(
   });
 }
 
-const everything: Omit<ListQuery, 'from'> = {
-  scope: {},
-  where: [],
-  order: [],
-  newestFirst: false,
-  limit: Number.MAX_SAFE_INTEGER,
-};
-
-function all(store: Store, name: string): readonly StoredItem[] {
-  return store.list(name, { ...everything, from: { kind: 'offset', offset: 0 } }).items;
-}
-
 function isUntouched(began: Store, name: string, { id, scope, value }: StoredItem): boolean {
   const first = began.get(name, id, scope);
   return (
@@ -60,7 +49,7 @@ function isUntouched(began: Store, name: string, { id, scope, value }: StoredIte
 }
 
 function removeDeleted({ old, began, renewed }: RenewedStores, name: string): void {
-  for (const { id, scope } of all(began, name)) {
+  for (const { id, scope } of allItems(began, name)) {
     const there = old.get(name, id, scope) ? undefined : renewed.get(name, id, scope);
     if (there) renewed.remove(name, [there]);
   }

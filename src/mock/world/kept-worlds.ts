@@ -21,7 +21,7 @@ export interface WorldLimits {
 }
 
 /** What is used where nothing else is set. */
-export const defaultWorldLimits: WorldLimits = { maxWorlds: 1000, idleMs: 3_600_000, maxSnapshots: 20 };
+const defaultWorldLimits: WorldLimits = { maxWorlds: 1000, idleMs: 3_600_000, maxSnapshots: 20 };
 
 export interface WorldsOptions extends WorldOptions {
   readonly limits?: Partial<WorldLimits>;

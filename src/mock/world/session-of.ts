@@ -20,7 +20,7 @@ export type ReadSession =
   | { readonly ok: false; readonly reason: string };
 
 /** The most characters of an id. */
-export const maxSessionLength = 200;
+const maxSessionLength = 200;
 const noSession: ReadSession = { ok: true, session: '' };
 
 /**

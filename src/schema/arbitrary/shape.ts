@@ -1,6 +1,6 @@
 import type { Random } from '../sample/random.ts';
 
-/** What values look like, as data: what a library for random and ever smaller values is told. */
+/** What values look like, as data: what a library for random values is told. */
 export type Shape =
   | { readonly kind: 'values'; readonly values: readonly unknown[] }
   /** Whole numbers from `min` to `max`, times `step`. */

@@ -1,5 +1,6 @@
 import type { Operation } from '../../model/model.ts';
 import type { Case } from '../case.ts';
+import { isSafeMethod } from '../run/safe-method.ts';
 
 /** What the document opens to everybody works without credentials. */
 export function openOperationCase(operation: Operation): Case {
@@ -13,7 +14,7 @@ export function openOperationCase(operation: Operation): Case {
       const baseline = await world.baseline(operation);
       if (!baseline) return world.skip(world.whyNoBaseline(operation));
       const request = { ...baseline.request, credentials: 'none' as const };
-      const item = await world.itemFor(operation, !/^(?:get|head|query)$/.test(operation.method));
+      const item = await world.itemFor(operation, !isSafeMethod(operation.method));
       if (!item) return world.skip('what it works on could be neither made nor found');
       const exchange = await world.send({ operation, request, item, manner: { isOdd: true } });
       // Only 401 says that credentials are missing; somebody unknown may be refused this one thing with 403.

@@ -45,11 +45,10 @@ function isMeantToBeOpen({ raw }: Operation): boolean {
 
 function foreignCases(model: Model, closed: readonly Operation[]): readonly Case[] {
   const map = inferResources(model);
-  const among = new Set(closed);
   return [...map.resources.values()].flatMap((resource) => {
     const operation = closed.find((one) => {
       const role = map.roles.get(one);
-      return role !== undefined && role.kind !== 'none' && role.resource === resource.name && among.has(one);
+      return role !== undefined && role.kind !== 'none' && role.resource === resource.name;
     });
     return operation && !resource.isSingular ? [foreignCase(resource, operation)] : [];
   });

@@ -47,7 +47,7 @@ function evaluateText(text: string, scope: FlowScope): unknown {
 }
 
 /** Whether a text is one expression from end to end. A price in dollars is none. */
-export function isExpression(text: string): boolean {
+function isExpression(text: string): boolean {
   return /^\$(?:inputs|outputs|steps|workflows|url|method|statusCode|request|response)(?![A-Za-z])\S*$/.test(
     text,
   );

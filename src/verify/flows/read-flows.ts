@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { withPositions } from '../../document/locate.ts';
+import { locate, withPositions } from '../../document/locate.ts';
 import { parseSource } from '../../document/parse.ts';
 import type { Source } from '../../document/source.ts';
 import type { Model } from '../../model/model.ts';
@@ -135,10 +135,10 @@ function leadsBack(id: string, workflows: readonly Workflow[]): boolean {
 /** Places with their positions, since the file does not travel with the document. */
 function located(workflows: readonly Workflow[], source: Source): ReadonlyMap<string, Workflow> {
   const sources = new Map([[source.uri, source]]);
-  const place = <T extends Workflow | Step | Step['criteria'][number]>(one: T): T => {
-    const [found] = withPositions([{ code: '', severity: 'note', message: '', at: one.at }], { sources });
-    return { ...one, at: found?.at ?? one.at };
-  };
+  const place = <T extends Workflow | Step | Step['criteria'][number]>(one: T): T => ({
+    ...one,
+    at: { ...one.at, position: locate({ sources }, one.at) },
+  });
   return new Map(
     workflows.map((workflow) => [
       workflow.id,

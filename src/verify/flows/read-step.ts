@@ -117,7 +117,7 @@ function readBody(reader: FlowReader): StepBody | undefined {
 }
 
 /** The criteria under a key; those that cannot be checked are told and left out. */
-export function readCriteria(reader: FlowReader, key: string): readonly Criterion[] {
+function readCriteria(reader: FlowReader, key: string): readonly Criterion[] {
   return reader.objects(key).flatMap((one): Criterion[] => {
     const condition = one.text('condition', true);
     const type = one.get('type');

@@ -62,9 +62,9 @@ function mixedValue(
 }
 
 /** A random value of a schema; undefined where none could be made. */
-export function drawnValue(model: Model, schema: SchemaNode, random: Random): unknown {
+function drawnValue(model: Model, schema: SchemaNode, random: Random): unknown {
   const count = 6;
   const drawn = arbitraryOf(model, schema, 'request').draw(random.integer(0, 0x7fffffff), count);
   // The first ones of a draw are the most extreme.
-  return drawn.length === 0 ? undefined : random.pick(drawn).value;
+  return drawn.length === 0 ? undefined : random.pick(drawn);
 }

@@ -30,13 +30,18 @@ export async function methodSubject(
   const isOfItem = ownParameter(world.map, operation) !== undefined;
   const item = await world.itemFor(operation, isOfItem);
   if (!item) return undefined;
-  const values = pathValues(world.map, operation, item);
-  const path = operation.path.replace(/\{([^{}]+)\}/g, (whole, name: string) =>
-    encodeURIComponent(String(values.get(name) ?? whole)),
-  );
+  const path = pathTo(world, operation, item);
   // Where the path names what nothing is known to make, what is there is not known.
   const isThere = !path.includes('%7B') && (isOfItem || (await world.baseline(operation)) !== undefined);
   return { operation, item, isThere, path };
+}
+
+/** The path of an operation with the ids of an item, as it is sent: what is not known stays as `%7Bid%7D`. */
+export function pathTo({ map }: World, operation: Operation, item: Item): string {
+  const values = pathValues(map, operation, item);
+  return operation.path.replace(/\{([^{}]+)\}/g, (whole, name: string) =>
+    encodeURIComponent(String(values.get(name) ?? whole)),
+  );
 }
 
 /** What a request with the method would most likely be: with the body and headers that the path's other methods take. */

@@ -18,6 +18,6 @@ export function planMethods(model: Model, operations: readonly Operation[]): rea
     ...groups.map(undocumentedMethodsCase),
     ...readable.map(({ group, get }) => headCase(group, get)),
     unknownRootCase(first),
-    ...readable.map(({ group, get }) => unknownRoutesCase(group, get)),
+    ...readable.map(({ get }) => unknownRoutesCase(get)),
   ];
 }

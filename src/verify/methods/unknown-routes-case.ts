@@ -2,14 +2,15 @@ import type { Operation } from '../../model/model.ts';
 import type { Case } from '../case.ts';
 import { baseCandidates } from '../plan/base-request.ts';
 import type { ParameterValue } from '../request.ts';
-import { isSuccess, pathValues } from '../run/item.ts';
+import { isSuccess } from '../run/item.ts';
 import type { World } from '../run/world.ts';
-import { type PathGroup, routerOf } from './path-group.ts';
+import { pathTo } from './method-subject.ts';
+import { routerOf } from './path-group.ts';
 
 const segment = 'concordat-no-such-path';
 
-/** What is below or beside a path, and no path of the document, is not there. */
-export function unknownRoutesCase(group: PathGroup, get: Operation): Case {
+/** What is below a path, and no path of the document, is not there. */
+export function unknownRoutesCase(get: Operation): Case {
   return {
     id: `${get.name}/route`,
     phase: 'boundaries',
@@ -19,12 +20,8 @@ export function unknownRoutesCase(group: PathGroup, get: Operation): Case {
     run: async (world) => {
       const item = await world.itemFor(get, false);
       if (!item) return world.skip('what its path names could be neither made nor found');
-      const values = pathValues(world.map, get, item);
-      const own = get.path.replace(/\{([^{}]+)\}/g, (whole, name: string) =>
-        String(values.get(name) ?? whole),
-      );
-      // Below it, and beside its last word: `/jobs/7/no-such-path`, `/no-such-path`.
-      await tryRoute(world, group, get, { item, suffix: `/${segment}`, path: `${own}/${segment}` });
+      const own = pathTo(world, get, item);
+      await tryRoute(world, get, { item, suffix: `/${segment}`, path: `${own}/${segment}` });
     },
   };
 }
@@ -37,8 +34,7 @@ export function unknownRootCase(operation: Operation): Case {
     operation,
     title: 'a path that the document does not have',
     topic: 'route',
-    run: (world) =>
-      tryRoute(world, undefined, operation, { item: undefined, suffix: undefined, path: `/${segment}` }),
+    run: (world) => tryRoute(world, operation, { item: undefined, suffix: undefined, path: `/${segment}` }),
   };
 }
 
@@ -49,16 +45,11 @@ interface Route {
   readonly path: string;
 }
 
-async function tryRoute(
-  world: World,
-  group: PathGroup | undefined,
-  operation: Operation,
-  { item, suffix, path }: Route,
-): Promise<void> {
+async function tryRoute(world: World, operation: Operation, { item, suffix, path }: Route): Promise<void> {
   if (routerOf(world.model).match('get', path).kind !== 'not-found') return;
   const candidates = baseCandidates(world.model, operation);
   const parameters: readonly ParameterValue[] =
-    candidates.ok && group ? (candidates.requests[0]?.parameters ?? []) : [];
+    candidates.ok && suffix !== undefined ? (candidates.requests[0]?.parameters ?? []) : [];
   const request = {
     method: 'GET',
     parameters: parameters.filter(({ parameter }) => parameter.in !== 'query'),

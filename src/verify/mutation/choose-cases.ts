@@ -25,10 +25,5 @@ export function chooseCases(
   });
   const rank = (one: Case) =>
     (one.phase === phase ? 0 : 2) + (one.operation === operation || kindClass === 'auth' ? 0 : 1);
-  const isAuth = kindClass === 'auth';
-  return chosen.toSorted((one, other) => (isAuth ? phaseRank(one, other, phase) : rank(one) - rank(other)));
-}
-
-function phaseRank(one: Case, other: Case, phase: string): number {
-  return Number(one.phase !== phase) - Number(other.phase !== phase);
+  return chosen.toSorted((one, other) => rank(one) - rank(other));
 }

@@ -81,11 +81,11 @@ export async function scoreMutations(
       operation: broken.operation,
       allOperations: plan.exercised.size,
     });
-    const cases = chooseCases(broken, plan.cases, clean.touches);
     if (!clean.succeeded.has(broken.operation)) {
       outcomes.push(neverSeen(broken));
       continue;
     }
+    const cases = chooseCases(broken, plan.cases, clean.touches);
     try {
       outcomes.push(await tryBreak(runner, broken, cases, clean.known, budgetOf(broken, options)));
     } catch (error) {

@@ -142,6 +142,12 @@ export type BaseCandidates =
 
 const candidates = new WeakMap<Operation, BaseCandidates>();
 
+/** The request of an operation that most probably works; undefined where none can be made. */
+export function likeliestRequest(model: Model, operation: Operation): CaseRequest | undefined {
+  const found = baseCandidates(model, operation);
+  return found.ok ? found.requests[0] : undefined;
+}
+
 /** Made once for an operation, and kept. */
 export function baseCandidates(model: Model, operation: Operation): BaseCandidates {
   let found = candidates.get(operation);

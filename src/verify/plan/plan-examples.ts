@@ -39,7 +39,9 @@ export function planExamples(
     const parameters = [...request.parameters, ...optional];
     cases.push(make('parameters/all', 'with all parameters', { ...request, parameters }));
   }
-  cases.push(...alone(model, operation, request));
+  const isOne =
+    optional.length === 1 && operation.parameters.filter(({ required }) => !required).length === 1;
+  if (!isOne) cases.push(...alone(model, operation, request));
   for (const parameter of operation.parameters) {
     for (const { name, value } of authoredParameterValues(model, parameter).slice(1)) {
       const others = request.parameters.filter((one) => one.parameter !== parameter);

@@ -1,4 +1,5 @@
 import { headerOf, type WireRequest, type WireResponse } from '../../contract/exchange.ts';
+import { decodeSegment } from '../../http/path-template.ts';
 import { setOwn } from '../../http/set-own.ts';
 import { isObject } from '../../model/values.ts';
 import { splitUrl } from './match-operation.ts';
@@ -54,7 +55,7 @@ export class CarriedValues {
   }
 
   #encoded(text: string, maps: readonly ReadonlyMap<string, unknown>[]): string {
-    const plain = decoded(text);
+    const plain = decodeSegment(text);
     const known = maps.find((map) => map.has(plain));
     return known ? encodeURIComponent(String(known.get(plain))) : text;
   }
@@ -107,7 +108,7 @@ export class CarriedValues {
     if (one.segments.length !== other.segments.length) return;
     for (const [index, segment] of one.segments.entries()) {
       const now = other.segments[index] ?? '';
-      if (segment !== now && segment !== '') this.#ids.set(decoded(segment), decoded(now));
+      if (segment !== now && segment !== '') this.#ids.set(decodeSegment(segment), decodeSegment(now));
     }
   }
 }
@@ -118,14 +119,6 @@ function absolute(url: string): string {
 
 function isScalar(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function jsonOf(text: string | undefined): unknown {

@@ -1,4 +1,5 @@
 import type { WireRequest } from '../../contract/exchange.ts';
+import { decodeSegment } from '../../http/path-template.ts';
 import { redactHeader, redactUrl, type SecretPlaces } from '../../http/secrets.ts';
 import type { SentCredentials } from '../run/credentials.ts';
 
@@ -61,7 +62,7 @@ function filledUrl(
     const [key = '', ...rest] = field.split('=');
     const isVariable = variable.test(rest.join('=')) && redactUrl(`/?${field}`, places) === `/?${field}`;
     const isSecret = isVariable && redactUrl(`/?${key}=x`, places) !== `/?${key}=x`;
-    const name = isSecret ? decodeURIComponent(key) : key;
+    const name = isSecret ? decodeSegment(key) : key;
     const secret = isSecret ? (given.get(name) ?? fallback) : undefined;
     if (isSecret && secret === undefined) return { ok: false, missing: `the query parameter ${name}` };
     fields.push(secret === undefined ? field : `${key}=${encodeURIComponent(secret)}`);

@@ -17,7 +17,7 @@ export interface OddInput {
 }
 
 /** What kind of odd inputs a case is about. */
-export type OddKind = 'text' | 'number' | 'path' | 'query' | 'body' | 'header';
+type OddKind = 'text' | 'number' | 'path' | 'query' | 'body' | 'header';
 
 /**
  * Odd inputs of one kind to one operation. Any refusal will do: failures, silence and stack traces are found in the

@@ -142,11 +142,6 @@ export class Caller {
     return true;
   }
 
-  /** The request as curl, secrets left out. */
-  curlOf({ request }: Exchange): string {
-    return toCurl(request, this.secrets);
-  }
-
   async #send(operation: Operation, wire: WireRequest, manner: CallManner): Promise<Exchange | undefined> {
     if (!manner.isCleanup) {
       this.#options.stop?.throwIfAborted();

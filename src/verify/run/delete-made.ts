@@ -1,7 +1,7 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
 import type { Resource } from '../../resources/resource.ts';
-import { baseCandidates } from '../plan/base-request.ts';
+import { likeliestRequest } from '../plan/base-request.ts';
 import { type Item, isSuccess } from './item.ts';
 import { settleItem } from './settle-item.ts';
 import type { World } from './world.ts';
@@ -56,9 +56,10 @@ function sender(
   operation: Operation,
   item: Item,
 ): (() => Promise<Exchange | undefined>) | undefined {
-  const base = baseCandidates(world.model, operation);
-  const request = base.ok ? base.requests[0] : undefined;
-  return request && (() => world.send({ operation, request, item, manner: { isCleanup: true } }));
+  const request = likeliestRequest(world.model, operation);
+  // That it is gone already, or can be read no more, is no answer to hold against the document.
+  const manner = { isCleanup: true, isOdd: true };
+  return request && (() => world.send({ operation, request, item, manner }));
 }
 
 async function isThere(world: World, item: Item, resource: Resource): Promise<boolean> {

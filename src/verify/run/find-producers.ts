@@ -20,6 +20,17 @@ export interface Producer {
  * @see https://spec.openapis.org/oas/v3.1.0#link-object
  */
 export function findProducers(model: Model): ReadonlyMap<Operation, Producer> {
+  let found = known.get(model);
+  if (!found) {
+    found = producersOf(model);
+    known.set(model, found);
+  }
+  return found;
+}
+
+const known = new WeakMap<Model, ReadonlyMap<Operation, Producer>>();
+
+function producersOf(model: Model): ReadonlyMap<Operation, Producer> {
   const byPath = new Map(
     model.operations.map((operation) => [keyOf(operation.method, operation.path), operation]),
   );

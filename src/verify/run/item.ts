@@ -55,11 +55,27 @@ export function ownParameter(map: ResourceMap, operation: Operation): string | u
 }
 
 /** Whose item's path an operation without a role goes on from: `/files/{id}/content` from `/files/{id}`. */
-export function ownerOf(
-  map: ResourceMap,
-  operation: Operation,
-): { readonly resource: string; readonly parameter: string; readonly by: Operation } | undefined {
-  let owner: { resource: string; parameter: string; by: Operation } | undefined;
+export function ownerOf(map: ResourceMap, operation: Operation): Owner | undefined {
+  let known = owners.get(map);
+  if (!known) {
+    known = new Map();
+    owners.set(map, known);
+  }
+  // Asked for with each request, and found by looking through the whole document.
+  if (!known.has(operation)) known.set(operation, findOwner(map, operation));
+  return known.get(operation);
+}
+
+interface Owner {
+  readonly resource: string;
+  readonly parameter: string;
+  readonly by: Operation;
+}
+
+const owners = new WeakMap<ResourceMap, Map<Operation, Owner | undefined>>();
+
+function findOwner(map: ResourceMap, operation: Operation): Owner | undefined {
+  let owner: Owner | undefined;
   for (const [by, role] of map.roles) {
     if (role.kind !== 'read' && role.kind !== 'delete' && role.kind !== 'patch' && role.kind !== 'replace')
       continue;

@@ -37,7 +37,8 @@ export class Items {
   readonly #shared = new Map<string, Item>();
   /** Resources that are being made: what refers to itself is not made for ever. */
   readonly #underway = new Set<string>();
-  readonly #hopeless = new Map<string, string>();
+  /** Of which none could be made or found. */
+  readonly #hopeless = new Set<string>();
   /** How to get an item that an operation works on, where any will not do. */
   readonly #preparations = new Map<Operation, Preparation>();
   /** Those that cases of one kind use one after the other. */
@@ -60,7 +61,7 @@ export class Items {
     try {
       const made = (await this.#make(name)) ?? (own ? undefined : await this.#find(name));
       if (made && !own) this.#shared.set(name, made);
-      if (!made && !own) this.#hopeless.set(name, 'none could be made or found');
+      if (!made && !own) this.#hopeless.add(name);
       return made;
     } finally {
       this.#underway.delete(name);
@@ -177,13 +178,8 @@ export class Items {
     return { resource, id, parents: under.parents, others: under.others, value, sent, creation };
   }
 
-  /** The operations that make items of a resource. */
-  creatorsOf(name: string): readonly Operation[] {
-    return this.#world.operationsOf(name, 'create');
-  }
-
   async #make(name: string): Promise<Item | undefined> {
-    for (const creator of this.creatorsOf(name)) {
+    for (const creator of this.#world.operationsOf(name, 'create')) {
       const made = await this.#world.create(creator);
       if (made) return made;
     }

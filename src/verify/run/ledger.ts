@@ -1,4 +1,3 @@
-import type { Operation } from '../../model/model.ts';
 import type { Item } from './item.ts';
 
 /** What the run has made on the server and not deleted yet, in the order of creation. */
@@ -35,10 +34,4 @@ export class Ledger {
   reversed(): readonly Item[] {
     return [...this.#items].reverse();
   }
-}
-
-/** An item that cannot be deleted, and why. */
-export interface LeftOver {
-  readonly operation: Operation;
-  readonly reason: string;
 }

@@ -85,8 +85,8 @@ async function preparedProperty(
   if (isFixed(request, pointer)) return old;
   const reference = await referencedId(world, name, old, request.isNew === true);
   if (reference !== undefined) return reference;
-  const nodes = propertySchemas(world.model, place.schema, name);
   const isUnique = uniqueNames(world, operation, place.pointer).has(name);
+  const nodes = isUnique || request.isNew ? propertySchemas(world.model, place.schema, name) : [];
   if (isUnique || (request.isNew && isFreeText(nodes, old))) {
     const validator = validatorOf(world.model, place.schema, 'request');
     const isValid = (one: unknown) => validator.check({ ...object, [name]: one }).length === 0;

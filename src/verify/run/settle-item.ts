@@ -1,4 +1,4 @@
-import { baseCandidates } from '../plan/base-request.ts';
+import { likeliestRequest } from '../plan/base-request.ts';
 import { type Item, isSuccess, jsonOf, valueUnder } from './item.ts';
 import type { World } from './world.ts';
 
@@ -19,12 +19,12 @@ export async function settleItem(
   const { resource } = item;
   const lifecycle = resource?.lifecycle;
   const [reader] = resource ? world.operationsOf(resource.name, 'read') : [];
-  const base = reader && baseCandidates(world.model, reader);
+  const request = reader && likeliestRequest(world.model, reader);
   const role = reader && world.map.roles.get(reader);
-  if (!lifecycle || !reader || role?.kind !== 'read' || !base?.ok || !base.requests[0]) return undefined;
+  if (!lifecycle || !reader || role?.kind !== 'read' || !request) return undefined;
   const ends = new Set([lifecycle.states.at(-1), ...lifecycle.otherEnds]);
   for (let poll = 0; poll < maxPolls; poll += 1) {
-    const exchange = await world.send({ operation: reader, request: base.requests[0], item });
+    const exchange = await world.send({ operation: reader, request, item });
     if (!exchange || !isSuccess(exchange)) return undefined;
     const value = valueUnder(jsonOf(exchange), role.answer.path);
     const state = valueUnder(value, [lifecycle.property]);

@@ -8,7 +8,7 @@ import { createRandom, type Random } from '../../schema/sample/random.ts';
 import { type Case, CaseSkipped } from '../case.ts';
 import type { Finding, FindingDraft } from '../finding.ts';
 import type { HookRunner } from '../hooks/hook-runner.ts';
-import { baseCandidates } from '../plan/base-request.ts';
+import { likeliestRequest } from '../plan/base-request.ts';
 import type { CaseRequest } from '../request.ts';
 import { type StrictLevel, strictly } from '../strict.ts';
 import { type Baseline, Baselines } from './baselines.ts';
@@ -68,6 +68,7 @@ export class World {
   /** What each answer made. */
   readonly #made = new WeakMap<Exchange, Item>();
   readonly #etags = new Map<string, string>();
+  #byResource: ReadonlyMap<string | undefined, readonly Operation[]> | undefined;
   #case: Case | undefined;
   /** While it deletes, whatever it sends is to clean up. */
   #isCleaning = false;
@@ -128,10 +129,13 @@ export class World {
 
   /** The operations with a role on a resource, in the document's order. */
   operationsOf(resource: string, ...kinds: readonly Role['kind'][]): readonly Operation[] {
-    return this.model.operations.filter((operation) => {
+    this.#byResource ??= Map.groupBy(this.model.operations, (operation) => {
       const role = this.map.roles.get(operation);
-      if (!role || role.kind === 'none' || role.resource !== resource) return false;
-      return kinds.includes(role.kind) && !this.options.excluded?.(operation);
+      return role && role.kind !== 'none' ? role.resource : undefined;
+    });
+    return (this.#byResource.get(resource) ?? []).filter((operation) => {
+      const kind = this.map.roles.get(operation)?.kind;
+      return kind !== undefined && kinds.includes(kind) && !this.options.excluded?.(operation);
     });
   }
 
@@ -289,9 +293,8 @@ export class World {
     const known = this.#etags.get(keyOf(item));
     if (known !== undefined || item.resource === undefined) return known ?? '*';
     const [reader] = this.operationsOf(item.resource.name, 'read');
-    const base = reader && baseCandidates(this.model, reader);
-    if (reader && base?.ok && base.requests[0])
-      await this.send({ operation: reader, request: base.requests[0], item });
+    const request = reader && likeliestRequest(this.model, reader);
+    if (request) await this.send({ operation: reader, request, item });
     return this.#etags.get(keyOf(item)) ?? '*';
   }
 

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
 import type { Case } from '../case.ts';
-import { baseCandidates } from '../plan/base-request.ts';
+import { likeliestRequest } from '../plan/base-request.ts';
 import { isSuccess } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { makeItem } from './make-item.ts';
@@ -76,8 +76,7 @@ async function upAndDown(
   operation: Operation,
 ): Promise<Transfer | undefined> {
   const made = await makeItem(world, create);
-  const base = baseCandidates(world.model, operation);
-  const request = base.ok ? base.requests[0] : undefined;
+  const request = likeliestRequest(world.model, operation);
   const down =
     made && request && (await world.send({ operation, request, item: made.item, manner: { isOdd: true } }));
   return made && down && isSuccess(down) && !down.response.truncated

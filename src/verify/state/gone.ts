@@ -2,7 +2,7 @@ import type { Exchange } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
 import { plainName } from '../../resources/noun.ts';
 import type { Case } from '../case.ts';
-import { baseCandidates } from '../plan/base-request.ts';
+import { likeliestRequest } from '../plan/base-request.ts';
 import { type Item, isSuccess, pathNames, pathValues } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import type { Fields } from './fields.ts';
@@ -68,8 +68,7 @@ export async function deleteItem(
   item: Item,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Exchange | undefined> {
-  const base = baseCandidates(world.model, operation);
-  const request = base.ok ? base.requests[0] : undefined;
+  const request = likeliestRequest(world.model, operation);
   return (
     request && world.send({ operation, request: { ...request, headers }, item, manner: { isOdd: true } })
   );
@@ -95,8 +94,7 @@ async function readBelow(
 ): Promise<readonly { readonly operation: Operation; readonly exchange: Exchange }[]> {
   const answered: { operation: Operation; exchange: Exchange }[] = [];
   for (const operation of operations) {
-    const base = baseCandidates(world.model, operation);
-    const request = base.ok ? base.requests[0] : undefined;
+    const request = likeliestRequest(world.model, operation);
     const values = pathValues(subject.map, operation, item);
     if (!request || pathNames(operation).some((name) => !values.has(name))) continue;
     const exchange = await world.send({ operation, request, item, manner: { isOdd: true } });

@@ -1,7 +1,7 @@
 import type { MediaType, Operation } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import type { Envelope } from '../../resources/resource.ts';
-import { baseCandidates } from '../plan/base-request.ts';
+import { likeliestRequest } from '../plan/base-request.ts';
 import { type CaseRequest, withBodyValue } from '../request.ts';
 import type { World } from '../run/world.ts';
 import { type Fields, withUnder } from './fields.ts';
@@ -39,8 +39,7 @@ export function requestWith(
   mediaType: MediaType,
   body: unknown,
 ): CaseRequest | undefined {
-  const base = baseCandidates(world.model, operation);
-  const request = base.ok ? base.requests[0] : undefined;
+  const request = likeliestRequest(world.model, operation);
   const changed = request && withBodyValue(world.model, request, mediaType, body);
   return changed && { ...changed, fixed: new Set([...changed.fixed, 'body']) };
 }
@@ -54,7 +53,6 @@ export function jsonInput({ requestBody }: Operation): MediaType | undefined {
 
 /** The body that usually works, where it is an object. */
 export function usualBody(world: World, operation: Operation): Fields | undefined {
-  const base = baseCandidates(world.model, operation);
-  const value = base.ok ? base.requests[0]?.body?.value : undefined;
+  const value = likeliestRequest(world.model, operation)?.body?.value;
   return isObject(value) ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Link, Operation } from '../../model/model.ts';
 import type { Case } from '../case.ts';
-import { baseCandidates } from '../plan/base-request.ts';
+import { likeliestRequest } from '../plan/base-request.ts';
 import { bindValues } from '../run/bind-values.ts';
 import { isSuccess, nothing, pathNames, pathValues } from '../run/item.ts';
 import type { World } from '../run/world.ts';
@@ -49,9 +49,8 @@ async function runLinks(world: World, subject: Subject, create: Acting<'create'>
     };
     const values = pathValues(world.map, create.operation, made.item);
     const bound = bindValues(operation, producer, known.request, made.exchange, values);
-    const base = baseCandidates(world.model, operation);
-    if (!bound || bound.size < pathNames(operation).length || !base.ok || !base.requests[0]) continue;
-    const request = base.requests[0];
+    const request = likeliestRequest(world.model, operation);
+    if (!bound || bound.size < pathNames(operation).length || !request) continue;
     const exchange = await world.send({
       operation,
       request,

@@ -1,7 +1,7 @@
 import { type Exchange, headerOf } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
-import { baseCandidates } from '../plan/base-request.ts';
+import { likeliestRequest } from '../plan/base-request.ts';
 import { type CaseRequest, withParameter } from '../request.ts';
 import { type Item, isSuccess, jsonOf, valueUnder } from '../run/item.ts';
 import type { World } from '../run/world.ts';
@@ -35,8 +35,8 @@ export async function listItems(
   parameters: Readonly<Record<string, unknown>> = {},
 ): Promise<Listed | undefined> {
   const { operation, role } = lister;
-  const base = baseCandidates(world.model, operation);
-  if (!base.ok || !base.requests[0] || !canName(world, lister, item)) return undefined;
+  const plain = likeliestRequest(world.model, operation);
+  if (!plain || !canName(world, lister, item)) return undefined;
   const { page } = role;
   const size = page?.size.parameter;
   let next: Readonly<Record<string, unknown>> | undefined = {
@@ -46,7 +46,7 @@ export async function listItems(
   const entries: Fields[] = [];
   const exchanges: Exchange[] = [];
   while (next && exchanges.length < maxPages) {
-    const request = withQuery(operation, base.requests[0], next);
+    const request = withQuery(operation, plain, next);
     const exchange = await world.send({ operation, request, item, manner: { isOdd: true } });
     if (!exchange || !isSuccess(exchange)) return undefined;
     const found = entriesOf(exchange, role.answer.path);

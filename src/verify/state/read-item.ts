@@ -1,5 +1,5 @@
 import { type Exchange, headerOf } from '../../contract/exchange.ts';
-import { baseCandidates } from '../plan/base-request.ts';
+import { likeliestRequest } from '../plan/base-request.ts';
 import { type Item, isSuccess, jsonOf, pathNames, pathValues } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { type Fields, fieldsUnder } from './fields.ts';
@@ -34,8 +34,7 @@ export async function readItem(
   item: Item,
   { headers = {}, isOdd = false }: ReadOptions = {},
 ): Promise<Seen | undefined> {
-  const base = baseCandidates(world.model, reader.operation);
-  const request = base.ok ? base.requests[0] : undefined;
+  const request = likeliestRequest(world.model, reader.operation);
   if (!request || !canName(world, reader, item)) return undefined;
   const exchange = await world.send({
     operation: reader.operation,

@@ -1,6 +1,6 @@
 import type { Operation } from '../../model/model.ts';
 import type { Case } from '../case.ts';
-import { baseCandidates } from '../plan/base-request.ts';
+import { likeliestRequest } from '../plan/base-request.ts';
 import type { Item } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { type Difference, disagreements, inBoth } from './differences.ts';
@@ -61,12 +61,12 @@ async function checkHead(
   item: Item,
   before: Read,
 ): Promise<void> {
-  const base = baseCandidates(world.model, reader.operation);
-  if (!base.ok || !base.requests[0]) return;
+  const plain = likeliestRequest(world.model, reader.operation);
+  if (!plain) return;
   const documented = subject.model.operations.find(
     ({ method, path }) => method === 'head' && path === reader.operation.path,
   );
-  const request = { ...base.requests[0], method: 'HEAD' };
+  const request = { ...plain, method: 'HEAD' };
   const after: Read[] = [before];
   for (let round = 0; round < 2; round += 1) {
     await world.send({ operation: documented ?? reader.operation, request, item, manner: { isOdd: true } });

@@ -13,7 +13,7 @@ export interface AppliedSuppressions<T extends Problem> {
 }
 
 /** What suppressions are applied by. */
-export interface SuppressionContext {
+interface SuppressionContext {
   /** Of all documents: problems name theirs by method and path. */
   readonly operations: readonly Operation[];
   /** `2026-11-24` */

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { contractCodes } from '../../contract/codes.ts';
-import { withPositions } from '../../document/locate.ts';
+import { locate, withPositions } from '../../document/locate.ts';
 import { parseTree } from '../../document/parse.ts';
 import { formatPointer } from '../../document/pointer.ts';
 import type { Source } from '../../document/source.ts';
@@ -50,11 +50,8 @@ function readRoot(source: Source, report: Report): readonly Suppression[] {
   return list.flatMap((one: unknown, index) => {
     const read = readOne(one, [...prefix, index], report);
     if (!read) return [];
-    const [located] = withPositions(
-      [{ code: '', severity: 'note', message: '', at: placeOf(source.uri, [...prefix, index]) }],
-      { sources: new Map([[source.uri, source]]) },
-    );
-    return [{ ...read, at: located?.at ?? placeOf(source.uri, []) }];
+    const at = placeOf(source.uri, [...prefix, index]);
+    return [{ ...read, at: { ...at, position: locate({ sources: new Map([[source.uri, source]]) }, at) } }];
   });
 }
 

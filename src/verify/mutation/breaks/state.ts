@@ -1,3 +1,4 @@
+import { decodeSegment } from '../../../http/path-template.ts';
 import { isObject } from '../../../model/values.ts';
 import { editAt, removed, withProperty } from '../at-path.ts';
 import type { Break } from '../break.ts';
@@ -111,7 +112,7 @@ function madeId({ map, resource, role }: BreakSubject, call: Call, reply: Reply)
   const own = resource.id && item ? item[resource.id.property] : undefined;
   if (own !== undefined) return String(own);
   const location = replyHeader(reply, 'location');
-  return location === undefined ? undefined : decodeURIComponent(location.split('/').at(-1) ?? '');
+  return location === undefined ? undefined : decodeSegment(location.split('/').at(-1) ?? '');
 }
 
 function changesCreated(subject: BreakSubject): readonly Break[] {
