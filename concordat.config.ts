@@ -8,4 +8,5 @@ export default defineConfig({
     pipeline: 'spec/pipeline/openapi.yaml',
     jobs: 'spec/jobs/openapi.yaml',
   },
+  generate: { validators: true },
 });

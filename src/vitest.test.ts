@@ -39,6 +39,13 @@ describe('hooks of a suite', () => {
   test('are called before and after it', () => expect(called).toEqual(['before', 'after']));
 });
 
+describeContract(modelOf(itemsDocument), {
+  name: 'a suite of one operation: the others have no group that would fail for want of tests',
+  server: () => startItemsServer(),
+  headers,
+  includes: ({ name }) => name === 'listItems',
+});
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 interface Report {

@@ -137,12 +137,17 @@ function worldOf({ world }: Suite): World {
 function describeOperations(suite: Suite): void {
   const { model, plan } = suite;
   const groups = Map.groupBy(plan.cases, ({ operation }) => operation);
-  for (const operation of model.operations) {
+  // In the order of the plan, which has last what ends the session of all.
+  for (const operation of new Set([...groups.keys(), ...model.operations])) {
+    const label = operationLabel(operation);
     const cases = groups.get(operation) ?? [];
-    describe(operationLabel(operation), () => {
+    const problems = plan.problems.filter((problem) => problem.operation === label);
+    // Left out by `includes` or `phases`; a group without tests would fail.
+    if (cases.length === 0 && problems.length === 0) continue;
+    describe(label, () => {
       for (const one of cases) test(one.title, (context) => testCase(suite, one, context));
       if (cases.length > 0) testAll(suite, operation);
-      for (const problem of plan.problems.filter((each) => each.operation === operationLabel(operation))) {
+      for (const problem of problems) {
         test(`not exercised at ${problem.at?.pointer ?? ''}`, (context) => context.skip(problem.message));
       }
     });

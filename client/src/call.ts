@@ -83,7 +83,7 @@ type RequestBodyOf<Media, Value> = Media extends JsonMedia
   : Media extends 'application/x-www-form-urlencoded'
     ? Value | URLSearchParams
     : Media extends `multipart/${string}`
-      ? Value | FormData
+      ? Value | FormData | ReadableStream<Uint8Array>
       : Media extends TextMedia
         ? (Value extends string ? Value : string) | Blob
         : Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | ReadableStream<Uint8Array> | string;

@@ -208,9 +208,7 @@ describe('what is thrown', () => {
     answers(200, { 'content-type': 'text/html' }, '<h1>Sign in</h1>');
     const failure = await clientOf()().catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(DecodeError);
-    expect((failure as DecodeError).message).toBe(
-      'GET /things answered 200 with a body that cannot be read: expected JSON, got text/html',
-    );
+    expect((failure as DecodeError).message).toBe('GET /things answered 200 with text/html that is not JSON');
     expect((failure as DecodeError).response.status).toBe(200);
   });
 
@@ -264,7 +262,7 @@ describe('what is thrown', () => {
     const policy = ((next: (request: Request) => Promise<Response>) => (request: Request) =>
       next(request)) as unknown as Policy;
     await expect(clientOf({}, { policies: [policy] })()).rejects.toThrow(
-      'a policy must hand on its second argument: next(request, operation)',
+      'a policy must call next(request, operation)',
     );
   });
 });

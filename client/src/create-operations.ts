@@ -5,9 +5,8 @@ import { rememberText } from './copy-request.ts';
 import { type Credentials, findSecrets } from './credentials.ts';
 import { decodeBody } from './decode-body.ts';
 import type { ClientDefinition, OperationDefinition } from './definition.ts';
-import { DecodeError } from './errors.ts';
 import type { Feature, RawMethod } from './feature.ts';
-import { joinHeaders } from './openapi-fetch.ts';
+import { joinHeaders } from './join-headers.ts';
 import { defaultPolicies } from './policies/default-policies.ts';
 import { applyPolicies, type Fetch, type OperationInfo, type Policy } from './policy.ts';
 import { serializeBody } from './serialize-body.ts';
@@ -20,6 +19,7 @@ import {
 } from './serialize-parameters.ts';
 import { type BaseUrl, serverUrl } from './server-url.ts';
 import { startCall } from './start-call.ts';
+import type { Validation } from './validate/validation.ts';
 
 /** Options of a generated client. `Auth` is written by the generator from the document's security schemes. */
 export interface ClientOptions<Auth = Credentials> {
@@ -41,19 +41,24 @@ export interface ClientOptions<Auth = Credentials> {
    * the time of each attempt. A list takes their place: `[]` for none, `[log, ...defaultPolicies()]` for more.
    */
   readonly policies?: readonly Policy[] | undefined;
+  /**
+   * Checks requests and answers against the document: `validate('warn')` of the generated `validators.ts`. Default:
+   * nothing is checked.
+   */
+  readonly validate?: Validation | undefined;
 }
 
 /** A call's first argument, as the runtime sees it. */
 interface RawInit {
-  readonly path?: ParameterValues;
-  readonly query?: ParameterValues;
-  readonly header?: ParameterValues;
-  readonly cookie?: ParameterValues;
+  readonly path?: ParameterValues | undefined;
+  readonly query?: ParameterValues | undefined;
+  readonly header?: ParameterValues | undefined;
+  readonly cookie?: ParameterValues | undefined;
   readonly body?: unknown;
-  readonly contentType?: string;
-  readonly headers?: HeaderValues;
-  readonly signal?: AbortSignal;
-  readonly parseAs?: ParseAs | 'auto';
+  readonly contentType?: string | undefined;
+  readonly headers?: HeaderValues | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly parseAs?: ParseAs | 'auto' | undefined;
 }
 
 /**
@@ -69,19 +74,16 @@ export function createOperations<Client>(
   features: readonly Feature[] = [],
 ): Client {
   const send = applyPolicies(sender(definition, options), options.policies ?? defaultPolicies());
-  const calls = new Map(
-    Object.entries(definition.operations).map(([name, operation]) => {
-      const base = serverUrl(definition, operation, options.baseUrl);
-      return [name, { operation, info: operationInfo(name, operation), base }] as const;
-    }),
+  const operations = Object.entries(definition.operations);
+  const bases = new Map(
+    operations.map(([name, operation]) => [name, serverUrl(definition, operation, options.baseUrl)]),
   );
-  const exchange = async (name: string, init: RawInit, url?: string) => {
-    const call = calls.get(name);
-    if (!call) throw new TypeError(`the definition has no operation "${name}"`);
-    const { base } = call;
-    const operation = url === undefined ? call.operation : { ...call.operation, method: 'GET' };
+  const plain = async (name: string, init: RawInit, url?: string) => {
+    const [base, own] = [bases.get(name), definition.operations[name]];
+    if (base === undefined || !own) throw new TypeError(`the definition has no operation "${name}"`);
+    const operation = { accept: ['application/json'], ...own, ...(url !== undefined && { method: 'GET' }) };
     const request = buildRequest(operation, base, options.headers, init, url);
-    const started = startCall({ ...call.info, method: operation.method }, init.body, init.parseAs);
+    const started = startCall(name, operation, init.body, init.parseAs);
     try {
       const result = await receive(operation, started.info, request, send, init.parseAs ?? 'auto');
       return { url: request.url, result };
@@ -89,7 +91,8 @@ export function createOperations<Client>(
       started.end();
     }
   };
-  const methods = [...calls].map(([name, { operation }]) => {
+  const exchange = options.validate?.(plain) ?? plain;
+  const methods = operations.map(([name, operation]) => {
     const method: RawMethod = async (init = {}) => (await exchange(name, init)).result;
     const context = { definition, name, operation, exchange };
     return [name, features.reduce((made, feature) => feature(made, context), method)] as const;
@@ -98,27 +101,25 @@ export function createOperations<Client>(
   return Object.fromEntries(methods) as Client;
 }
 
-function operationInfo(
-  name: string,
-  { method, path, idempotencyHeader }: OperationDefinition,
-): OperationInfo {
-  return { name, method, path, ...(idempotencyHeader !== undefined && { idempotencyHeader }) };
-}
-
 /** The innermost step: credentials, then the network. */
 function sender(definition: ClientDefinition, options: Parameters<typeof createOperations>[1]): Fetch {
   const { securitySchemes, security: common = [] } = definition;
   // Its keys are those of the document's schemes, as the generated type says.
   const credentials = (options.auth ?? {}) as Credentials;
+  // What it throws at once comes as a promise too.
+  const transmit = async (request: Request) => (options.fetch ?? globalThis.fetch)(request);
   return async (request, info) => {
     const operation = info && definition.operations[info.name];
     if (!operation) {
-      throw new TypeError('a policy must hand on its second argument: next(request, operation)');
+      throw new TypeError('a policy must call next(request, operation)');
     }
     const security = operation.security ?? common;
     return sendAuthorized(request, {
       findSecrets: () => findSecrets(security, securitySchemes, credentials),
-      send: (authorized) => transmit(authorized, info, options.fetch ?? globalThis.fetch),
+      send: (authorized) =>
+        transmit(authorized).catch((error: unknown) => {
+          throw connectionError(error, info, authorized);
+        }),
       replayable: info.oneShot !== true,
     }).catch((error: unknown) => {
       throw request.signal.aborted ? connectionError(error, info, request) : error;
@@ -126,53 +127,44 @@ function sender(definition: ClientDefinition, options: Parameters<typeof createO
   };
 }
 
-async function transmit(
-  request: Request,
-  info: OperationInfo,
-  fetch: (request: Request) => Promise<Response>,
-) {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    throw connectionError(error, info, request);
-  }
-}
+/** An operation with what it takes where it says nothing. */
+type AskedOperation = OperationDefinition & { readonly accept: readonly string[] };
 
 function buildRequest(
-  operation: OperationDefinition,
+  operation: AskedOperation,
   base: string,
   common: HeaderValues | undefined,
   init: RawInit,
   followed?: string,
 ): Request {
   const { body, contentType } = serializeBody(operation, init.body, init.contentType);
-  const accept = (operation.accept ?? ['application/json']).join(', ');
+  const accept = operation.accept.join(', ');
   const headers = joinHeaders(
-    { accept: accept === '' ? undefined : accept, 'content-type': contentType },
-    { cookie: writeCookies(operation, init.cookie ?? {}) },
+    { accept: accept || undefined, 'content-type': contentType },
+    { cookie: writeCookies(operation, init.cookie) },
     common,
-    writeHeaders(operation, init.header ?? {}),
+    writeHeaders(operation, init.header),
     init.headers,
   );
   const url = followed ?? ownUrl(operation, base, init);
-  const request = new Request(url, {
+  const sent: RequestInit & { duplex: 'half' } = {
     method: operation.method,
     headers,
-    ...(body !== undefined && { body }),
+    body: body ?? null,
     // Required by fetch for bodies that are streams; TypeScript's types do not know it.
-    ...(body instanceof ReadableStream && { duplex: 'half' }),
-    ...(init.signal && { signal: init.signal }),
-  });
-  return rememberText(request, body);
+    duplex: 'half',
+    signal: init.signal ?? null,
+  };
+  return rememberText(new Request(url, sent), body);
 }
 
 function ownUrl(operation: OperationDefinition, base: string, init: RawInit): string {
-  const query = writeQuery(operation, init.query ?? {});
-  return `${base}${writePath(operation, init.path ?? {})}${query === '' ? '' : `?${query}`}`;
+  const query = writeQuery(operation, init.query);
+  return base + writePath(operation, init.path) + (query && `?${query}`);
 }
 
 async function receive(
-  operation: OperationDefinition,
+  operation: AskedOperation,
   info: OperationInfo,
   request: Request,
   send: Fetch,
@@ -181,12 +173,9 @@ async function receive(
   const response = await send(request, info);
   const { ok, status } = response;
   try {
-    const documented = operation.accept ?? ['application/json'];
-    const body = await decodeBody(info, response, documented, ok ? parseAs : 'auto');
-    return ok
-      ? { ok, status, data: body, error: undefined, response }
-      : { ok, status, data: undefined, error: body, response };
+    const body = await decodeBody(info, response, operation.accept, ok ? parseAs : 'auto');
+    return { ok, status, data: ok ? body : undefined, error: ok ? undefined : body, response };
   } catch (error) {
-    throw error instanceof DecodeError ? error : connectionError(error, info, request);
+    throw connectionError(error, info, request);
   }
 }

@@ -1,4 +1,5 @@
 import type { Security, SecurityScheme } from './definition.ts';
+import { valueAt } from './value-at.ts';
 
 /** A secret, or what is asked for it before each request. */
 export type Secret = string | SecretSource;
@@ -29,7 +30,7 @@ export interface FoundSecret {
   readonly scheme: SecurityScheme;
   readonly value: string | BasicPair;
   /** Where it came from, where that wants to know of a refusal. */
-  readonly source?: SecretSource;
+  readonly source?: SecretSource | undefined;
 }
 
 /** The credentials of the first alternative that is complete; none where none is. */
@@ -51,16 +52,20 @@ async function findSecret(
   schemes: Readonly<Record<string, SecurityScheme>>,
   credentials: Credentials,
 ): Promise<FoundSecret | undefined> {
-  const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+  // What is there is of these types: definition and options say so.
+  const scheme = valueAt(schemes, [name]) as SecurityScheme | undefined;
   if (!scheme) return undefined;
   // The connection itself is the credential.
   if (scheme.type === 'mutualTLS') return { name, scheme, value: '' };
-  const given = Object.hasOwn(credentials, name) ? credentials[name] : undefined;
+  const given = valueAt(credentials, [name]) as Credentials[string];
   const value = typeof given === 'function' ? await given() : given;
   if (value === undefined || value === '') return undefined;
-  return typeof given === 'function' && 'refused' in given
-    ? { name, scheme, value, source: given }
-    : { name, scheme, value };
+  return {
+    name,
+    scheme,
+    value,
+    source: typeof given === 'function' && 'refused' in given ? given : undefined,
+  };
 }
 
 /**
@@ -79,7 +84,7 @@ export function addSecret(request: Request, { name, scheme, value }: FoundSecret
   const url = new URL(request.url);
   if (url.searchParams.has(scheme.name)) return request;
   const query = `${encodeURIComponent(scheme.name)}=${encodeURIComponent(key)}`;
-  url.search = url.search === '' ? query : `${url.search}&${query}`;
+  url.search += `${url.search && '&'}${query}`;
   return new Request(url, request);
 }
 
@@ -120,5 +125,5 @@ function withCookie(request: Request, scheme: string, cookie: string, value: str
 
 function textOf(scheme: string, value: string | BasicPair): string {
   if (typeof value === 'string') return value;
-  throw new TypeError(`the credential for "${scheme}" must be a string, not a user name with a password`);
+  throw new TypeError(`the credential for "${scheme}" must be a string`);
 }

@@ -21,23 +21,22 @@ export async function decodeBody(
 ): Promise<unknown> {
   if (parseAs === 'stream') return response.body;
   if (isEmpty(operation, response)) return undefined;
-  if (parseAs === 'json') return parseJson(operation, response);
-  if (parseAs !== 'auto') return response[parseAs]();
+  if (parseAs !== 'auto' && parseAs !== 'json') return response[parseAs]();
   const sent = response.headers.get('content-type') ?? documented[0] ?? 'text/plain';
-  if (isJsonMedia(sent)) return parseJson(operation, response);
-  const undocumented = !documented.some((media) => covers(media, sent));
-  if (response.ok && undocumented && documented.length > 0 && documented.every(isJsonMedia)) {
-    return parseJson(operation, response);
-  }
+  const isMeantAsJson =
+    response.ok &&
+    documented.length > 0 &&
+    documented.every((media) => isJsonMedia(media) && !covers(media, sent));
+  if (parseAs === 'json' || isJsonMedia(sent) || isMeantAsJson) return parseJson(operation, response);
   if (/^text\/event-stream/i.test(sent)) return response.body;
   return isTextMedia(sent) ? response.text() : response.blob();
 }
 
 function isEmpty(operation: OperationInfo, response: Response): boolean {
-  const { status, headers, body } = response;
-  if (status === 204 || status === 205 || status === 304 || operation.method === 'HEAD' || body === null)
-    return true;
-  return headers.get('content-length') === '0';
+  // A 204, 205 or 304 has none: the platform sees to that.
+  return (
+    response.body === null || operation.method === 'HEAD' || response.headers.get('content-length') === '0'
+  );
 }
 
 async function parseJson(operation: OperationInfo, response: Response): Promise<unknown> {

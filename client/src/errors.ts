@@ -7,9 +7,9 @@ import type { OperationInfo } from './policy.ts';
  */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError';
-  readonly operation: OperationInfo;
+  declare readonly operation: OperationInfo;
   /** Origin and path of the request. */
-  readonly url: string;
+  declare readonly url: string;
 
   constructor(operation: OperationInfo, url: string, cause: unknown) {
     super(`${operation.method} ${publicUrl(url)} got no answer: ${reasonOf(cause)}`, { cause });
@@ -20,36 +20,41 @@ export class NetworkError extends Error {
 
 /** The request was given up: its signal was aborted. `name` is `TimeoutError` when that was a timeout's. */
 export class AbortedError extends Error {
-  override readonly name: 'AbortError' | 'TimeoutError';
-  readonly operation: OperationInfo;
-  readonly url: string;
+  declare readonly name: 'AbortError' | 'TimeoutError';
+  declare readonly operation: OperationInfo;
+  declare readonly url: string;
 
-  constructor(operation: OperationInfo, url: string, reason: unknown) {
-    const timeout = reason instanceof Error && reason.name === 'TimeoutError';
+  constructor(operation: OperationInfo, url: string, cause: unknown) {
+    const timeout = isTimeout(cause);
     super(`${operation.method} ${publicUrl(url)} was ${timeout ? 'not answered in time' : 'aborted'}`, {
-      cause: reason,
+      cause,
     });
-    this.name = timeout ? 'TimeoutError' : 'AbortError';
     this.operation = operation;
     this.url = publicUrl(url);
+    this.name = timeout ? 'TimeoutError' : 'AbortError';
   }
 }
 
 /** The answer's body is not what its media type says. The answer itself is kept; its body has been read. */
 export class DecodeError extends Error {
   override readonly name = 'DecodeError';
-  readonly operation: OperationInfo;
-  readonly response: Response;
+  declare readonly operation: OperationInfo;
+  declare readonly response: Response;
 
   constructor(operation: OperationInfo, response: Response, expected: string, cause: unknown) {
-    const came = response.headers.get('content-type') ?? 'a body without a content type';
+    const came = response.headers.get('content-type') ?? 'a body';
     super(
-      `${operation.method} ${operation.path} answered ${response.status} with a body that cannot be read: expected ${expected}, got ${came}`,
+      `${operation.method} ${operation.path} answered ${response.status} with ${came} that is not ${expected}`,
       { cause },
     );
     this.operation = operation;
     this.response = response;
   }
+}
+
+/** Whether something is the reason of a time limit: the platform's, or a policy's. */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
 }
 
 /** An address as it may be shown: no query, which can hold a key, and no user name or password. */

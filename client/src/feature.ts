@@ -2,11 +2,11 @@ import type { ClientDefinition, OperationDefinition } from './definition.ts';
 
 /** A call's first argument, as features see it. */
 export interface FeatureInit {
-  readonly path?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, unknown>>;
-  readonly header?: Readonly<Record<string, unknown>>;
-  readonly signal?: AbortSignal;
-  readonly headers?: Readonly<Record<string, string | undefined>>;
+  readonly path?: Readonly<Record<string, unknown>> | undefined;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  readonly header?: Readonly<Record<string, unknown>> | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /** What a call resolves to, as features see it. */

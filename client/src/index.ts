@@ -4,7 +4,6 @@
  * It runs wherever `fetch` does. Retries and time limits are on by default; other policies are put around requests by
  * those who want them.
  */
-export { type RefreshingOptions, refreshing } from './auth/refreshing.ts';
 export type { AccessToken, TokenSource } from './auth/token-source.ts';
 export type { Call, CallInit, CallOptions, HeaderValues, OptionalCall, ParseAs } from './call.ts';
 export type { CallResult, Failure, ResponseBodyOf, Success } from './call-result.ts';
@@ -12,8 +11,6 @@ export { type ClientOptions, createOperations } from './create-operations.ts';
 export type { BasicCredentials, Credentials, Secret, SecretSource } from './credentials.ts';
 export type { ClientDefinition, OperationDefinition } from './definition.ts';
 export { AbortedError, DecodeError, NetworkError } from './errors.ts';
-export type { ApiFailure, CodeOf, FieldFailure } from './failure/api-failure.ts';
-export { failureOf } from './failure/failure-of.ts';
 export type { Feature } from './feature.ts';
 export type { PageDefinition } from './pages/page-definition.ts';
 export { EndlessPagesError, FailedPageError } from './pages/page-errors.ts';

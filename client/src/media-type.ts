@@ -31,14 +31,12 @@ export function isJsonMedia(media: string): boolean {
 
 /** Whether bodies of a media type are read as text. */
 export function isTextMedia(media: string): boolean {
-  return /^text\/|[/+]xml$|yaml|\/jsonl|ndjson|\/javascript$|\/graphql$|^application\/x-www-form-urlencoded$/.test(
-    essence(media),
-  );
+  return /^text\/|[/+]xml$|yaml|jsonl|ndjson|javascript$|graphql$|urlencoded$/.test(essence(media));
 }
 
 /** Whether a documented media type, which may be a range, covers a sent one. */
 export function covers(documented: string, sent: string): boolean {
   const range = essence(documented);
   const type = essence(sent);
-  return range === type || range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
+  return range.endsWith('*') ? type.startsWith(range.replace(/\*.*/, '')) : range === type;
 }

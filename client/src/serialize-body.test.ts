@@ -82,6 +82,6 @@ test.each([
 
 test('an object cannot be sent as XML', () => {
   expect(() => serializeBody(operation, { a: 1 }, 'application/xml')).toThrow(
-    'POST /x: a body of application/xml must be a string, a Blob or bytes; it came as an object',
+    'POST /x: a body of application/xml must be a string, a Blob or bytes, not an object',
   );
 });

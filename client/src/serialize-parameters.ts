@@ -1,5 +1,6 @@
 import type { OperationDefinition, ParameterPlace, ParameterStyle } from './definition.ts';
 import { type WrittenStyle, writeParameter } from './openapi-fetch.ts';
+import { isObject, valueAt } from './value-at.ts';
 
 /** Values by parameter name. */
 export type ParameterValues = Readonly<Record<string, unknown>>;
@@ -10,9 +11,9 @@ export type ParameterValues = Readonly<Record<string, unknown>>;
  * @throws TypeError for a parameter that is missing, or that would change the path's structure
  * @see https://spec.openapis.org/oas/v3.1.0#style-values
  */
-export function writePath(operation: OperationDefinition, values: ParameterValues): string {
+export function writePath(operation: OperationDefinition, values: ParameterValues | undefined): string {
   const path = operation.path.replace(/\{([^{}]+)\}/g, (_whole, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    const value = valueAt(values, [name]);
     if (value === undefined || value === null || value === '') {
       throw new TypeError(
         `${operation.method} ${operation.path} needs the path parameter "${name}": pass { path: { ${JSON.stringify(name)}: … } }`,
@@ -30,7 +31,7 @@ export function writePath(operation: OperationDefinition, values: ParameterValue
 }
 
 /** The query string without its question mark; parameters that are undefined or null are left out. */
-export function writeQuery(operation: OperationDefinition, values: ParameterValues): string {
+export function writeQuery(operation: OperationDefinition, values: ParameterValues | undefined): string {
   return present(values)
     .map(([name, value]) => writeStyled(operation, 'query', name, value))
     .filter((part) => part !== '')
@@ -40,7 +41,7 @@ export function writeQuery(operation: OperationDefinition, values: ParameterValu
 /** Header parameters as text. */
 export function writeHeaders(
   operation: OperationDefinition,
-  values: ParameterValues,
+  values: ParameterValues | undefined,
 ): Record<string, string> {
   return Object.fromEntries(
     present(values).map(([name, value]) => [name, writeStyled(operation, 'header', name, value)]),
@@ -48,7 +49,10 @@ export function writeHeaders(
 }
 
 /** The `Cookie` header of cookie parameters, or undefined. Browsers do not let a page set it. */
-export function writeCookies(operation: OperationDefinition, values: ParameterValues): string | undefined {
+export function writeCookies(
+  operation: OperationDefinition,
+  values: ParameterValues | undefined,
+): string | undefined {
   const cookies = present(values).map(([name, value]) =>
     writeStyled(operation, 'cookie', name, value).replaceAll('&', '; '),
   );
@@ -56,12 +60,10 @@ export function writeCookies(operation: OperationDefinition, values: ParameterVa
 }
 
 /** `null` means absent, as in openapi-fetch; an empty array or object has nothing to write. */
-function present(values: ParameterValues): [string, unknown][] {
+function present(values: ParameterValues = {}): [string, unknown][] {
   return Object.entries(values).filter(
     ([, value]) =>
-      value !== undefined &&
-      value !== null &&
-      !(typeof value === 'object' && Object.keys(value).length === 0 && !(value instanceof Date)),
+      value !== undefined && value !== null && !(isNested(value) && Object.keys(value).length === 0),
   );
 }
 
@@ -71,8 +73,8 @@ function writeStyled(
   name: string,
   value: unknown,
 ): string {
-  const styles = operation.styles?.[place];
-  const style = styles && Object.hasOwn(styles, name) ? styles[name] : undefined;
+  // What is there is of this type: the definition says so.
+  const style = valueAt(operation.styles, [place, name]) as ParameterStyle | undefined;
   const plain = plainValue(value, style);
   if (typeof plain === 'object') assertFlat(operation, place, name, plain, style);
   return writeParameter(place === 'query' ? encodeName(name) : name, plain, styleOf(place, style));
@@ -94,6 +96,10 @@ function plainValue(value: unknown, style: ParameterStyle | undefined): unknown 
   return value instanceof Date ? value.toISOString() : value;
 }
 
+function isNested(value: unknown): value is object {
+  return isObject(value) && !(value instanceof Date);
+}
+
 /** OpenAPI defines no way to write what is nested deeper. */
 function assertFlat(
   operation: OperationDefinition,
@@ -103,7 +109,7 @@ function assertFlat(
   style: ParameterStyle | undefined,
 ): void {
   for (const item of Object.values(value ?? {})) {
-    if (typeof item === 'object' && item !== null && !(item instanceof Date)) {
+    if (isNested(item)) {
       throw new TypeError(
         `${operation.method} ${operation.path}: the ${place} parameter "${name}" holds a nested value, which the style "${style?.style ?? 'form'}" cannot write`,
       );
@@ -113,5 +119,5 @@ function assertFlat(
 
 /** `filter[name]` stays readable, as servers expect it. */
 function encodeName(name: string): string {
-  return encodeURIComponent(name).replaceAll('%5B', '[').replaceAll('%5D', ']');
+  return encodeURIComponent(name).replace(/%5[BD]/g, decodeURIComponent);
 }

@@ -17,9 +17,7 @@ export function serverUrl(
   const url =
     typeof option === 'function' ? option(documented ?? '/') : chooseUrl(definition, operation, option);
   if (url === undefined) {
-    throw new TypeError(
-      'createClient needs a baseUrl: the document names no absolute server. Pass { baseUrl: "https://…" }',
-    );
+    throw new TypeError('createClient needs { baseUrl: "https://…" }: the document names no absolute server');
   }
   // Fetch would refuse it with an error that repeats the password.
   if (/^[a-z][a-z0-9+.-]*:\/\/[^/]*@/i.test(url)) {
@@ -33,10 +31,10 @@ function chooseUrl(
   { server }: OperationDefinition,
   option: string | undefined,
 ): string | undefined {
-  if (server === undefined) return option ?? definition.baseUrl;
-  if (option !== undefined) return originOf(option) + pathOf(server);
-  if (originOf(server) !== '') return server;
-  return definition.baseUrl === undefined ? undefined : originOf(definition.baseUrl) + pathOf(server);
+  const base = option ?? definition.baseUrl;
+  if (server === undefined) return base;
+  if (option === undefined && originOf(server) !== '') return server;
+  return base === undefined ? undefined : originOf(base) + pathOf(server);
 }
 
 /** Empty for a relative URL. */

@@ -1,3 +1,4 @@
+import type { OperationDefinition } from './definition.ts';
 import type { OperationInfo } from './policy.ts';
 
 /** One call of a client's method: what its policies are told, and its end. */
@@ -8,10 +9,18 @@ export interface StartedCall {
 }
 
 /** Begins a call: what is known of the operation, and of this one request to it. */
-export function startCall(operation: OperationInfo, body: unknown, parseAs: string | undefined): StartedCall {
+export function startCall(
+  name: string,
+  { method, path, idempotencyHeader }: OperationDefinition,
+  body: unknown,
+  parseAs: string | undefined,
+): StartedCall {
   const ends: (() => void)[] = [];
   const info: OperationInfo = {
-    ...operation,
+    name,
+    method,
+    path,
+    ...(idempotencyHeader !== undefined && { idempotencyHeader }),
     ...(body instanceof ReadableStream && { oneShot: true }),
     ...(parseAs === 'stream' && { streamed: true }),
     onEnd: (run) => void ends.push(run),

@@ -75,7 +75,11 @@ async function prepare(folder: string): Promise<void> {
     await cp(join(here, '../..', part), join(folder, part), { recursive: true });
   }
   const apis = Object.fromEntries(systems.map((name) => [name, `spec/${name}/openapi.yaml`]));
-  await writeIn(folder, 'concordat.config.ts', `export default ${JSON.stringify({ apis })};\n`);
+  await writeIn(
+    folder,
+    'concordat.config.ts',
+    `export default ${JSON.stringify({ apis, generate: { validators: true } })};\n`,
+  );
 }
 
 async function writeIn(folder: string, name: string, text: string): Promise<void> {

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=abfee29d3c314aa2 body=cb9ff1bcf98b5bae; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=9efae44e37376de1 body=eaa60b4dd7a228cc; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createOperations, pages } from '@concordat/client';
 import type { BasicCredentials, Call, ClientDefinition, ClientOptions, OptionalCall, Paged, Secret } from '@concordat/client';
@@ -33,6 +33,10 @@ export interface DatasourcesClient {
    *
    * Customers in pages, by `updated_at`, then `customer_id`. Read on with `page` while `pagination.has_next` is true.
    *
+   * The pages after the first show the customers as they were when the first one was read, for 15 minutes after the last page that was
+   * read: none is lost or comes twice where customers change in between. Those changes come the next time. Such a reading belongs to
+   * the key or token and to the parameters but `page`: readers side by side use a token each.
+   *
    * To load only what changed, remember the highest `updated_at` and send it as `updated_since` the next time.
    *
    * `GET /customers`
@@ -55,7 +59,7 @@ export interface DatasourcesClient {
   /**
    * Update a customer
    *
-   * Changes the fields that the body has. The same request again changes nothing more but `updated_at`, so it is safe to repeat.
+   * Changes the fields that the body has. `updated_at` becomes the highest of all customers. The same request again changes nothing more but `updated_at`, so it is safe to repeat.
    * It creates nothing: a customer that does not exist is a 404.
    *
    * `POST /customers/{id}`
@@ -100,7 +104,8 @@ export interface DatasourcesClient {
    * }
    * ```
    *
-   * Introspection (`__schema`, `__type`) works. What is wrong inside a query comes in `errors` with status **200**.
+   * Introspection (`__schema`, `__type`) works. A query may have 1,000 tokens, 20 fields in one another, and 30,000 fields in its
+   * answer: `first` times those of a product, for each `products`. What is wrong inside a query comes in `errors` with status **200**.
    *
    * `POST /graphql`
    *

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=abfee29d3c314aa2 body=c49227489d9228c4; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=9efae44e37376de1 body=311420df74a1127f; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';
@@ -336,7 +336,7 @@ export const mockUpdateCustomer = /* @__PURE__ */ mock<operations['updateCustome
 ], '/customers-api');
 
 /** Query products: `POST /graphql` */
-export const mockQueryProducts = /* @__PURE__ */ mock<operations['queryProducts'], 200, 'products' | 'introspection' | 'unknownField' | 'syntaxError' | 'pageTooLarge' | 'truncated' | 'missing' | 'invalid' | 'missingScope' | 'wrongMethod' | 'graphql' | 'missingQuery' | 'variablesNotAnObject' | 'secondLimit' | 'unexpected' | 'maintenance'>('POST', '/graphql', [
+export const mockQueryProducts = /* @__PURE__ */ mock<operations['queryProducts'], 200, 'products' | 'introspection' | 'unknownField' | 'syntaxError' | 'tooManyFields' | 'pageTooLarge' | 'truncated' | 'missing' | 'invalid' | 'missingScope' | 'wrongMethod' | 'graphql' | 'missingQuery' | 'variablesNotAnObject' | 'secondLimit' | 'unexpected' | 'maintenance'>('POST', '/graphql', [
   {
     status: 200,
     type: 'application/json',
@@ -400,6 +400,14 @@ export const mockQueryProducts = /* @__PURE__ */ mock<operations['queryProducts'
             message: 'Syntax Error: Expected Name, found <EOF>.',
             locations: [{ line: 1, column: 12 }],
             extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+          },
+        ],
+      } },
+      { name: 'tooManyFields', body: {
+        errors: [
+          {
+            message: 'The query may select 36004 fields; at most 30000 are allowed. Ask for fewer with first, or in several queries',
+            extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
           },
         ],
       } },

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=abfee29d3c314aa2 body=08d59d2b2eb3f354; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=9efae44e37376de1 body=ff92c65d80d340ca; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 export interface paths {
     "/health": {
@@ -52,6 +52,10 @@ export interface paths {
          * List customers
          * @description Customers in pages, by `updated_at`, then `customer_id`. Read on with `page` while `pagination.has_next` is true.
          *
+         *     The pages after the first show the customers as they were when the first one was read, for 15 minutes after the last page that was
+         *     read: none is lost or comes twice where customers change in between. Those changes come the next time. Such a reading belongs to
+         *     the key or token and to the parameters but `page`: readers side by side use a token each.
+         *
          *     To load only what changed, remember the highest `updated_at` and send it as `updated_since` the next time.
          */
         get: operations["listCustomers"];
@@ -81,7 +85,7 @@ export interface paths {
         put?: never;
         /**
          * Update a customer
-         * @description Changes the fields that the body has. The same request again changes nothing more but `updated_at`, so it is safe to repeat.
+         * @description Changes the fields that the body has. `updated_at` becomes the highest of all customers. The same request again changes nothing more but `updated_at`, so it is safe to repeat.
          *     It creates nothing: a customer that does not exist is a 404.
          */
         post: operations["updateCustomer"];
@@ -135,7 +139,8 @@ export interface paths {
          *     }
          *     ```
          *
-         *     Introspection (`__schema`, `__type`) works. What is wrong inside a query comes in `errors` with status **200**.
+         *     Introspection (`__schema`, `__type`) works. A query may have 1,000 tokens, 20 fields in one another, and 30,000 fields in its
+         *     answer: `first` times those of a product, for each `products`. What is wrong inside a query comes in `errors` with status **200**.
          */
         post: operations["queryProducts"];
         delete?: never;

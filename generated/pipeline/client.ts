@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=4203c0674a1d0f5e body=57d57942af16cdaf; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=294fa636d957f0db body=be55aebb36c662ce; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createOperations, jobs, pages } from '@concordat/client';
 import type { Call, ClientDefinition, ClientOptions, Job, OptionalCall, Paged, Secret } from '@concordat/client';
@@ -20,7 +20,8 @@ export interface PipelineClient {
   /**
    * Refresh the tokens
    *
-   * Exchanges a refresh token for new tokens; it is used up by that. Do so shortly before the access token expires.
+   * Exchanges a refresh token for new tokens; it is used up by that. Do so shortly before the access token expires. A refresh
+   * token that comes a second time ends the session, with all its tokens: somebody else has it.
    *
    * `POST /auth/refresh`
    *

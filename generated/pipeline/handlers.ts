@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=4203c0674a1d0f5e body=dc762e5bbd508d78; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=294fa636d957f0db body=42b330df2a0eda67; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';
@@ -227,6 +227,23 @@ const body19: unknown = {
 };
 
 const answer20: AnswerData = {
+  status: 422,
+  type: 'application/json',
+  bodies: [
+    { name: 'noColumn', body: {
+      status: 'error',
+      error: 'EXECUTION_ERROR',
+      message: 'The rule cannot be checked: a rule of the type range needs a column',
+    } },
+    { name: 'badPattern', body: {
+      status: 'error',
+      error: 'EXECUTION_ERROR',
+      message: 'The rule cannot be checked: \'pattern\' must be a text of 1 to 500 characters',
+    } },
+  ],
+};
+
+const answer21: AnswerData = {
   status: 404,
   type: 'application/json',
   bodies: [
@@ -238,7 +255,7 @@ const answer20: AnswerData = {
   ],
 };
 
-const answer21: AnswerData = {
+const answer22: AnswerData = {
   status: 400,
   type: 'application/json',
   bodies: [
@@ -250,7 +267,7 @@ const answer21: AnswerData = {
   ],
 };
 
-const answer22: AnswerData = {
+const answer23: AnswerData = {
   status: 404,
   type: 'application/json',
   bodies: [
@@ -263,7 +280,7 @@ const answer22: AnswerData = {
   ],
 };
 
-const answer23: AnswerData = {
+const answer24: AnswerData = {
   status: 400,
   type: 'application/json',
   bodies: [
@@ -1034,7 +1051,7 @@ export const mockListRules = /* @__PURE__ */ mock<operations['listRules'], 200, 
 ]);
 
 /** Create a quality rule: `POST /quality/rules` */
-export const mockCreateRule = /* @__PURE__ */ mock<operations['createRule'], 201, 'created' | 'unknownType' | 'malformedJson' | 'missing' | 'expired' | 'missingScope' | 'wrongMethod' | 'form' | 'minuteLimit' | 'unexpected'>('POST', '/quality/rules', [
+export const mockCreateRule = /* @__PURE__ */ mock<operations['createRule'], 201, 'created' | 'unknownType' | 'malformedJson' | 'missing' | 'expired' | 'missingScope' | 'wrongMethod' | 'form' | 'noColumn' | 'badPattern' | 'minuteLimit' | 'unexpected'>('POST', '/quality/rules', [
   {
     status: 201,
     type: 'application/json',
@@ -1068,6 +1085,7 @@ export const mockCreateRule = /* @__PURE__ */ mock<operations['createRule'], 201
   answer10,
   answer8,
   answer2,
+  answer20,
   answer3,
   answer4,
 ]);
@@ -1101,14 +1119,14 @@ export const mockGetRule = /* @__PURE__ */ mock<operations['getRule'], 200, 'col
   answer11,
   answer5,
   answer7,
-  answer20,
+  answer21,
   answer13,
   answer3,
   answer4,
 ]);
 
 /** Change a quality rule: `PUT /quality/rules/{rule_id}` */
-export const mockUpdateRule = /* @__PURE__ */ mock<operations['updateRule'], 200, 'updated' | 'missingName' | 'malformedJson' | 'missing' | 'expired' | 'missingScope' | 'unknownRule' | 'wrongMethod' | 'form' | 'minuteLimit' | 'unexpected'>('PUT', '/quality/rules/{rule_id}', [
+export const mockUpdateRule = /* @__PURE__ */ mock<operations['updateRule'], 200, 'updated' | 'missingName' | 'malformedJson' | 'missing' | 'expired' | 'missingScope' | 'unknownRule' | 'wrongMethod' | 'form' | 'noColumn' | 'badPattern' | 'minuteLimit' | 'unexpected'>('PUT', '/quality/rules/{rule_id}', [
   {
     status: 200,
     type: 'application/json',
@@ -1150,9 +1168,10 @@ export const mockUpdateRule = /* @__PURE__ */ mock<operations['updateRule'], 200
   },
   answer5,
   answer10,
-  answer20,
+  answer21,
   answer13,
   answer2,
+  answer20,
   answer3,
   answer4,
 ]);
@@ -1170,7 +1189,7 @@ export const mockDeleteRule = /* @__PURE__ */ mock<operations['deleteRule'], 200
   answer11,
   answer5,
   answer10,
-  answer20,
+  answer21,
   answer13,
   answer3,
   answer4,
@@ -1221,10 +1240,10 @@ export const mockValidateDataset = /* @__PURE__ */ mock<operations['validateData
       } },
     ],
   },
-  answer21,
+  answer22,
   answer5,
   answer17,
-  answer22,
+  answer23,
   answer1,
   {
     status: 422,
@@ -1255,10 +1274,10 @@ export const mockGetQualityScore = /* @__PURE__ */ mock<operations['getQualitySc
       } },
     ],
   },
-  answer21,
+  answer22,
   answer5,
   answer7,
-  answer22,
+  answer23,
   answer18,
   answer3,
   answer4,
@@ -1318,10 +1337,10 @@ export const mockListIssues = /* @__PURE__ */ mock<operations['listIssues'], 200
       } },
     ],
   },
-  answer23,
+  answer24,
   answer5,
   answer7,
-  answer22,
+  answer23,
   answer18,
   answer3,
   answer4,
@@ -1641,7 +1660,7 @@ export const mockListAlerts = /* @__PURE__ */ mock<operations['listAlerts'], 200
       } },
     ],
   },
-  answer23,
+  answer24,
   answer5,
   answer7,
   answer18,
@@ -1679,7 +1698,7 @@ export const mockListAnomalies = /* @__PURE__ */ mock<operations['listAnomalies'
       } },
     ],
   },
-  answer23,
+  answer24,
   answer5,
   answer7,
   answer18,

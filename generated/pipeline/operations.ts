@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=4203c0674a1d0f5e body=882a78e39cf1dd92; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=294fa636d957f0db body=905b67e4c274f77d; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import type * as types from './types.ts';
 
@@ -363,6 +363,7 @@ export const operations = {
       { status: 403, mediaTypes: ['application/json'] },
       { status: 405, mediaTypes: ['application/json'] },
       { status: 415, mediaTypes: ['application/json'] },
+      { status: 422, mediaTypes: ['application/json'] },
       { status: 429, mediaTypes: ['application/json'] },
       { status: 500, mediaTypes: ['application/json'] },
     ],
@@ -405,6 +406,7 @@ export const operations = {
       { status: 404, mediaTypes: ['application/json'] },
       { status: 405, mediaTypes: ['application/json'] },
       { status: 415, mediaTypes: ['application/json'] },
+      { status: 422, mediaTypes: ['application/json'] },
       { status: 429, mediaTypes: ['application/json'] },
       { status: 500, mediaTypes: ['application/json'] },
     ],

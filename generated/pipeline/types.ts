@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=4203c0674a1d0f5e body=bfbedc11ebfe391f; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=294fa636d957f0db body=f88ddca4f17a0afe; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 export interface paths {
     "/auth/login": {
@@ -32,7 +32,8 @@ export interface paths {
         put?: never;
         /**
          * Refresh the tokens
-         * @description Exchanges a refresh token for new tokens; it is used up by that. Do so shortly before the access token expires.
+         * @description Exchanges a refresh token for new tokens; it is used up by that. Do so shortly before the access token expires. A refresh
+         *     token that comes a second time ends the session, with all its tokens: somebody else has it.
          */
         post: operations["refreshTokens"];
         delete?: never;
@@ -864,7 +865,8 @@ export interface components {
              */
             target_table: string;
             /**
-             * @description When it runs, in the five fields of cron, in UTC; null when it runs on demand only.
+             * @description When it is to run, in the five fields of cron, in UTC; null when it runs on demand only. The scheduler of the deployment
+             *     reads it and calls `POST …/execute`; the service itself does not.
              * @example 0 3 * * *
              */
             schedule: string | null;
@@ -932,7 +934,8 @@ export interface components {
              */
             target_table: string;
             /**
-             * @description When it runs, in the five fields of cron, in UTC; null when it runs on demand only.
+             * @description When it is to run, in the five fields of cron, in UTC; null when it runs on demand only. The scheduler of the deployment
+             *     reads it and calls `POST …/execute`; the service itself does not.
              * @example 0 3 * * *
              */
             schedule?: string | null;
@@ -985,7 +988,7 @@ export interface components {
             execution_params?: components["schemas"]["ExecutionParams"];
             /**
              * Format: uri
-             * @description Where to send the execution when it has ended. A deployment may take public addresses only.
+             * @description Where to send the execution when it has ended. A deployment says which hosts it calls; an alert says what was not sent.
              * @example https://hooks.acme.dev/pipeline
              */
             callback_url?: string;
@@ -1103,7 +1106,7 @@ export interface components {
              */
             table: string | null;
             /**
-             * @description The column; null for rules about whole tables.
+             * @description The column; null for rules about whole rows or tables. `range` and `pattern` need one.
              * @example email
              */
             column: string | null;
@@ -1114,8 +1117,8 @@ export interface components {
              */
             rule_type: "not_null" | "unique" | "range" | "pattern" | "freshness" | "row_count";
             /**
-             * @description What the type needs: `min` and `max` for `range` and `row_count`, `pattern` for `pattern`, `max_age_hours` for
-             *     `freshness`.
+             * @description What the type needs: `min`, `max` or both for `range` and `row_count`, `pattern` (in the syntax of RE2) for `pattern`,
+             *     `max_age_hours` for `freshness`. Without it the rule cannot be checked: 422.
              * @example {
              *       "max_age_hours": 24
              *     }
@@ -1171,7 +1174,7 @@ export interface components {
              */
             table?: string | null;
             /**
-             * @description The column; null for rules about whole tables.
+             * @description The column; null for rules about whole rows or tables. `range` and `pattern` need one.
              * @example email
              */
             column?: string | null;
@@ -1182,8 +1185,8 @@ export interface components {
              */
             rule_type: "not_null" | "unique" | "range" | "pattern" | "freshness" | "row_count";
             /**
-             * @description What the type needs: `min` and `max` for `range` and `row_count`, `pattern` for `pattern`, `max_age_hours` for
-             *     `freshness`.
+             * @description What the type needs: `min`, `max` or both for `range` and `row_count`, `pattern` (in the syntax of RE2) for `pattern`,
+             *     `max_age_hours` for `freshness`. Without it the rule cannot be checked: 422.
              * @example {
              *       "max_age_hours": 24
              *     }
@@ -1228,7 +1231,8 @@ export interface components {
              */
             status: "passed" | "warning" | "failed";
             /**
-             * @description How good the data is, in percent.
+             * @description The share of the values that keep to the rules, in percent; a rule counts once when its severity is low, twice when it is
+             *     medium, three times when it is high and four times when it is critical.
              * @example 95.5
              */
             quality_score: number;
@@ -1270,7 +1274,7 @@ export interface components {
              * @example 95.5
              */
             quality_score: number;
-            /** @description By aspect, in percent. */
+            /** @description By aspect, in percent; 100 where nothing speaks of one. */
             dimensions: {
                 /**
                  * @description Values that are there.
@@ -1320,7 +1324,7 @@ export interface components {
          * @example missing_values
          * @enum {string}
          */
-        IssueType: "missing_values" | "duplicates" | "out_of_range" | "format" | "stale" | "schema_drift";
+        IssueType: "missing_values" | "duplicates" | "out_of_range" | "format" | "stale" | "row_count" | "schema_drift" | "execution_failure";
         /** @description A fault in the data. */
         Issue: {
             /**
@@ -1331,10 +1335,10 @@ export interface components {
             issue_id: string;
             /**
              * Format: uuid
-             * @description The rule that the data breaks.
+             * @description The rule that the data breaks; null for an `execution_failure`.
              * @example c0ffee12-3456-4789-8abc-def012345678
              */
-            rule_id: string;
+            rule_id: string | null;
             /**
              * @description The dataset.
              * @example customer_data
@@ -1573,7 +1577,7 @@ export interface components {
              */
             issue_id: string;
             /**
-             * @description What the action needs; it has a default for everything.
+             * @description What the action needs. `max_rows`, a whole number above 0, is how many rows it may change; all by default.
              * @example {
              *       "max_rows": 100
              *     }
@@ -1744,7 +1748,8 @@ export interface components {
             /** @description Pipelines and their executions. */
             pipeline_health: {
                 /**
-                 * @description All in all, in percent.
+                 * @description All in all, in percent: half the executions of the last 24 hours that ended well, three tenths the average quality
+                 *     score, two tenths the alerts, of which each takes 10 from 100, and a critical one 25.
                  * @example 94.2
                  */
                 health_score: number;
@@ -1767,7 +1772,7 @@ export interface components {
             /** @description Datasets and their faults. */
             data_quality: {
                 /**
-                 * @description The mean of the quality scores, in percent.
+                 * @description The mean of the quality scores, in percent; 100 while there are none.
                  * @example 95.5
                  */
                 average_score: number;
@@ -1780,7 +1785,7 @@ export interface components {
             /** @description Faults that the pipeline healed. */
             self_healing: {
                 /**
-                 * @description Healings of the last 30 days that helped, in percent.
+                 * @description Healings of the last 30 days that helped, in percent; 100 while none has ended.
                  * @example 92.5
                  */
                 success_rate: number;
@@ -1892,7 +1897,8 @@ export interface components {
              */
             original_query: string;
             /**
-             * @description A better query with the same result; null when none is known.
+             * @description A better query; null when none is known. In the place of `*` it has the columns that are used: those that queries name
+             *     which ran in the last 30 days.
              * @example SELECT order_id, total FROM sales_data.orders WHERE order_date >= @since
              */
             optimized_query: string | null;
@@ -2119,7 +2125,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The refresh token is not known, has expired or was used before. */
+        /** @description The refresh token is not known, has expired or was used before, or its session has ended. */
         WrongRefreshToken: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWWAuthenticate"];
@@ -2352,6 +2358,15 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description The rule lacks what its type needs, or has it wrong. */
+        RuleNotCheckable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description There is no rule with this id. */
         RuleNotFound: {
             headers: {
@@ -2433,7 +2448,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The action cannot heal an issue of this type. */
+        /** @description The action cannot heal an issue of this type, or its parameters cannot be used. */
         ActionDoesNotFit: {
             headers: {
                 [name: string]: unknown;
@@ -3132,6 +3147,7 @@ export interface operations {
             403: components["responses"]["MissingWriteScope"];
             405: components["responses"]["MethodNotAllowedGetPost"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleNotCheckable"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };
@@ -3204,6 +3220,7 @@ export interface operations {
             404: components["responses"]["RuleNotFound"];
             405: components["responses"]["MethodNotAllowedGetPutDelete"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleNotCheckable"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["InternalError"];
         };

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=2d5239821a5ddcda body=f875936cf21ad1c4; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=8ba9e4c0d7dab6e3 body=eb8abacaccfac64d; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createOperations, jobs, pages } from '@concordat/client';
 import type { Call, ClientDefinition, ClientOptions, Job, OptionalCall, Paged, Secret } from '@concordat/client';
@@ -143,8 +143,8 @@ export interface StudioClient {
   /**
    * Sign in with address and password
    *
-   * Exchanges an account's address and password for a bearer token. Kept for old clients: browsers have the session cookie of the
-   * front end, programs an API key.
+   * Exchanges an account's address and password for a bearer token, and sets the session cookie to the same session. Kept for old
+   * clients: browsers have the session cookie of the front end, programs an API key.
    *
    * `POST /auth/login`
    *

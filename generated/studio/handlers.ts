@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=2d5239821a5ddcda body=a05d3aa2e44ce8f9; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=8ba9e4c0d7dab6e3 body=0f9785c5f5edfca1; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';
@@ -310,7 +310,7 @@ export const mockListDatasets = /* @__PURE__ */ mock<operations['listDatasets'],
     status: 200,
     type: 'application/json',
     headers: {
-      Link: '</datasets/?limit=2&cursor=MjAyNS0xMS0yN1QxMDozNDowMFo>; rel="next"',
+      Link: '</datasets/?limit=2&cursor=MTc2NDIzOTY0MDAwMCA4YzdkMWYwYS0zYjJlLTRmNWMtOWE2ZC0wZTFiMmMzZDRmNWE>; rel="next"',
       'X-RateLimit-Limit': '1000',
       'X-RateLimit-Remaining': '993',
       'X-RateLimit-Reset': '1764239700',
@@ -449,6 +449,8 @@ export const mockDownloadDataset = /* @__PURE__ */ mock<operations['downloadData
     headers: {
       'Accept-Ranges': 'bytes',
       'Content-Disposition': 'attachment; filename="customers.csv"',
+      ETag: '"6cbe1a2cb1c0ef2a2d45da7d7a19a7a2"',
+      'Repr-Digest': 'sha-256=:bL4aLLHA7yotRdp9ehmnooFeuvbhXsXO9mISZDDWbks=:',
       'X-RateLimit-Limit': '1000',
       'X-RateLimit-Remaining': '993',
       'X-RateLimit-Reset': '1764239700',
@@ -464,6 +466,8 @@ export const mockDownloadDataset = /* @__PURE__ */ mock<operations['downloadData
       'Content-Range': 'bytes 0-63/108',
       'Accept-Ranges': 'bytes',
       'Content-Disposition': 'attachment; filename="customers.csv"',
+      ETag: '"6cbe1a2cb1c0ef2a2d45da7d7a19a7a2"',
+      'Repr-Digest': 'sha-256=:bL4aLLHA7yotRdp9ehmnooFeuvbhXsXO9mISZDDWbks=:',
       'X-RateLimit-Limit': '1000',
       'X-RateLimit-Remaining': '993',
       'X-RateLimit-Reset': '1764239700',
@@ -753,7 +757,7 @@ export const mockGetEvaluation = /* @__PURE__ */ mock<operations['getEvaluation'
 ]);
 
 /** Register a webhook: `POST /webhooks/register` */
-export const mockRegisterWebhook = /* @__PURE__ */ mock<operations['registerWebhook'], 201, 'registered' | 'truncated' | 'missing' | 'expired' | 'readOnlyKey' | 'wrongMethod' | 'form' | 'unknownEvent' | 'shortSecret' | 'minuteLimit' | 'hourLimit' | 'unexpected'>('POST', '/webhooks/register', [
+export const mockRegisterWebhook = /* @__PURE__ */ mock<operations['registerWebhook'], 201, 'registered' | 'truncated' | 'missing' | 'expired' | 'readOnlyKey' | 'wrongMethod' | 'form' | 'unknownEvent' | 'privateAddress' | 'shortSecret' | 'minuteLimit' | 'hourLimit' | 'unexpected'>('POST', '/webhooks/register', [
   {
     status: 201,
     type: 'application/json',
@@ -793,6 +797,19 @@ export const mockRegisterWebhook = /* @__PURE__ */ mock<operations['registerWebh
           },
         ],
       } },
+      { name: 'privateAddress', body: {
+        detail: 'Validation failed',
+        type: 'validation_error',
+        status_code: 422,
+        timestamp: '2025-11-27T10:34:00Z',
+        errors: [
+          {
+            field: 'url',
+            message: 'Must not be an address of a private network',
+            code: 'address_error',
+          },
+        ],
+      } },
       { name: 'shortSecret', body: {
         detail: 'Validation failed',
         type: 'validation_error',
@@ -817,6 +834,7 @@ export const mockLogin = /* @__PURE__ */ mock<operations['login'], 200, 'token' 
     type: 'application/json',
     headers: {
       'Cache-Control': 'no-store',
+      'Set-Cookie': 'better-auth.session_token=stu_3mJr7AoUXx2Wqd1kPz9c; Max-Age=3600; Path=/; HttpOnly; SameSite=Lax',
       'X-RateLimit-Limit': '1000',
       'X-RateLimit-Remaining': '993',
       'X-RateLimit-Reset': '1764239700',

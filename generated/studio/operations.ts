@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=2d5239821a5ddcda body=f7a2ebdbcf51eb76; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=8ba9e4c0d7dab6e3 body=0654f0cb6d3b4a11; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import type * as types from './types.ts';
 
@@ -113,7 +113,11 @@ export const operations = {
     method: 'GET',
     path: '/datasets/{id}/download',
     tags: ['Datasets'],
-    parameters: [{ in: 'path', name: 'id', required: true }, { in: 'header', name: 'Range', required: false }],
+    parameters: [
+      { in: 'path', name: 'id', required: true },
+      { in: 'header', name: 'Range', required: false },
+      { in: 'header', name: 'If-Range', required: false },
+    ],
     responses: [
       { status: 200, mediaTypes: ['text/csv'] },
       { status: 206, mediaTypes: ['text/csv'] },

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=2d5239821a5ddcda body=2bf91bd4b22bd5e7; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=8ba9e4c0d7dab6e3 body=c8cd5e643b375311; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 export interface paths {
     "/datasets/upload": {
@@ -248,8 +248,8 @@ export interface paths {
         /**
          * Sign in with address and password
          * @deprecated
-         * @description Exchanges an account's address and password for a bearer token. Kept for old clients: browsers have the session cookie of the
-         *     front end, programs an API key.
+         * @description Exchanges an account's address and password for a bearer token, and sets the session cookie to the same session. Kept for old
+         *     clients: browsers have the session cookie of the front end, programs an API key.
          */
         post: operations["login"];
         delete?: never;
@@ -731,10 +731,10 @@ export interface components {
                  */
                 method: string;
                 /**
-                 * @description The address; `{{baseUrl}}` stands for the server.
+                 * @description The address, or its parts; `{{baseUrl}}` stands for the server.
                  * @example {{baseUrl}}/health
                  */
-                url: string;
+                url: string | Record<string, unknown>;
             };
         };
         /** @description A collection of Postman, format 2.1. */
@@ -1081,6 +1081,11 @@ export interface components {
          *     is ignored: the answer is then the whole file.
          */
         Range: string;
+        /**
+         * @description The `ETag` of the file that you have a part of. `Range` counts only where the file is still that one; otherwise the answer is
+         *     the whole file.
+         */
+        IfRange: string;
         /** @description The dataset to learn from. Anything but a UUID is a 422. */
         SourceDatasetId: string;
         /** @description The generator's id. Anything but a UUID is a 422. */
@@ -1131,6 +1136,10 @@ export interface components {
         AcceptRanges: "bytes";
         /** @description The file's name, to save it under. */
         ContentDisposition: string;
+        /** @description Names the file's content; send it as `If-Range`. */
+        FileETag: string;
+        /** @description The SHA-256 digest of the whole file, of a part's answer too (RFC 9530). */
+        ReprDigest: string;
         /** @description Seconds to wait before the next request. Sent as `Retry-After` and, the same, as `X-RateLimit-Retry-After`. */
         ExhaustedGenerationRetryAfter: number;
         /** @description Requests that the limit allows in its window, or generations that it allows at once. */
@@ -1290,6 +1299,11 @@ export interface operations {
                  *     is ignored: the answer is then the whole file.
                  */
                 Range?: components["parameters"]["Range"];
+                /**
+                 * @description The `ETag` of the file that you have a part of. `Range` counts only where the file is still that one; otherwise the answer is
+                 *     the whole file.
+                 */
+                "If-Range"?: components["parameters"]["IfRange"];
             };
             path: {
                 /** @description The dataset's id. Anything but a UUID is a 422. */
@@ -1304,6 +1318,8 @@ export interface operations {
                 headers: {
                     "Accept-Ranges": components["headers"]["AcceptRanges"];
                     "Content-Disposition": components["headers"]["ContentDisposition"];
+                    ETag: components["headers"]["FileETag"];
+                    "Repr-Digest": components["headers"]["ReprDigest"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -1320,6 +1336,8 @@ export interface operations {
                     "Content-Range": string;
                     "Accept-Ranges": components["headers"]["AcceptRanges"];
                     "Content-Disposition": components["headers"]["ContentDisposition"];
+                    ETag: components["headers"]["FileETag"];
+                    "Repr-Digest": components["headers"]["ReprDigest"];
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
@@ -1570,6 +1588,8 @@ export interface operations {
                 headers: {
                     /** @description Keeps the token out of caches. */
                     "Cache-Control": string;
+                    /** @description The session cookie, for browsers. Scripts cannot read it. */
+                    "Set-Cookie": string;
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "X-RateLimit-Reset": components["headers"]["RateLimitReset"];

@@ -14,6 +14,10 @@ export const generateCommand = defineCommand({
       value: 'dir',
       summary: 'folder to write to (default: generated, beside the configuration)',
     },
+    validators: {
+      type: 'boolean',
+      summary: 'write validators.ts too, with which clients check what they send and get',
+    },
     check: {
       type: 'boolean',
       summary: 'write nothing; exit 1 when a file is missing, stale, edited or left over',

@@ -2,15 +2,22 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ToolkitError } from '../error.ts';
 import { checkExtra, checkFile, type FileState, stateOf } from '../generate/check-generated.ts';
-import { generatedFiles } from '../generate/generated-files.ts';
+import { generatedFiles, validatorsFile } from '../generate/generated-files.ts';
 import type { Problem } from '../problem.ts';
 
 /** How each file of an API's folder stands, by its name. */
 export type States = ReadonlyMap<string, FileState>;
 
-/** Compares the files of an API's folder with what would be generated from `spec`. */
-export async function readStates(folder: string, spec: string): Promise<States> {
-  const states = generatedFiles.map(
+/**
+ * Compares the files of an API's folder with what would be generated from `spec`.
+ *
+ * @param validators whether the optional file is one of them. Default: where it is there, as generated before
+ */
+export async function readStates(folder: string, spec: string, validators?: boolean): Promise<States> {
+  const isThere = async () => stateOf(await readText(join(folder, validatorsFile)), spec);
+  const isMeant = validators ?? !['missing', 'foreign'].includes(await isThere());
+  const files = isMeant ? [...generatedFiles, validatorsFile] : generatedFiles;
+  const states = files.map(
     async (file) => [file, stateOf(await readText(join(folder, file)), spec)] as const,
   );
   return new Map(await Promise.all(states));
@@ -26,7 +33,9 @@ export async function checkFolder(folder: string, states: States): Promise<Probl
 /** What `--check` reports of folders of APIs that are not configured any more. */
 export async function checkLeftFolders(out: string, names: readonly string[]): Promise<Problem[]> {
   const left = (await readNames(out)).filter((name) => !names.includes(name));
-  const files = left.flatMap((name) => generatedFiles.map((file) => join(out, name, file)));
+  const files = left.flatMap((name) =>
+    [...generatedFiles, validatorsFile].map((file) => join(out, name, file)),
+  );
   return (await checkExtras(files)).filter(isProblem);
 }
 

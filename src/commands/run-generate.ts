@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { LoadedConfig } from '../config/load.ts';
 import { writeFileSafely } from '../document/write.ts';
 import { ToolkitError } from '../error.ts';
+import { validatorsFile } from '../generate/generated-files.ts';
 import { specHash } from '../generate/stamp.ts';
 import type { Problem } from '../problem.ts';
 import { type Report, reportProblems, shortPath } from '../report/report.ts';
@@ -18,6 +19,7 @@ export interface GenerateFlags {
   readonly maxBytes: number | undefined;
   readonly out: string | undefined;
   readonly check: boolean | undefined;
+  readonly validators?: boolean | undefined;
 }
 
 /**
@@ -40,7 +42,12 @@ export async function runGenerate(
   const out = outputFolder(loaded, flags.out, io.cwd);
   for (const selected of apis) {
     const api = await loadApi(selected, loaded, flags, io);
-    await updateFolder(api, out, await readStates(join(out, api.name), hashOf(api)), io);
+    await updateFolder(
+      api,
+      out,
+      await readStates(join(out, api.name), hashOf(api), wants(loaded, flags)),
+      io,
+    );
   }
   return 0;
 }
@@ -59,7 +66,9 @@ export async function checkGenerated(
   for (const selected of apis) {
     const api = await loadApi(selected, loaded, flags, io);
     const folder = join(out, api.name);
-    problems.push(...(await checkFolder(folder, await readStates(folder, hashOf(api)))));
+    problems.push(
+      ...(await checkFolder(folder, await readStates(folder, hashOf(api), wants(loaded, flags)))),
+    );
   }
   if (args.length === 0) problems.push(...(await checkLeftFolders(out, names)));
   return {
@@ -68,6 +77,11 @@ export async function checkGenerated(
     apis: names,
     problems: reportProblems(problems, { document: { sources: new Map() }, cwd: io.cwd }),
   };
+}
+
+/** Whether validators are written: the flag, the configuration, or else nobody. */
+function wants({ config }: LoadedConfig, { validators }: Pick<GenerateFlags, 'validators'>): boolean {
+  return validators ?? config.generate?.validators ?? false;
 }
 
 function hashOf({ name, model }: LoadedApi): string {
@@ -126,16 +140,26 @@ export async function updateFolder(
     );
   }
   const { generate } = await import('../generate/generate.ts');
-  const files = await generate(api.name, api.model, { version });
+  const problems: Problem[] = [];
+  const files = await generate(api.name, api.model, {
+    version,
+    validators: states.has(validatorsFile),
+    onProblem: (problem) => void problems.push(problem),
+  });
   for (const { path, text } of files) await writeFileSafely(join(out, path), text);
   io.stdout.write(`${folder}: ${files.length} files written\n`);
-  await printDefects(api, io);
+  await printDefects(api, problems, io);
 }
 
 /** Defects of the document that were met on the way: what they concern may be missing from the files. */
-async function printDefects({ name, model }: LoadedApi, io: CommandIo): Promise<void> {
-  if (model.problems.length === 0) return;
-  const problems = reportProblems(model.problems, { document: model.document, cwd: io.cwd, api: name });
+async function printDefects(
+  { name, model }: LoadedApi,
+  missing: readonly Problem[],
+  io: CommandIo,
+): Promise<void> {
+  const defects = [...model.problems, ...missing];
+  if (defects.length === 0) return;
+  const problems = reportProblems(defects, { document: model.document, cwd: io.cwd, api: name });
   const report = { command: 'generate', tool: { name: 'concordat', version }, apis: [name], problems };
   await printReport(report, { format: 'text', output: undefined }, { ...io, stdout: io.stderr });
 }

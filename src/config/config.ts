@@ -19,6 +19,8 @@ export interface Config {
   readonly generate?: {
     /** Folder of the generated code, one folder an API below it. Default: `generated`. */
     readonly out?: string;
+    /** Write `validators.ts` too, with which clients check what they send and get. Default: false. */
+    readonly validators?: boolean;
   };
   readonly mock?: {
     /** Default: 4010. */

@@ -27,7 +27,7 @@ export const configShape = {
     allowHosts: { kind: 'list', of: string },
     maxBytes: number,
     lint: { kind: 'object', keys: { baseline: string } },
-    generate: { kind: 'object', keys: { out: string } },
+    generate: { kind: 'object', keys: { out: string, validators: boolean } },
     mock: {
       kind: 'object',
       keys: {

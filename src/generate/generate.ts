@@ -1,8 +1,10 @@
 import { bundleDocument } from '../document/bundle.ts';
 import type { GeneratedFile } from '../generated-file.ts';
 import type { Model } from '../model/model.ts';
+import type { Problem } from '../problem.ts';
 import { version as toolkitVersion } from '../version.ts';
 import type { EmitTypes } from './emit-types.ts';
+import { validatorsFile } from './generated-files.ts';
 import { renderClient } from './render-client.ts';
 import { renderHandlers } from './render-handlers.ts';
 import { renderOperations } from './render-operations.ts';
@@ -17,12 +19,17 @@ import { copyForTypes } from './types-tree.ts';
 export interface GenerateOptions {
   /** For the first line of each file. Default: the toolkit's own. */
   readonly version?: string;
+  /** Writes `validators.ts` too. Default: false. */
+  readonly validators?: boolean | undefined;
+  /** Told of what the files leave out: what validators do not check. Default: nobody is told. */
+  readonly onProblem?: ((problem: Problem) => void) | undefined;
   /** What writes `types.ts`. Default: openapi-typescript. */
   readonly emitTypes?: EmitTypes;
 }
 
 /**
- * Generates the code of an API: types, client, MSW handlers and the table of operations.
+ * Generates the code of an API: types, client, MSW handlers and the table of operations; validators where they are
+ * asked for.
  *
  * The same document gives the same files, in the order of the document.
  *
@@ -47,10 +54,18 @@ export async function generate(
     'client.ts': renderClient(name, model, references),
     'handlers.ts': renderHandlers(name, model, references),
     'operations.ts': renderOperations(model, references),
+    ...(options.validators && { [validatorsFile]: await writeValidators(model, options) }),
   };
   const spec = specHash(name, model.document, version);
   return Object.entries(texts).map(([file, text]) => ({
     path: `${name}/${file}`,
     text: stamp(`/* eslint-disable */\n${text}`, spec, version),
   }));
+}
+
+async function writeValidators(model: Model, { onProblem }: GenerateOptions): Promise<string> {
+  const { renderValidators } = await import('./render-validators.ts');
+  const { text, problems } = renderValidators(model);
+  if (onProblem) for (const problem of problems) onProblem(problem);
+  return text;
 }

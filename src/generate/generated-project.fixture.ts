@@ -50,7 +50,7 @@ export async function installPackages(folder: string): Promise<void> {
 export async function generateInto(folder: string, document: string, name: string): Promise<string[]> {
   const model = await loadModel(document);
   if (!model.ok) throw new Error(`${document}: ${JSON.stringify(model.problems)}`);
-  const files = await generate(name, model.value, { version: '0.0.0' });
+  const files = await generate(name, model.value, { version: '0.0.0', validators: true });
   for (const { path, text } of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);

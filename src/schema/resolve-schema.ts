@@ -46,8 +46,16 @@ export function schemaParts(model: Model, schema: SchemaNode): readonly SchemaNo
 
 /** The JSON types that a schema's values may have; `number` includes integers. */
 export function typesOf(model: Model, schema: SchemaNode): ReadonlySet<TypeName> {
-  return typesWithin(model, schema, new Map());
+  if (!isObject(schema.value)) return typesWithin(model, schema, new Map());
+  const known = typesByModel.get(model) ?? new WeakMap<object, ReadonlySet<TypeName>>();
+  typesByModel.set(model, known);
+  const types = known.get(schema.value) ?? typesWithin(model, schema, new Map());
+  known.set(schema.value, types);
+  return types;
 }
+
+/** Asked for again with each header that is read. */
+const typesByModel = new WeakMap<Model, WeakMap<object, ReadonlySet<TypeName>>>();
 
 /** @param known the types of the schemas met so far; all types for one that leads back to itself */
 function typesWithin(

@@ -43,6 +43,8 @@ describe('validity', () => {
     ['3.0 not nullable', '3.0.3', { type: 'string' }, null, ['/ type']],
     ['3.0 nullable beside an enum', '3.0.3', { type: 'string', enum: ['a'], nullable: true }, null, []],
     ['3.0 nullable without a type', '3.0.3', { allOf: [{ type: 'string' }], nullable: true }, null, []],
+    ['a name that all objects have', '3.1.0', { properties: { constructor: { type: 'string' } } }, {}, []],
+    ['one that is required', '3.1.0', { required: ['valueOf'] }, {}, ['/ required']],
     ['nullable means nothing in 3.1', '3.1.0', { type: 'string', nullable: true }, null, ['/ type']],
     [
       '3.0 exclusive bound',

@@ -79,7 +79,8 @@ const compilersByModel = new WeakMap<Model, Readonly<Record<Direction, SchemaCom
 /** Compiles the schemas of a model for one direction. */
 class SchemaCompiler {
   readonly #definitions: Definitions;
-  readonly #validators = new Map<string, Validator>();
+  /** By the source, then by the pointer: joining them for each request costs more than looking twice. */
+  readonly #validators = new Map<string, Map<string, Validator>>();
   /** Definitions that the engine cannot compile, by their number: anything is valid there. */
   readonly #broken = new Map<number, Problem>();
   #ajv: Ajv2020 | undefined;
@@ -90,11 +91,13 @@ class SchemaCompiler {
   }
 
   validatorOf(schema: SchemaNode): Validator {
-    const key = `${schema.at.source}#${schema.at.pointer}`;
-    let validator = this.#validators.get(key);
+    const { source, pointer } = schema.at;
+    const validators = this.#validators.get(source) ?? new Map<string, Validator>();
+    if (validators.size === 0) this.#validators.set(source, validators);
+    let validator = validators.get(pointer);
     if (!validator) {
       validator = this.#validator(this.#definitions.define(schema));
-      this.#validators.set(key, validator);
+      validators.set(pointer, validator);
     }
     return validator;
   }
@@ -204,6 +207,8 @@ function createAjv(): Ajv2020 {
   const ajv = new ajvModule.Ajv2020({
     strict: false,
     allErrors: true,
+    // `{}` has no property "constructor".
+    ownProperties: true,
     verbose: true,
     logger: false,
     // To compile the schema of schemas takes longer than most documents; what it would find is lint's to say.

@@ -1,3 +1,4 @@
+import { cloneRequest } from '../copy-request.ts';
 import { addSecret, type FoundSecret } from '../credentials.ts';
 import { releaseBody } from '../release-body.ts';
 import { withinSignal } from './within-signal.ts';
@@ -23,7 +24,7 @@ export async function sendAuthorized(request: Request, sending: AuthorizedSendin
   const { findSecrets, send, replayable } = sending;
   const secrets = await withinSignal(findSecrets(), request.signal);
   const renewable = secrets.some(({ source }) => source !== undefined);
-  const spare = renewable && replayable ? copyOf(request) : undefined;
+  const spare = renewable && replayable ? cloneRequest(request) : undefined;
   const authorized = secrets.reduce(addSecret, request);
   const response = await send(authorized);
   // Where the caller's own header was sent, the credential was not the one refused.
@@ -31,18 +32,9 @@ export async function sendAuthorized(request: Request, sending: AuthorizedSendin
   for (const { source, value } of secrets) if (typeof value === 'string') source?.refused?.(value);
   if (!spare) return response;
   const renewed = await withinSignal(findSecrets(), request.signal);
-  if (valuesOf(renewed) === valuesOf(secrets)) return discard(spare, response);
+  if (JSON.stringify(renewed) === JSON.stringify(secrets)) return discard(spare, response);
   await releaseBody(response);
   return send(renewed.reduce(addSecret, spare));
-}
-
-/** Only a body is used up by sending. */
-function copyOf(request: Request): Request {
-  return request.body === null ? request : request.clone();
-}
-
-function valuesOf(secrets: readonly FoundSecret[]): string {
-  return JSON.stringify(secrets.map(({ name, value }) => [name, value]));
 }
 
 /** Lets go of the copy of a body that is not needed. */

@@ -29,6 +29,13 @@ describe('what is given again', () => {
     ['a private one', { headers: { 'cache-control': 'private, max-age=60' } }, {}, {}, '1'],
     ['Expires', { headers: { expires: 'Thu, 01 Jan 2026 00:01:00 GMT' } }, {}, {}, '1'],
     ['a 404 with a lifetime', { status: 404, headers: minute }, {}, {}, '1'],
+    [
+      'what is left just long enough',
+      { headers: minute },
+      { headers: { 'cache-control': 'min-fresh=60' } },
+      {},
+      '1',
+    ],
     ['not without a lifetime', {}, {}, {}, '2'],
     ['not a 404 with an ETag alone', { status: 404, headers: { etag: '"a"' } }, {}, {}, '2'],
     ['not s-maxage', { headers: { 'cache-control': 's-maxage=60' } }, {}, {}, '2'],

@@ -84,7 +84,8 @@ function mayGive(entry: CacheEntry, age: number, wanted: ReturnType<typeof parse
   const said = parseCacheControl(headers.get('cache-control'));
   if (wanted.has('no-cache') || said.has('no-cache')) return false;
   if (age > (directiveMs(wanted, 'max-age') ?? Number.POSITIVE_INFINITY)) return false;
-  return freshnessMs(headers, entry) > age + (directiveMs(wanted, 'min-fresh') ?? 0);
+  const left = freshnessMs(headers, entry) - age;
+  return left > 0 && left >= (directiveMs(wanted, 'min-fresh') ?? 0);
 }
 
 function give({ response }: CacheEntry, age: number): Response {

@@ -1,5 +1,6 @@
 import { valueAt } from '../value-at.ts';
 import { GraphqlError, type GraphqlErrorEntry } from './graphql-error.ts';
+import type { NodeAt } from './node-at.ts';
 
 /** What is sent: the body of a GraphQL request over HTTP. */
 export interface GraphqlBody {
@@ -18,9 +19,15 @@ export type GraphqlSend = (
  * A query or mutation: plain text, or a document that knows its types, as `graphql-codegen` writes it with
  * `documentMode: 'string'`.
  */
-export type GraphqlDocument<Data, Variables> =
-  | string
-  | { readonly __apiType?: ((variables: Variables) => Data) | undefined; toString(): string };
+export type GraphqlDocument<Data, Variables> = string | TypedGraphqlDocument<Data, Variables>;
+
+/** A document that knows its types: text with a mark that is there for the compiler only. */
+export interface TypedGraphqlDocument<Data, Variables> {
+  readonly __apiType?: ((variables: Variables) => Data) | undefined;
+  /** A tree, as the other mode writes it, is not text. */
+  readonly kind?: never;
+  toString(): string;
+}
 
 /** Options of one request. */
 export interface GraphqlOptions {
@@ -37,8 +44,9 @@ export interface NodesOptions extends GraphqlOptions {
   readonly maxPages?: number | undefined;
 }
 
+/** Variables may be left out where none is required; a document without variables has `{ [key: string]: never }`. */
 type VariablesAnd<Variables, Options> =
-  Partial<Variables> extends Variables
+  Record<string, never> extends Variables
     ? [variables?: Variables, options?: Options]
     : [variables: Variables, options?: Options];
 
@@ -57,13 +65,19 @@ export interface Graphql {
    * The nodes of a connection, page by page. The query has to ask for `pageInfo { hasNextPage endCursor }`, and for
    * `nodes` or `edges { node }`.
    *
+   * @param document where it knows its types, they give that of the nodes; of plain text the caller says it
    * @param at where the connection stands in the data: `['products']`
    * @throws TypeError where there is no connection, or no `pageInfo`
    * @throws RangeError where a cursor comes a second time, or there are more pages than may be
    * @see https://relay.dev/graphql/connections.htm
    */
+  nodes<Data, Variables, const At extends readonly string[]>(
+    document: TypedGraphqlDocument<Data, Variables> & object,
+    at: [NodeAt<Data, At>] extends [never] ? never : At,
+    ...rest: VariablesAnd<Variables, NodesOptions>
+  ): AsyncGenerator<NodeAt<Data, At>, undefined>;
   nodes<Node = unknown, Variables = Record<string, unknown>>(
-    document: GraphqlDocument<unknown, Variables>,
+    document: string,
     at: readonly string[],
     ...rest: VariablesAnd<Variables, NodesOptions>
   ): AsyncGenerator<Node, undefined>;

@@ -7,6 +7,8 @@ export {
   type GraphqlSend,
   graphql,
   type NodesOptions,
+  type TypedGraphqlDocument,
 } from './graphql.ts';
 export { GraphqlError, type GraphqlErrorEntry } from './graphql-error.ts';
 export { introspectionQuery } from './introspection-query.ts';
+export type { NodeAt } from './node-at.ts';

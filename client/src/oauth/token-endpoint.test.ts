@@ -39,6 +39,12 @@ describe('what is sent', () => {
       'grant_type=client_credentials',
     ],
     [
+      'by Basic, what servers that decode nothing know too',
+      { clientId: 'my-app_1', clientSecret: 'x-y' },
+      `Basic ${btoa('my-app_1:x-y')}`,
+      'grant_type=client_credentials',
+    ],
+    [
       'in the body',
       { clientSecret: 'a&b', clientAuth: 'body' },
       null,
@@ -64,6 +70,11 @@ describe('answers that are taken', () => {
     ['a life in seconds', { ...token, expires_in: 3600 }, { expiresAt: at + 3_600_000 }],
     ['a life as text', { ...token, expires_in: '60' }, { expiresAt: at + 60_000 }],
     ['a life of null', { ...token, expires_in: null }, { expiresAt: undefined }],
+    [
+      'JSON that comes as text, and what is empty',
+      { ...token, expires_in: '', scope: null },
+      { expiresAt: undefined, scope: undefined },
+    ],
     ['the type in lower case', { ...token, token_type: 'bearer' }, { token: token.access_token }],
     [
       'more',
@@ -72,7 +83,8 @@ describe('answers that are taken', () => {
     ],
   ];
   test.each(cases)('%s', async (_name, body, want) => {
-    expect(await requestToken(endpoint(Response.json(body)).endpoint, fields)).toMatchObject(want);
+    const answer = new Response(JSON.stringify(body));
+    expect(await requestToken(endpoint(answer).endpoint, fields)).toMatchObject(want);
   });
 });
 
@@ -83,23 +95,29 @@ describe('answers that are not', () => {
       'no token',
       Response.json({ token_type: 'Bearer' }),
       'invalid_response',
-      'there is no access_token in the answer',
+      'access_token must be a string',
     ],
     [
       'another type',
       Response.json({ ...token, token_type: 'mac' }),
       'invalid_response',
+      'unsupported `token_type` value',
+    ],
+    [
+      'a type that needs a proof with each request',
+      Response.json({ ...token, token_type: 'DPoP' }),
+      'invalid_response',
       'token_type is not Bearer',
     ],
-    ['no type', Response.json({ access_token: 'a' }), 'invalid_response', 'token_type is not Bearer'],
+    ['no type', Response.json({ access_token: 'a' }), 'invalid_response', 'token_type must be a string'],
     [
       'a life of words',
       Response.json({ ...token, expires_in: 'soon' }),
       'invalid_response',
-      'expires_in is not a number of seconds',
+      'expires_in must be a number',
     ],
-    ['HTML', new Response('<p>hello'), 'invalid_response', 'there is no access_token in the answer'],
-    ['JSON null', Response.json(null), 'invalid_response', 'there is no access_token in the answer'],
+    ['HTML', new Response('<p>hello'), 'invalid_response', 'access_token must be a string'],
+    ['JSON null', Response.json(null), 'invalid_response', 'access_token must be a string'],
     [
       'a refusal',
       Response.json({ error: 'invalid_scope', error_description: 'no' }, { status: 400 }),

@@ -1,3 +1,16 @@
+/**
+ * The adapter of oauth4webapi: the only file that imports it, and the one place that speaks OAuth on the wire.
+ *
+ * The library writes the request and checks the answer. Around it are what it leaves to its users, or is stricter at
+ * than servers are: JSON that is sent as text, `-` and `_` in a client's id, an `id_token` that nobody asked for.
+ */
+import {
+  allowInsecureRequests,
+  type ClientAuth,
+  customFetch,
+  genericTokenEndpointRequest,
+  processGenericTokenEndpointResponse,
+} from 'oauth4webapi';
 import { wallClock } from '../auth/refreshing.ts';
 import type { AccessToken } from '../auth/token-source.ts';
 import { connectionError } from '../connection-error.ts';
@@ -31,7 +44,7 @@ export interface TokenSet extends AccessToken {
 }
 
 /**
- * Asks a token endpoint: the one place that speaks OAuth on the wire.
+ * Asks a token endpoint.
  *
  * Redirects are not followed: they would take the secrets along.
  *
@@ -43,47 +56,80 @@ export interface TokenSet extends AccessToken {
 export async function requestToken(
   endpoint: TokenEndpoint,
   fields: Readonly<Record<string, string | undefined>>,
-  signal?: AbortSignal,
+  signal = new AbortController().signal,
 ): Promise<TokenSet> {
-  const { tokenUrl, fetch = globalThis.fetch, clock = wallClock } = endpoint;
-  const request = tokenRequest(endpoint, fields, signal);
+  const { tokenUrl, clientId, allowInsecure, clock = wallClock } = endpoint;
+  assertSecure(tokenUrl, allowInsecure);
   const where = `POST ${publicUrl(tokenUrl)}`;
   const info = { name: 'token', method: 'POST', path: new URL(tokenUrl).pathname };
+  // Of the server nothing else is known; its issuer is looked at in what it signs alone.
+  const server = { issuer: tokenUrl, token_endpoint: tokenUrl };
+  const { grant_type: grant = '', ...others } = fields;
+  const parameters = Object.entries(others).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const sentAt = clock.now();
+  let answer: { readonly status: number; readonly text: string };
   try {
-    const sentAt = clock.now();
-    const response = await fetch(request);
-    const { status } = response;
-    const text = await response.text();
-    if (status !== 200) throw refusal(where, status, text, secretsIn(endpoint, fields));
-    return tokenSet(parseObject(text), where, sentAt);
+    const response = await genericTokenEndpointRequest(
+      server,
+      { client_id: clientId },
+      clientAuthOf(endpoint),
+      grant,
+      new URLSearchParams(parameters),
+      { signal, [customFetch]: fetchOf(endpoint), [allowInsecureRequests]: true },
+    );
+    answer = { status: response.status, text: await response.text() };
   } catch (error) {
-    throw error instanceof OAuthError ? error : connectionError(error, info, request);
+    throw connectionError(error, info, { signal, url: tokenUrl });
   }
+  const { status, text } = answer;
+  if (status !== 200) throw refusal(where, status, text, secretsIn(endpoint, fields));
+  return tokenSet(await checkAnswer(parseObject(text), where, server, clientId), sentAt);
 }
 
-/** Client id and secret by Basic are form-encoded first. @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1 */
-function tokenRequest(
-  { tokenUrl, clientId, clientSecret, clientAuth = 'basic', allowInsecure }: TokenEndpoint,
-  fields: Readonly<Record<string, string | undefined>>,
-  signal: AbortSignal | undefined,
-): Request {
-  assertSecure(tokenUrl, allowInsecure);
-  const body = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) body.append(name, value);
-  const headers = new Headers({ accept: 'application/json' });
-  if (clientSecret !== undefined && clientAuth === 'basic') {
-    headers.set('authorization', `Basic ${btoa(`${formEncode(clientId)}:${formEncode(clientSecret)}`)}`);
-  } else {
-    body.append('client_id', clientId);
-    if (clientSecret !== undefined) body.append('client_secret', clientSecret);
+/** The library hands over what a request is made from; `fetch` here takes one that is made. */
+function fetchOf({ fetch = globalThis.fetch }: TokenEndpoint): typeof globalThis.fetch {
+  return (url, init) => fetch(new Request(url, init));
+}
+
+/**
+ * Client id and secret by Basic are form-encoded first. The library's own way writes `-` and `_` as `%2D` and `%5F`,
+ * which servers that do not decode take for another client.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1
+ */
+function clientAuthOf({ clientSecret, clientAuth = 'basic' }: TokenEndpoint): ClientAuth {
+  return (_server, { client_id: id }, body, headers) => {
+    if (clientSecret !== undefined && clientAuth === 'basic') {
+      headers.set('authorization', `Basic ${btoa(`${formEncode(id)}:${formEncode(clientSecret)}`)}`);
+      return;
+    }
+    body.set('client_id', id);
+    if (clientSecret !== undefined) body.set('client_secret', clientSecret);
+  };
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** What the library takes of an answer; @throws OAuthError `invalid_response` */
+async function checkAnswer(
+  { id_token: _notAskedFor, ...said }: Properties,
+  where: string,
+  server: { readonly issuer: string },
+  clientId: string,
+): Promise<Properties> {
+  // What is empty was not said. Some servers send JSON as text.
+  const told = Object.entries(said).filter(([, value]) => value !== null && value !== '');
+  const response = Response.json(Object.fromEntries(told));
+  try {
+    const tokens = await processGenericTokenEndpointResponse(server, { client_id: clientId }, response);
+    // Another type is sent in another way.
+    if (tokens.token_type === 'bearer') return tokens;
+  } catch (error) {
+    // Its message names what is wrong; its cause is the answer, which may hold a token.
+    const what = String((error as Error).message).replace(/^"response" body "(\w+)" property/, '$1');
+    throw new OAuthError(where, 'invalid_response', what, 200);
   }
-  return new Request(tokenUrl, {
-    method: 'POST',
-    headers,
-    body,
-    redirect: 'manual',
-    ...(signal && { signal }),
-  });
+  throw new OAuthError(where, 'invalid_response', 'token_type is not Bearer', 200);
 }
 
 /**
@@ -110,19 +156,14 @@ function formEncode(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
 }
 
-function tokenSet(body: Readonly<Record<string, unknown>>, where: string, sentAt: number): TokenSet {
-  const { access_token: token, token_type: type, expires_in: lifeS, refresh_token, scope } = body;
-  const unusable = (what: string) => new OAuthError(where, 'invalid_response', what, 200);
-  if (typeof token !== 'string' || token === '') throw unusable('there is no access_token in the answer');
-  // Another type is sent in another way.
-  if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') throw unusable('token_type is not Bearer');
-  // Some servers write the number as text.
-  const life = lifeS === undefined || lifeS === null || lifeS === '' ? undefined : Number(lifeS);
-  if (life !== undefined && !(life >= 0)) throw unusable('expires_in is not a number of seconds');
+function tokenSet(
+  { access_token: token, expires_in: lifeS, refresh_token: refresh, scope }: Properties,
+  sentAt: number,
+): TokenSet {
   return {
-    token,
-    expiresAt: life === undefined ? undefined : sentAt + life * 1000,
-    refreshToken: typeof refresh_token === 'string' ? refresh_token : undefined,
+    token: String(token),
+    expiresAt: typeof lifeS === 'number' ? sentAt + lifeS * 1000 : undefined,
+    refreshToken: typeof refresh === 'string' ? refresh : undefined,
     scope: typeof scope === 'string' ? scope : undefined,
   };
 }
@@ -145,7 +186,7 @@ function secretsIn(
 }
 
 /** Empty for what is not a JSON object: the status says enough then. */
-function parseObject(text: string): Readonly<Record<string, unknown>> {
+function parseObject(text: string): Properties {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? { ...value } : {};

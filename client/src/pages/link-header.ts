@@ -20,11 +20,10 @@ export function linkTarget(header: string | null, relation: string): string | un
 
 /** Of several with one name the first counts. */
 function parametersIn(text: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
   const pattern = /;\s*([^\s=;"]+)(?:\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^\s;"]*)))?/g;
-  for (const [, name = '', quoted, bare = ''] of text.matchAll(pattern)) {
-    const value = quoted === undefined ? bare : quoted.replace(/\\(.)/g, '$1');
-    if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), value);
-  }
-  return found;
+  const found = [...text.matchAll(pattern)].map(
+    ([, name = '', quoted, bare = '']) =>
+      [name.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? bare] as const,
+  );
+  return new Map(found.reverse());
 }

@@ -30,15 +30,17 @@ export function nextPage(definition: PageDefinition, page: ReadPage): NextPage |
   if (typeof address === 'string' && address !== '') return { address };
   const isToldByAddress = header !== null || tells(definition, 'next') || onlyLinks(definition);
   if (page.isFollowed || isToldByAddress) return undefined;
-  const more = told('hasMore');
-  if (more === false || more === 'false') return undefined;
+  if (String(told('hasMore')) === 'false') return undefined;
   const position =
     definition.kind === 'cursor' ? cursorAfter(definition, page, told) : numberAfter(definition, page, told);
   return position === undefined ? undefined : { query: moved(definition, page.query, position) };
 }
 
 /** The position that a query asks for, or undefined. */
-export function positionIn({ parameter = '', within }: PageDefinition, query: ReadPage['query']): unknown {
+export function positionIn(
+  { parameter = '', within }: { readonly parameter?: string; readonly within?: string | undefined },
+  query: ReadPage['query'],
+): unknown {
   return valueAt(query, within === undefined ? [parameter] : [within, parameter]);
 }
 
@@ -76,7 +78,7 @@ function present(cursor: unknown): unknown {
 
 function numberAfter(definition: PageDefinition, page: ReadPage, told: Told): number | undefined {
   if (tells(definition, 'nextPage')) return numberOf(told('nextPage'));
-  const isMore = told('hasMore') === true || told('hasMore') === 'true';
+  const isMore = String(told('hasMore')) === 'true';
   const { kind, first = 1 } = definition;
   const { items, seen, start } = page;
   const total = numberOf(told('total'));
@@ -94,13 +96,15 @@ function numberAfter(definition: PageDefinition, page: ReadPage, told: Told): nu
 }
 
 function sizeOf({ size, within }: PageDefinition, { query }: ReadPage, told: Told): number {
-  const asked = size?.[0] ? valueAt(query, within === undefined ? [size[0]] : [within, size[0]]) : undefined;
-  return numberOf(told('pageSize')) ?? numberOf(asked) ?? size?.[1] ?? 0;
+  const [parameter, preset = 0] = size ?? [];
+  const asked = parameter ? positionIn({ parameter, within }, query) : undefined;
+  return numberOf(told('pageSize')) ?? numberOf(asked) ?? preset;
 }
 
 function numberOf(value: unknown): number | undefined {
   const number = typeof value === 'string' && value !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+  // Of all else than numbers it is false.
+  return Number.isFinite(number) ? (number as number) : undefined;
 }
 
 function moved({ parameter = '', within }: PageDefinition, query: ReadPage['query'], position: unknown) {

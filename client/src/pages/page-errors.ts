@@ -1,12 +1,12 @@
 /** A page was answered with an error: what the API said is in `error`, as a call would have given it. */
 export class FailedPageError extends Error {
   override readonly name = 'FailedPageError';
-  readonly status: number;
+  declare readonly status: number;
   /** The decoded body of the answer. */
-  readonly error: unknown;
-  readonly response: Response;
+  declare readonly error: unknown;
+  declare readonly response: Response;
   /** Which page of this reading it was, from 1. */
-  readonly page: number;
+  declare readonly page: number;
 
   constructor(operation: string, page: number, failure: { error: unknown; response: Response }) {
     super(`${operation} answered ${failure.response.status} for page ${page}`);

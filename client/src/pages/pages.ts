@@ -1,7 +1,6 @@
-import { AbortedError } from '../errors.ts';
-import type { Feature, FeatureContext, FeatureInit, RawResult } from '../feature.ts';
+import type { Feature, FeatureContext, FeatureInit } from '../feature.ts';
 import { ownAddress } from '../own-address.ts';
-import { valueAt } from '../value-at.ts';
+import { isObject, valueAt } from '../value-at.ts';
 import { type NextPage, nextPage, positionIn } from './next-page.ts';
 import type { PageDefinition } from './page-definition.ts';
 import { EndlessPagesError, FailedPageError } from './page-errors.ts';
@@ -24,48 +23,42 @@ export const pages: Feature = (method, context) => {
 };
 
 async function* readPages(
-  context: FeatureContext,
+  { exchange, name, operation: { method, path } }: FeatureContext,
   definition: PageDefinition,
   init: FeatureInit,
   { maxPages = 10_000 }: PagesOptions,
 ): AsyncGenerator<Page<unknown, unknown>, undefined> {
-  const watch = watchProgress(context, maxPages);
-  const start = Number(positionIn(definition, init.query ?? {}) ?? startOf(definition));
+  const faultOf = watchProgress();
+  const operation = `${method} ${path}`;
   let query = init.query ?? {};
+  const start = Number(positionIn(definition, query) ?? startOf(definition));
   let url: string | undefined;
   for (let number = 1, seen = 0; ; number += 1) {
-    const answer = await readPage(context, { ...init, query }, url, number);
-    const { data, response } = answer.result;
+    const answer = await exchange(name, { ...init, query }, url);
+    const { ok, data, response } = answer.result;
+    if (!ok) throw new FailedPageError(operation, number, answer.result);
     const items = itemsOf(definition, data);
     seen += items.length;
-    watch.read(number, answer.url, items);
-    yield { items, data, response };
-    const isFollowed = url !== undefined;
-    const { headers } = response;
-    const next = nextPage(definition, { query, data, headers, items, seen, start, isFollowed });
-    if (!next) return;
-    watch.goOn(number);
-    if (next.address === undefined) query = next.query;
-    else url = resolve(next, answer.url);
+    let fault = faultOf(answer.url, items);
+    if (!fault) {
+      yield { items, data, response };
+      const read = {
+        query,
+        data,
+        headers: response.headers,
+        items,
+        seen,
+        start,
+        isFollowed: url !== undefined,
+      };
+      const next = nextPage(definition, read);
+      if (!next) return;
+      if (number >= maxPages) fault = `there are more than ${maxPages} (maxPages)`;
+      if (next.address === undefined) query = next.query;
+      else url = resolve(next, answer.url);
+    }
+    if (fault) throw new EndlessPagesError(operation, number, fault);
   }
-}
-
-async function readPage(
-  { exchange, name, operation }: FeatureContext,
-  init: FeatureInit,
-  url: string | undefined,
-  number: number,
-): Promise<{ url: string; result: RawResult }> {
-  // A fetch of the caller's own may not look at the signal before it sends.
-  if (init.signal?.aborted) {
-    const { method, path } = operation;
-    throw new AbortedError({ name, method, path }, url ?? path, init.signal.reason);
-  }
-  const answer = await exchange(name, init, url);
-  if (!answer.result.ok) {
-    throw new FailedPageError(`${operation.method} ${operation.path}`, number, answer.result);
-  }
-  return answer;
 }
 
 function itemsOf({ items = [] }: PageDefinition, data: unknown): readonly unknown[] {
@@ -89,26 +82,19 @@ function resolve({ address }: Extract<NextPage, { address: string }>, here: stri
   return list.href;
 }
 
-/** @throws EndlessPagesError where the pages do not come to an end */
-function watchProgress({ operation }: FeatureContext, maxPages: number) {
+/** Tells why pages do not come to an end; undefined as long as they may. */
+function watchProgress(): (url: string, items: readonly unknown[]) => string | undefined {
   const visited = new Set<string>();
   let [before, empty] = ['', 0];
-  const giveUp = (page: number, reason: string) => {
-    throw new EndlessPagesError(`${operation.method} ${operation.path}`, page, reason);
-  };
-  return {
-    read(page: number, url: string, items: readonly unknown[]) {
-      if (visited.has(url)) giveUp(page, 'it came a second time');
-      visited.add(url);
-      empty = items.length === 0 ? empty + 1 : 0;
-      if (empty >= mostEmpty) giveUp(page, `${mostEmpty} pages in a row were empty`);
-      // A server that does not know the parameter answers the first page again and again.
-      const text = typeof items[0] === 'object' ? JSON.stringify(items) : '';
-      if (text !== '' && text === before) giveUp(page, 'it has the items of the page before');
-      before = text;
-    },
-    goOn(page: number) {
-      if (page >= maxPages) giveUp(page, `there are more than ${maxPages} (maxPages)`);
-    },
+  return (url, items) => {
+    if (visited.has(url)) return 'it came a second time';
+    visited.add(url);
+    empty = items.length === 0 ? empty + 1 : 0;
+    if (empty >= mostEmpty) return `${mostEmpty} pages in a row were empty`;
+    // A server that does not know the parameter answers the first page again and again.
+    const text = isObject(items[0]) ? JSON.stringify(items) : '';
+    if (text !== '' && text === before) return 'it has the items of the page before';
+    before = text;
+    return undefined;
   };
 }

@@ -1,3 +1,5 @@
+import { withinSignal } from '../auth/within-signal.ts';
+
 /** Time, so that tests can make it pass. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -7,7 +9,7 @@ export interface Clock {
 }
 
 /** Longer timers than 24.8 days would fire at once. */
-const longestMs = 2 ** 31 - 1;
+export const longestMs = 2 ** 31 - 1;
 
 /** The time of the machine; it never jumps back, whatever is done to the wall clock. */
 export const systemClock: Clock = {
@@ -23,17 +25,11 @@ export const systemClock: Clock = {
  *
  * @throws the signal's reason, as soon as it aborts
  */
-export function sleep(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const stop = () => {
-      cancel();
-      reject(signal.reason);
-    };
-    const cancel = clock.after(delayMs, () => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    });
-    signal.addEventListener('abort', stop, { once: true });
+export async function sleep(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  let cancel: (() => void) | undefined;
+  const over = new Promise<void>((resolve) => {
+    cancel = clock.after(delayMs, resolve);
   });
+  await withinSignal(over, signal).finally(() => cancel?.());
 }

@@ -12,7 +12,7 @@ import { limitTime } from './limit-time.ts';
  */
 export function deadline(deadlineMs: number, clock: Clock = systemClock): Policy {
   return (next) => (request, operation) => {
-    const at = Math.min(clock.now() + deadlineMs, operation.deadlineAt ?? Number.POSITIVE_INFINITY);
+    const at = Math.min(clock.now() + deadlineMs, operation.deadlineAt ?? Infinity);
     return limitTime(next, request, { ...operation, deadlineAt: at }, deadlineMs, clock);
   };
 }

@@ -35,10 +35,10 @@ export function defaultPolicies(options: DefaultPolicyOptions = {}): readonly Po
   const { retry: retries = 2, timeoutMs = 30_000, deadlineMs = false, clock = systemClock } = options;
   const how = typeof retries === 'number' ? { retries } : retries;
   return [
-    ...(deadlineMs === false ? [] : [deadline(deadlineMs, clock)]),
-    ...(options.idempotencyKeys === false ? [] : [idempotencyKey()]),
-    ...(how === false ? [] : [retry({ ...how, clock })]),
+    deadlineMs !== false && deadline(deadlineMs, clock),
+    options.idempotencyKeys !== false && idempotencyKey(),
+    how !== false && retry({ ...how, clock }),
     ...(options.eachAttempt ?? []),
-    ...(timeoutMs === false ? [] : [timeout(timeoutMs, clock)]),
-  ];
+    timeoutMs !== false && timeout(timeoutMs, clock),
+  ].filter((policy) => policy !== false);
 }

@@ -1,5 +1,6 @@
+import { withinSignal } from '../auth/within-signal.ts';
+import { connectionError } from '../connection-error.ts';
 import { copyRequest } from '../copy-request.ts';
-import { AbortedError } from '../errors.ts';
 import type { Fetch, OperationInfo } from '../policy.ts';
 import { releaseBody } from '../release-body.ts';
 import type { Clock } from './clock.ts';
@@ -12,42 +13,33 @@ import { linkSignal } from './link-signal.ts';
  *
  * @throws AbortedError whose name is `TimeoutError`
  */
-export function limitTime(
+export async function limitTime(
   next: Fetch,
   request: Request,
   operation: OperationInfo,
   limitMs: number,
   clock: Clock,
 ): Promise<Response> {
-  const { url, signal } = request;
-  const link = linkSignal(signal);
+  const { signal, abort, unlink } = linkSignal(request.signal);
   const cancel = clock.after(limitMs, () => {
-    link.abort(new DOMException(`no answer within ${limitMs} ms`, 'TimeoutError'));
+    abort(new DOMException(`no answer within ${limitMs} ms`, 'TimeoutError'));
   });
   const stop = () => {
     cancel();
-    link.unlink();
+    unlink();
   };
-  return new Promise((resolve, reject) => {
-    const { name, method, path } = operation;
-    const give = () => reject(new AbortedError({ name, method, path }, url, link.signal.reason));
-    if (link.signal.aborted) {
-      stop();
-      return give();
-    }
-    link.signal.addEventListener('abort', give, { once: true });
-    next(copyRequest(request, link.signal), operation).then(
-      (response) => {
-        // Nobody is there to read it any more.
-        if (link.signal.aborted) void releaseBody(response);
-        if (operation.onEnd) operation.onEnd(stop);
-        else stop();
-        resolve(response);
-      },
-      (error) => {
-        stop();
-        reject(error);
-      },
-    );
-  });
+  let sent: Promise<Response> | undefined;
+  try {
+    signal.throwIfAborted();
+    sent = next(copyRequest(request, signal), operation);
+    const response = await withinSignal(sent, signal);
+    if (operation.onEnd) operation.onEnd(stop);
+    else stop();
+    return response;
+  } catch (error) {
+    stop();
+    // Nobody is there to read what comes late.
+    sent?.then(releaseBody, () => undefined);
+    throw signal.aborted ? connectionError(error, operation, { signal, url: request.url }) : error;
+  }
 }

@@ -13,8 +13,7 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   // RFC 9110 knows whole seconds; some servers send fractions.
   if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value) * 1000;
   // JavaScript would take `-5` and `1d` for dates.
-  const at = /^[A-Z][a-z]+,? /.test(value) ? Date.parse(value) : Number.NaN;
+  const at = Date.parse(/^[A-Z][a-z]+,? /.test(value) ? value : '');
   if (Number.isNaN(at)) return undefined;
-  const sent = Date.parse(headers.get('date') ?? '');
-  return Math.max(0, at - (Number.isNaN(sent) ? now : sent));
+  return Math.max(0, at - (Date.parse(headers.get('date') ?? '') || now));
 }

@@ -1,6 +1,6 @@
 import { connectionError } from '../connection-error.ts';
 import { cloneRequest } from '../copy-request.ts';
-import type { Fetch, OperationInfo, Policy } from '../policy.ts';
+import type { OperationInfo, Policy } from '../policy.ts';
 import { releaseBody } from '../release-body.ts';
 import { isUnanswered, transientStatuses } from '../transient.ts';
 import { type Clock, sleep, systemClock } from './clock.ts';
@@ -26,7 +26,7 @@ export interface RetryOptions {
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#name-idempotent-methods */
-const idempotentMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'QUERY'];
+const idempotentMethods = /^(?:GET|HEAD|OPTIONS|PUT|DELETE|QUERY)$/;
 
 /**
  * Sends a request again when it got no answer, or a 408, 425, 429, 500, 502, 503 or 504.
@@ -40,17 +40,24 @@ const idempotentMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS', 'PUT', '
 export function retry(options: RetryOptions = {}): Policy {
   const { retries = 2, clock = systemClock } = options;
   return (next) => async (request, operation) => {
-    if (!isRepeatable(request, operation)) return next(request, operation);
+    const most = isRepeatable(request, operation) ? retries : 0;
     for (let attempt = 0; ; attempt++) {
-      const last = attempt >= retries;
-      const outcome = await attemptOnce(next, request, operation, last);
-      const delayMs = last ? undefined : waitMs(outcome, request, attempt, options, clock);
+      const last = attempt >= most;
+      let response: Response | undefined;
+      let failure: unknown;
+      try {
+        // The last attempt may use the request up, the ones before send a copy of its body.
+        response = await next(last || request.body === null ? request : cloneRequest(request), operation);
+      } catch (error) {
+        failure = error;
+      }
+      const delayMs = last ? undefined : waitMs(response, failure, request, attempt, { ...options, clock });
       if (delayMs === undefined || clock.now() + delayMs >= (operation.deadlineAt ?? Infinity)) {
-        if (outcome.response) return outcome.response;
-        throw outcome.error;
+        if (response) return response;
+        throw failure;
       }
       // The connection is free again when the body is not waited for.
-      if (outcome.response) void releaseBody(outcome.response);
+      if (response) void releaseBody(response);
       try {
         await sleep(clock, delayMs, request.signal);
       } catch (reason) {
@@ -60,45 +67,29 @@ export function retry(options: RetryOptions = {}): Policy {
   };
 }
 
-function isRepeatable(request: Request, operation: OperationInfo): boolean {
+function isRepeatable({ method, headers }: Request, { oneShot, idempotencyHeader }: OperationInfo): boolean {
   return (
-    operation.oneShot !== true &&
-    (idempotentMethods.includes(request.method) ||
-      request.headers.has(operation.idempotencyHeader ?? 'idempotency-key'))
+    oneShot !== true &&
+    (idempotentMethods.test(method) || headers.has(idempotencyHeader ?? 'idempotency-key'))
   );
-}
-
-interface Outcome {
-  readonly response?: Response;
-  readonly error?: unknown;
-}
-
-/** The last attempt may use the request up, the ones before send a copy of its body. */
-async function attemptOnce(
-  next: Fetch,
-  request: Request,
-  operation: OperationInfo,
-  last: boolean,
-): Promise<Outcome> {
-  try {
-    const sent = last || request.body === null ? request : cloneRequest(request);
-    return { response: await next(sent, operation) };
-  } catch (error) {
-    return { error };
-  }
 }
 
 /** How long to wait before the next attempt; undefined where there is to be none. */
 function waitMs(
-  { response, error }: Outcome,
-  request: Request,
+  response: Response | undefined,
+  failure: unknown,
+  { signal }: Request,
   attempt: number,
-  options: RetryOptions,
-  clock: Clock,
+  {
+    minDelayMs = 500,
+    maxDelayMs = 8000,
+    maxRetryAfterMs = 60_000,
+    random = Math.random,
+    clock,
+  }: RetryOptions & { readonly clock: Clock },
 ): number | undefined {
-  if (request.signal.aborted) return undefined;
-  if (response ? !transientStatuses.has(response.status) : !isUnanswered(error)) return undefined;
-  const { minDelayMs = 500, maxDelayMs = 8000, maxRetryAfterMs = 60_000, random = Math.random } = options;
+  if (signal.aborted) return undefined;
+  if (response ? !transientStatuses.has(response.status) : !isUnanswered(failure)) return undefined;
   const asked = response && retryAfterMs(response.headers, clock.now());
   if (asked !== undefined) return asked > maxRetryAfterMs ? undefined : asked;
   return random() * Math.min(maxDelayMs, minDelayMs * 2 ** attempt);

@@ -1,8 +1,9 @@
-import { AbortedError } from '../errors.ts';
+import { connectionError } from '../connection-error.ts';
 import type { FeatureContext, FeatureInit, RawResult } from '../feature.ts';
 import { ownAddress } from '../own-address.ts';
-import { type Clock, sleep, systemClock } from '../policies/clock.ts';
+import { type Clock, longestMs, sleep, systemClock } from '../policies/clock.ts';
 import { retryAfterMs } from '../policies/retry-after.ts';
+import type { OperationInfo } from '../policy.ts';
 import { transientStatuses } from '../transient.ts';
 import { valueAt } from '../value-at.ts';
 import type { CompletedOptions } from './job.ts';
@@ -27,138 +28,113 @@ const mostFailures = 5;
 
 /** Polls until what was started has ended. */
 export async function followJob(follow: StartedJob): Promise<object> {
-  const { started, options } = follow;
-  if (!started.ok) return refusal(started);
+  const { job, init, started, options } = follow;
+  if (!started.ok) return outcome(started, false);
   const { timeoutMs = 300_000, clock = systemClock } = options;
   const target = targetOf(follow);
-  const given = [follow.init.signal, options.signal].filter((signal) => signal !== undefined);
-  const limits: Limits = { given: AbortSignal.any(given), endsAt: clock.now() + timeoutMs };
-  const seen: Seen = { state: undefined };
+  const { info, url } = target;
+  let state: unknown;
+  const limits: Limits = {
+    signal: AbortSignal.any([init.signal, options.signal].filter((signal) => signal !== undefined)),
+    clock,
+    endsAt: clock.now() + timeoutMs,
+    over: () => new JobTimeoutError(url ?? info.path, timeoutMs, state),
+  };
+  const endOf = (answer: RawResult) => {
+    if (!answer.ok) return outcome(answer, false);
+    const item = valueAt(answer.data, job.item ?? []);
+    const { property, done, failed } = job.state ?? {};
+    state = property === undefined ? undefined : valueAt(item, [property]);
+    options.onProgress?.(item);
+    const ok = done ? done.includes(String(state)) : answer.status !== 202;
+    return ok || failed?.includes(String(state)) ? outcome(answer, ok, state, item) : undefined;
+  };
   try {
-    return await poll(follow, target, limits, seen);
+    return await poll(follow, target, limits, endOf);
   } catch (error) {
-    const { given: signal } = limits;
-    if (signal.aborted) {
-      throw error instanceof AbortedError ? error : abortedBy(follow, target, signal.reason);
-    }
-    throw error === overTime ? new JobTimeoutError(target.shown, timeoutMs, seen.state) : error;
+    const { signal } = limits;
+    throw signal.aborted ? connectionError(error, info, { signal, url: url ?? info.path }) : error;
   }
 }
 
-/** Thrown where the time is over; nobody else sees it. */
-const overTime = new Error('over');
-
 interface Limits {
   /** Aborts as soon as one of the caller's signals does. */
-  readonly given: AbortSignal;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
   /** In milliseconds since 1970. */
   readonly endsAt: number;
-}
-
-interface Seen {
-  state: string | undefined;
+  /** What to throw then. */
+  readonly over: () => Error;
 }
 
 /** What is read each time: an operation by its parameters, or an address. */
 interface Target {
-  readonly name: string;
+  readonly info: OperationInfo;
   readonly init: FeatureInit;
-  readonly url?: string;
-  /** For messages. */
-  readonly shown: string;
+  readonly url: string | undefined;
 }
 
 async function poll(
-  { context, job, started, options }: StartedJob,
-  { name, init, url }: Target,
+  { context, started }: StartedJob,
+  { info, init, url }: Target,
   limits: Limits,
-  seen: Seen,
+  endOf: (answer: RawResult) => object | undefined,
 ): Promise<object> {
-  const clock = options.clock ?? systemClock;
+  const { clock, endsAt, over } = limits;
   let answer: RawResult | undefined = started;
-  let [wait, failures] = [firstWaitMs, 0];
-  for (;;) {
+  for (let wait = firstWaitMs, failures = 0; ; wait = Math.min(wait * 1.5, longestWaitMs)) {
     const asked = answer && retryAfterMs(answer.response.headers, clock.now());
-    await pause(clock, asked ?? wait, limits);
-    wait = Math.min(wait * 1.5, longestWaitMs);
-    const send = (signal: AbortSignal) => context.exchange(name, { ...init, signal }, url);
-    answer = await tryPoll(send, limits, clock.now(), failures);
+    await sleep(clock, Math.max(0, Math.min(asked ?? wait, endsAt - clock.now())), limits.signal);
+    if (clock.now() >= endsAt) throw over();
+    const send = (signal: AbortSignal) => context.exchange(info.name, { ...init, signal }, url);
+    answer = await tryPoll(send, limits, failures < mostFailures);
     if (!answer || (transientStatuses.has(answer.status) && failures < mostFailures)) {
       failures += 1;
       continue;
     }
-    if (!answer.ok) return refusal(answer);
-    failures = 0;
-    const item = valueAt(answer.data, job.item ?? []);
-    options.onProgress?.(item);
-    const end = endOf(job, answer, item, seen);
+    const end = endOf(answer);
     if (end) return end;
+    failures = 0;
   }
-}
-
-/** Waits, but not beyond the end of the time. */
-async function pause(clock: Clock, ms: number, { given, endsAt }: Limits): Promise<void> {
-  await sleep(clock, Math.max(0, Math.min(ms, endsAt - clock.now())), given);
-  if (clock.now() >= endsAt) throw overTime;
 }
 
 /** Undefined for a poll that broke off and may be tried again. */
 async function tryPoll(
   send: (signal: AbortSignal) => ReturnType<FeatureContext['exchange']>,
-  { given, endsAt }: Limits,
-  now: number,
-  failures: number,
+  { signal, clock, endsAt, over }: Limits,
+  again: boolean,
 ): Promise<RawResult | undefined> {
   // A poll that is never answered may not hold it up; timers take at most 2^31-1 ms.
-  const limit = AbortSignal.timeout(Math.min(Math.ceil(endsAt - now), 2 ** 31 - 1));
+  const limit = AbortSignal.timeout(Math.min(Math.ceil(endsAt - clock.now()), longestMs));
   try {
-    return (await send(AbortSignal.any([given, limit]))).result;
+    return (await send(AbortSignal.any([signal, limit]))).result;
   } catch (error) {
-    if (limit.aborted && !given.aborted) throw overTime;
+    if (limit.aborted && !signal.aborted) throw over();
     // Wrong use of the client stays wrong.
-    if (given.aborted || failures >= mostFailures || error instanceof TypeError) throw error;
+    if (signal.aborted || !again || error instanceof TypeError) throw error;
     return undefined;
   }
 }
 
-function endOf(job: JobDefinition, answer: RawResult, item: unknown, seen: Seen): object | undefined {
-  const { response } = answer;
-  if (!job.state) {
-    return answer.status === 202
-      ? undefined
-      : { ok: true, state: undefined, job: item, error: undefined, response };
-  }
-  const state = valueAt(item, [job.state.property]);
-  seen.state = typeof state === 'string' ? state : undefined;
-  const ok = job.state.done.includes(String(state));
-  if (!ok && !job.state.failed.includes(String(state))) return undefined;
-  return { ok, state, job: item, error: undefined, response };
-}
-
-function refusal({ error, response }: RawResult): object {
-  return { ok: false, state: undefined, job: undefined, error, response };
+function outcome({ error, response }: RawResult, ok: boolean, state?: unknown, job?: unknown): object {
+  return { ok, state, job, error, response };
 }
 
 /** The address that the answer names comes first, then the id; @throws JobAddressError where neither leads anywhere */
-function targetOf({ context, job, init, started, url }: StartedJob): Target {
-  const { data, response } = started;
-  const { name, operation, definition } = context;
-  // Header parameters, such as a tenant's, hold for all operations; body and query are those of the start.
-  const own = { ...(init.path && { path: init.path }), ...(init.header && { header: init.header }) };
-  const named = response.headers.get('location') ?? (job.url && valueAt(data, job.url));
-  const address = typeof named === 'string' && named !== '' ? named : undefined;
-  const found = address === undefined ? undefined : ownAddress(address, url);
-  if (found) return { name: job.read ?? name, init: own, url: found.href, shown: found.href };
-  const id = job.id && valueAt(data, job.id.at);
-  if (job.id && job.read !== undefined && id !== undefined && id !== null) {
-    const path = { ...init.path, [job.id.parameter]: id };
-    return { name: job.read, init: { ...own, path }, shown: definition.operations[job.read]?.path ?? '' };
-  }
-  throw new JobAddressError(`${operation.method} ${operation.path}`, address, response);
-}
-
-function abortedBy({ context, job }: StartedJob, { shown }: Target, reason: unknown): AbortedError {
+function targetOf({ context, job, init, started: { data, response }, url }: StartedJob): Target {
+  const { operation, definition } = context;
   const name = job.read ?? context.name;
-  const path = context.definition.operations[name]?.path ?? context.operation.path;
-  return new AbortedError({ name, method: 'GET', path }, shown, reason);
+  const named = response.headers.get('location') ?? (job.url && valueAt(data, job.url));
+  const address = typeof named === 'string' ? named : '';
+  const own = address === '' ? undefined : ownAddress(address, url)?.href;
+  const id = job.read === undefined ? undefined : job.id && valueAt(data, job.id.at);
+  if (own === undefined && (id ?? undefined) === undefined) {
+    throw new JobAddressError(`${operation.method} ${operation.path}`, address, response);
+  }
+  return {
+    info: { name, method: 'GET', path: (definition.operations[name] ?? operation).path },
+    // Header parameters, such as a tenant's, hold for all operations; body and query are those of the start.
+    init: { path: { ...init.path, ...(job.id && { [job.id.parameter]: id }) }, header: init.header },
+    url: own,
+  };
 }

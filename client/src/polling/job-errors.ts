@@ -4,28 +4,26 @@ import { publicUrl } from '../errors.ts';
 export class JobTimeoutError extends Error {
   override readonly name = 'TimeoutError';
   /** Origin and path of what was polled. */
-  readonly url: string;
+  declare readonly url: string;
   /** The last state that was seen: `running`. Undefined where none was. */
-  readonly state: string | undefined;
+  declare readonly state: string | undefined;
 
-  constructor(url: string, timeoutMs: number, state: string | undefined) {
+  constructor(url: string, timeoutMs: number, state: unknown) {
     const last = state === undefined ? '' : `; it was ${JSON.stringify(state)}`;
-    super(`${publicUrl(url)} has not ended within ${timeoutMs} ms${last}`);
-    this.url = publicUrl(url);
-    this.state = state;
+    const shown = publicUrl(url);
+    super(`${shown} has not ended within ${timeoutMs} ms${last}`);
+    this.url = shown;
+    this.state = typeof state === 'string' ? state : undefined;
   }
 }
 
 /** The answer does not say where to follow what it started, or names another server. */
 export class JobAddressError extends Error {
   override readonly name = 'JobAddressError';
-  readonly response: Response;
+  declare readonly response: Response;
 
-  constructor(operation: string, named: string | undefined, response: Response) {
-    const why =
-      named === undefined
-        ? 'it names no address'
-        : `${publicUrl(named)} is on another server, which may not get this client's credentials`;
+  constructor(operation: string, named: string, response: Response) {
+    const why = named === '' ? 'it names no address' : `${publicUrl(named)} is on another server`;
     super(`${operation} was answered ${response.status}, but cannot be followed: ${why}`);
     this.response = response;
   }

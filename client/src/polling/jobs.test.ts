@@ -200,7 +200,7 @@ describe('where it is followed', () => {
     [
       'another server',
       named({ location: 'https://evil.example/a?token=secret' }, {}),
-      "POST /jobs was answered 202, but cannot be followed: https://evil.example/a is on another server, which may not get this client's credentials",
+      'POST /jobs was answered 202, but cannot be followed: https://evil.example/a is on another server',
     ],
   ];
   test.each(lost)('%s', async (_name, reply, message) => {
