@@ -13,7 +13,8 @@ export default defineConfig({
       { find: /^concordat\/vitest$/, replacement: source('src/vitest.ts') },
     ],
   },
-  ssr: { resolve: { conditions: ['concordat-source', 'node', 'import', 'default'] } },
+  // Node is started with these conditions too, and has `import` where it imports: to require() it would give modules.
+  ssr: { resolve: { conditions: ['concordat-source', 'node', 'default'] } },
   test: {
     include: [
       'bin/**/*.test.ts',

@@ -124,7 +124,7 @@ function inDigits(value: number): string {
 }
 
 /** Columns of the width that they need, the first to the left. */
-function renderTable(table: readonly (readonly string[])[]): string {
+export function renderTable(table: readonly (readonly string[])[]): string {
   const columns = table[0]?.map((_, column) => column) ?? [];
   const widths = columns.map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   const lines = table.map((row) =>

@@ -103,6 +103,18 @@ test('the bars are of Concordat: what it finds, and silence where all is right',
   expect(withWrong.text).toContain('WRONG  shop/chunked (variant), seed 1');
 });
 
+test('a mutant that only some seeds find is named', () => {
+  const seeds = [1, 2, 3].map((seed) =>
+    judgeTrial(
+      subject,
+      { ...trial('no-etag'), seed },
+      resultOf(seed === 2 ? [] : [told('headers-media', 'GET /items/{id}')]),
+    ),
+  );
+  expect(renderScores(seeds).text).toContain('unsteady shop/no-etag: found with 2 of 3 seeds\n');
+  expect(renderScores(seeds.slice(0, 1)).text).not.toContain('unsteady');
+});
+
 test('a sample has the clean server and its share of the rest, for each tool and seed', () => {
   const sample = { tools: ['a', 'b'], seeds: [1, 2], maxRequests: 5, every: 2 };
   const trials = sampleTrials([subject], sample);

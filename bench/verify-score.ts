@@ -4,7 +4,7 @@ import { nameOfFinding, type TrialOutcome } from './verify-trial.ts';
 /** What Concordat has to reach. */
 const bars = { detected: 0.95, falsePositives: 0 };
 
-/** A table of all tools by class, then what Concordat missed and what it told wrongly. */
+/** A table of all tools by class, then what Concordat missed, what it told wrongly, and what it finds with some seeds only. */
 export function renderScores(outcomes: readonly TrialOutcome[]): {
   readonly text: string;
   readonly isMet: boolean;
@@ -27,8 +27,19 @@ export function renderScores(outcomes: readonly TrialOutcome[]): {
     isMet = share >= bars.detected && wrong.length <= bars.falsePositives;
     for (const one of missed) lines.push(`missed ${nameOf(one)} (${one.class})${told(one)}`);
     for (const one of wrong) lines.push(`WRONG  ${nameOf(one)}${told(one)}`);
+    lines.push(...unsteady(mutants));
   }
   return { text: lines.map((line) => `${line}\n`).join(''), isMet };
+}
+
+/** Mutants that some seeds find and others do not: `unsteady shop/no-etag: found with 2 of 3 seeds`. */
+function unsteady(mutants: readonly TrialOutcome[]): readonly string[] {
+  const byServer = Map.groupBy(mutants, ({ subject, switched }) => `${subject}/${switched}`);
+  return [...byServer].flatMap(([name, all]) => {
+    const found = all.filter(({ isDetected }) => isDetected).length;
+    const isSteady = found === 0 || found === all.length;
+    return isSteady ? [] : [`unsteady ${name}: found with ${found} of ${all.length} seeds`];
+  });
 }
 
 const rowNames = [

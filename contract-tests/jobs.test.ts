@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMock } from '../src/mock/mock.ts';
 import { describeContract } from '../src/vitest.ts';
 import { type Asked, ask, loadSpecModel } from './ask.ts';
 import { demoApiKey, type JobsServer, startServer } from './servers/jobs/server.ts';
+import { describeTargets } from './targets/describe-targets.ts';
 
 const model = await loadSpecModel('jobs');
 const headers = { Authorization: `Bearer ${demoApiKey}` };
 
-describeContract(model, { name: 'the jobs server', server: () => startServer(), headers });
+describeTargets('jobs', model, { real: () => startServer(), headers });
 
 describeContract(model, {
   name: 'the jobs server with its limits',
@@ -15,13 +15,6 @@ describeContract(model, {
   headers,
   // Jobs are made for the operations that need one; ten a minute are allowed.
   phases: ['examples'],
-});
-
-describeContract(model, {
-  name: 'the mock of jobs',
-  server: { fetch: createMock(model).fetch },
-  headers,
-  stateless: true,
 });
 
 describe('the jobs server, where the examples do not reach', () => {

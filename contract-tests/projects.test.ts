@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMock } from '../src/mock/mock.ts';
 import { describeContract } from '../src/vitest.ts';
 import { type Asked, ask, loadSpecModel } from './ask.ts';
 import {
@@ -10,24 +9,18 @@ import {
   demoReadOnlyApiKey,
 } from './servers/projects/demo.ts';
 import { startServer } from './servers/projects/server.ts';
+import { describeTargets } from './targets/describe-targets.ts';
 
 const model = await loadSpecModel('projects');
 const headers = { 'X-API-Key': demoApiKey };
 
-describeContract(model, { name: 'the projects server', server: () => startServer(), headers });
+describeTargets('projects', model, { real: () => startServer(), headers });
 
 describeContract(model, {
   name: 'the projects server with its limits',
   server: () => startServer({ limits: 'documented' }),
   headers,
   phases: ['examples'],
-});
-
-describeContract(model, {
-  name: 'the mock of projects',
-  server: { fetch: createMock(model).fetch },
-  headers,
-  stateless: true,
 });
 
 describe('every credential of the projects server', () => {

@@ -26,6 +26,7 @@ export function listRole(context: Context, known: Known, list: OperationFacts): 
     schema: draft.schema,
     noun: draft.noun,
     idProperty: resource.id?.property,
+    inner: resource.inner,
   };
   const order = promisedOrder(schemas, list, properties);
   const scope = scopeOf(context, list, known, undefined);

@@ -21,7 +21,7 @@ const about = new Set(
     .filter((word) => word !== ''),
 );
 /** Names of what carries an item or a list. */
-const carriers = new Set(['data', 'result', 'payload', 'response', 'body', 'content']);
+const carriers = new Set('data result payload response body content item record entity resource'.split(' '));
 const listNames = new Set(
   'items results records entries values rows list collection elements resources hits docs documents objects edges embedded nodes'.split(
     ' ',

@@ -1,6 +1,7 @@
 import type { Parameter, SchemaNode } from '../model/model.ts';
 import { plainName, singularNoun } from './noun.ts';
 import { rangeFilterOf } from './range-filter.ts';
+import { relatedFilterOf } from './related-filter.ts';
 import type { Filter } from './resource.ts';
 import type { PropertyFacts, SchemaFacts } from './schema-facts.ts';
 
@@ -12,6 +13,8 @@ export interface Listed {
   /** What one is called, plain. */
   readonly noun: string;
   readonly idProperty: string | undefined;
+  /** The property of an item in which its fields stand. Default: none. */
+  readonly inner?: string | undefined;
 }
 
 const searchNames = new Set(
@@ -43,14 +46,31 @@ function filterOf(listed: Listed, parameter: Parameter): Test | undefined {
   const [, part] = /^(.+?)[_.-]?(?:contains|like|search|icontains)\]?$/i.exec(parameter.name) ?? [];
   const text = part === undefined ? undefined : propertyNamed(listed, part);
   if (text && schemas.types(text.schema).has('string')) return { property: [text.name], test: 'contains' };
-  return rangeFilterOf(schemas, [...schemas.properties(listed.schema).values()], parameter);
+  return (
+    rangeFilterOf(schemas, [...schemas.properties(listed.schema).values()], parameter) ??
+    fieldFilterOf(listed, parameter)
+  );
+}
+
+/** The same in the object that has the fields of items, and in what tells what they are related to. */
+function fieldFilterOf(listed: Listed, parameter: Parameter): Test | undefined {
+  const { schemas, schema, inner } = listed;
+  const found = inner === undefined ? undefined : schemas.properties(schema).get(inner);
+  if (!found || inner === undefined) return undefined;
+  const test = filterOf({ ...listed, schema: found.schema, inner: undefined }, parameter);
+  if (test) return { ...test, property: test.property.length > 0 ? [inner, ...test.property] : [] };
+  return relatedFilterOf(schemas, schema, bareName(parameter), parameter);
+}
+
+/** `status` of `filter[status]`. */
+function bareName({ name }: Parameter): string {
+  return /^(?:filters?|where|f|search|query|q)\[([^[\]]+)\]$/.exec(name)?.[1] ?? name;
 }
 
 /** `status`, `filter[status]`, `author.name`, `dataset` for `dataset_id`, `statuses` and `ids` for one of several. */
 function equalFilterOf(listed: Listed, parameter: Parameter): Test | undefined {
   const { schemas } = listed;
-  const [, bracketed] = /^(?:filters?|where|f|search|query|q)\[([^[\]]+)\]$/.exec(parameter.name) ?? [];
-  const name = bracketed ?? parameter.name;
+  const name = bareName(parameter);
   const takesSeveral = parameter.schema !== undefined && schemas.isOnly(parameter.schema, 'array');
   const nested = name.includes('.') ? nestedPath(listed, name.split('.')) : undefined;
   if (nested) return { property: nested, test: takesSeveral ? 'one-of' : 'equals' };

@@ -3,6 +3,7 @@ import type { Context, Known } from './context.ts';
 import type { ResourceCorrection } from './corrections.ts';
 import type { Draft } from './draft.ts';
 import { idPropertyOf, ownIdPropertyOf } from './id-property.ts';
+import { innerFieldsOf } from './inner-fields.ts';
 import { sentProperties } from './lifecycle.ts';
 import type { Resource, ResourceId } from './resource.ts';
 import { saidLifecycle } from './said-lifecycle.ts';
@@ -25,11 +26,13 @@ export function resourceOf(
   const id = isSingular ? undefined : idOf(schemas, draft, said?.id?.value);
   const first = draft.lists[0] ?? draft.item?.byMethod.values().next().value ?? draft.creates[0]?.facts;
   if (!first || (!isSingular && !id)) return undefined;
+  const inner = innerFieldsOf(schemas, draft);
   return {
     name,
     isSingular,
     parent: undefined,
     schema: draft.schema,
+    ...(inner !== undefined && { inner }),
     id,
     unique: isSingular ? [] : (said?.unique?.map(({ value }) => value) ?? uniqueOf(schemas, draft)),
     lifecycle: isSingular ? undefined : saidLifecycle(schemas, draft, id?.property, said?.lifecycle),

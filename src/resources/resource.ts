@@ -15,6 +15,8 @@ export interface Resource {
     | undefined;
   /** What an item is when it is read, without an envelope; undefined where no operation says so. */
   readonly schema: SchemaNode | undefined;
+  /** The property of an item in which its fields stand: `attributes`. Undefined where they stand in the item itself. */
+  readonly inner?: string | undefined;
   /** How items are told apart; undefined for a singular resource. */
   readonly id: ResourceId | undefined;
   /** Properties of which no two items have the same value; clashes are 409. */
@@ -133,6 +135,8 @@ type RoleKind =
 export interface Envelope {
   readonly path: readonly string[];
   readonly schema: SchemaNode | undefined;
+  /** The property of what stands there whose fields are looked at as if they were its own. Default: none. */
+  readonly inner?: string;
 }
 
 /** How a list is taken in parts. Parameters are names of query parameters; pointers are paths in the answer's body. */

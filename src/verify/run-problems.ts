@@ -19,13 +19,18 @@ export function checkSuccessSeen({
   const came = [...statuses].map(([status, count]) =>
     count > 1 ? `${status} (${count} times)` : String(status),
   );
-  const message = 'no success answer was seen, so none was checked';
+  const isUpgrade = successes.every((status) => status === '101');
+  const message = isUpgrade
+    ? 'its success is another protocol, which is not tried'
+    : 'no success answer was seen, so none was checked';
   const more = {
     at: childOf(operation.at, 'responses'),
     expected: successes.join(', '),
     actual: came.join(', '),
   };
-  return [{ ...finding('success-not-seen', operation, message, more), hint: hintFor(operation, statuses) }];
+  const told = finding('success-not-seen', operation, message, more);
+  if (isUpgrade) return [{ ...told, severity: 'note' }];
+  return [{ ...told, hint: hintFor(operation, statuses) }];
 }
 
 function hintFor({ servers }: Operation, statuses: ReadonlyMap<number, number>): string {

@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { openDatabase } from '../shared/database.ts';
+import { inTransaction } from '../shared/database.ts';
 import type { PageQuery } from '../shared/page.ts';
 import type { Outcome } from './applications.ts';
 import type { Job, JobStatus } from './types.ts';
 
-const schema = `
+/** The table of jobs. */
+export const jobSchema = `
   CREATE TABLE IF NOT EXISTS jobs (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     type TEXT NOT NULL,
@@ -23,8 +24,8 @@ export class JobStore {
   readonly #database: DatabaseSync;
   readonly #clock: () => Date;
 
-  constructor(path: string, clock: () => Date) {
-    this.#database = openDatabase(path, schema);
+  constructor(database: DatabaseSync, clock: () => Date) {
+    this.#database = database;
     this.#clock = clock;
   }
 
@@ -52,9 +53,34 @@ export class JobStore {
     return { jobs: rows.map(jobOf), total: Number(count?.total) };
   }
 
-  /** The jobs of a status, the oldest first. */
-  withStatus(status: 'queued' | 'running'): readonly Job[] {
-    return this.#database.prepare('SELECT * FROM jobs WHERE status = ? ORDER BY id').all(status).map(jobOf);
+  /** The jobs that run, the oldest first. */
+  running(): readonly Job[] {
+    return this.#database.prepare("SELECT * FROM jobs WHERE status = 'running' ORDER BY id").all().map(jobOf);
+  }
+
+  /**
+   * The ids of the jobs that have waited longest, however many wait.
+   *
+   * @param types of these types, or of all but these
+   * @param limit at most so many
+   */
+  oldestQueued(
+    types: { readonly of: readonly string[] } | { readonly but: readonly string[] },
+    limit: number,
+  ) {
+    const [test, list] = 'of' in types ? ['IN', types.of] : ['NOT IN', types.but];
+    const rows = this.#database
+      .prepare(
+        `SELECT id FROM jobs WHERE status = 'queued' AND type ${test} (SELECT value FROM json_each(?))
+         ORDER BY id LIMIT ?`,
+      )
+      .all(JSON.stringify(list), limit);
+    return rows.map(({ id }) => Number(id));
+  }
+
+  /** Makes changes that take effect together. */
+  together(change: () => void): void {
+    inTransaction(this.#database, change);
   }
 
   /** How many jobs of each type have a status. */
@@ -89,10 +115,6 @@ export class JobStore {
       )
       .run(this.#now(), id);
     return changes === 1;
-  }
-
-  close(): void {
-    this.#database.close();
   }
 
   #now(): string {

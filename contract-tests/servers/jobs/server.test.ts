@@ -118,6 +118,26 @@ describe('a job', () => {
   });
 });
 
+test('jobs that wait and jobs that run are taken up again by the next server', async () => {
+  const database = join(temporaryFolder(), 'jobs.db');
+  const first = await start({ database });
+  for (let count = 0; count < 6; count += 1)
+    await first.call('POST /jobs', { json: { type: 'validation', config: { source } } });
+  await first.call('POST /jobs', { json: { config: {} } });
+  await first.call('POST /jobs/7/cancel');
+  first.server.advance();
+  const statuses = async ({ call }: typeof first) =>
+    ((await call('GET /jobs')).body as { data: { status: string }[] }).data.map(({ status }) => status);
+  const running = ['running', 'running', 'running', 'running'];
+  expect(await statuses(first)).toEqual(['cancelled', 'queued', 'queued', ...running]);
+  await first.server.close();
+  const second = await start({ database });
+  expect(await statuses(second)).toEqual(['cancelled', 'queued', 'queued', ...running]);
+  second.server.advance();
+  second.server.advance();
+  expect(await statuses(second)).toEqual(['cancelled', ...Array.from({ length: 6 }, () => 'completed')]);
+});
+
 describe('lists', () => {
   const queries: [query: string, ids: number[], meta: object][] = [
     ['', [5, 4, 3, 2, 1], { page: 1, page_size: 20, total: 5, total_pages: 1 }],

@@ -1,6 +1,11 @@
 import type { FastifyRequest } from 'fastify';
-import type { Operation } from '../../../src/model/model.ts';
+import type { Model, Operation } from '../../../src/model/model.ts';
+import { jobsMutants } from '../mutants/jobs-mutants.ts';
+import { mutantById, withMutant } from '../mutants/with-mutant.ts';
 import { type Answer, Refusal } from '../shared/answer.ts';
+import { auditAnswers } from '../shared/audit-answers.ts';
+import { AuditLog } from '../shared/audit-log.ts';
+import { openDatabase } from '../shared/database.ts';
 import {
   createApp,
   listen,
@@ -11,11 +16,12 @@ import {
 } from '../shared/listen.ts';
 import { presentedSecret } from '../shared/presented-secret.ts';
 import { countRequest, RateLimiter } from '../shared/rate-limit.ts';
-import { registerOperations } from '../shared/register-operations.ts';
-import { hashSecret, isSameHash, randomText } from '../shared/secret.ts';
+import { type Api, registerOperations } from '../shared/register-operations.ts';
+import { hashSecret, isSameHash, randomText, secretName } from '../shared/secret.ts';
 import { createHandlers } from './handlers.ts';
-import { JobStore } from './job-store.ts';
+import { JobStore, jobSchema } from './job-store.ts';
 import { createRefusals, notFound, unauthorized } from './refusals.ts';
+import type { Caller } from './types.ts';
 import { advance } from './worker.ts';
 
 /** The API key that a server takes unless it is given others. */
@@ -45,35 +51,52 @@ export interface JobsServer extends RunningServer {
  */
 export async function startServer(options: JobsServerOptions = {}): Promise<JobsServer> {
   const { clock = () => new Date(), onError = printError, workerIntervalMs = 200 } = options;
+  const mutant = mutantById(jobsMutants, options.mutant);
   const model = await loadSpec('jobs');
-  const store = new JobStore(options.database ?? ':memory:', clock);
-  const refusals = createRefusals(onError);
-  const limitsOf = options.limits === 'documented' ? createLimits(clock) : () => [];
-  const isKnownKey = keyCheck(options.apiKeys ?? [demoApiKey]);
+  const database = openDatabase(options.database ?? ':memory:', jobSchema);
+  const store = new JobStore(database, clock);
+  const auditLog = new AuditLog(database);
   const app = createApp(() => `req_${randomText(9)}`);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
   });
-  registerOperations(app, {
+  const handlers = createHandlers(store, model.servers[0]?.basePath ?? '', clock);
+  const api = {
+    ...createManners(model, { ...options, clock, onError }),
+    handlers,
+    onAnswer: auditAnswers<Caller>({ log: auditLog, clock, userOf: ({ user }) => user, onError }),
+  };
+  registerOperations(app, withMutant(mutant, api));
+  const timer = workerIntervalMs > 0 ? every(workerIntervalMs, () => advance(store), onError) : undefined;
+  const server = await listen(app, model, options, () => {
+    clearInterval(timer);
+    auditLog.flush();
+    database.close();
+  });
+  return { ...server, advance: () => advance(store) };
+}
+
+/** How requests are let in, refused and answered, whatever they ask for. */
+function createManners(
+  model: Model,
+  { clock, onError, limits, apiKeys }: JobsServerOptions & Required<Pick<ServerOptions, 'clock' | 'onError'>>,
+): Omit<Api<Caller>, 'handlers'> {
+  const refusals = createRefusals(onError);
+  const limitsOf = limits === 'documented' ? createLimits(clock) : () => [];
+  const isKnownKey = keyCheck(apiKeys ?? [demoApiKey]);
+  return {
     model,
-    handlers: createHandlers(store, model.servers[0]?.basePath ?? '', clock),
     refusalsOf: () => refusals,
     admit: (operation, request, reply) => {
       reply.headers(countRequest(limitsOf(operation), request.ip, refusals));
       const scheme = model.securitySchemes.get('apiKey');
       const key = scheme && presentedSecret(scheme, request);
       if (key === undefined || !isKnownKey(key)) throw new Refusal(unauthorized());
-      return undefined;
+      return { user: `key:${secretName(key)}` };
     },
     notFound: () => notFound('Path'),
     render: (answer, request) => inEnvelope(answer, request, clock()),
-  });
-  const timer = workerIntervalMs > 0 ? every(workerIntervalMs, () => advance(store), onError) : undefined;
-  const server = await listen(app, model, options, () => {
-    clearInterval(timer);
-    store.close();
-  });
-  return { ...server, advance: () => advance(store) };
+  };
 }
 
 /** The limits that count a request: all of an hour, and submissions of a minute. */

@@ -11,7 +11,13 @@ export type JobAccepted = components['schemas']['JobAccepted'];
 /** How a console application is doing. */
 export type AppStatus = components['schemas']['AppStatus'];
 
-/** One handler for each operation of the document; all callers are alike. */
+/** Who sends a request: all may do the same. */
+export interface Caller {
+  /** Says nothing of the key: `key:1f3a9c2e`. */
+  readonly user: string;
+}
+
+/** One handler for each operation of the document. */
 export type JobHandlers = {
-  readonly [Id in keyof operations]: Handler<InputOf<operations[Id]>, undefined>;
+  readonly [Id in keyof operations]: Handler<InputOf<operations[Id]>, Caller>;
 };

@@ -1,7 +1,7 @@
 import type { Model, Operation } from '../../../src/model/model.ts';
 import { Refusal } from '../shared/answer.ts';
 import { type CredentialPlaces, presentedSecret } from '../shared/presented-secret.ts';
-import { hashSecret, isSameHash } from '../shared/secret.ts';
+import { hashSecret, isSameHash, secretName } from '../shared/secret.ts';
 import type { OAuthClient } from './oauth-clients.ts';
 import { problem } from './problems.ts';
 import type { Scope } from './types.ts';
@@ -10,6 +10,8 @@ import type { Scope } from './types.ts';
 export interface Caller {
   /** Of the credential: idempotency keys and limits belong to it. */
   readonly id: string;
+  /** For people who read what was done: `basic:ops`. Says nothing of a secret. */
+  readonly user: string;
   readonly scopes: readonly string[];
   /** The client that authenticates with Basic at the token endpoint. */
   readonly client?: OAuthClient;
@@ -33,12 +35,18 @@ export function verifierOf(
 ): (secret: string) => Caller | undefined {
   const known = credentials
     .filter((credential) => credential.kind === kind)
-    .map(({ secret, scopes }) => ({ hash: hashSecret(secret), scopes }));
+    .map(({ secret, scopes }) => ({ hash: hashSecret(secret), user: userOf(kind, secret), scopes }));
   return (secret) => {
     const presented = hashSecret(secret);
     const match = known.filter(({ hash }) => isSameHash(hash, presented))[0];
-    return match && { id: `${kind}:${match.hash.toString('hex')}`, scopes: match.scopes };
+    if (!match) return undefined;
+    return { id: `${kind}:${match.hash.toString('hex')}`, user: match.user, scopes: match.scopes };
   };
+}
+
+/** An account goes by its name, and what has none by the beginning of its hash. */
+function userOf(kind: Credential['kind'], secret: string): string {
+  return `${kind}:${kind === 'basic' ? secret.replace(/:.*$/s, '') : secretName(secret)}`;
 }
 
 /**

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, Refusal } from '../shared/answer.ts';
+import { scopesOf } from '../shared/oauth-client.ts';
+import { type OAuthErrorCode, oauthError } from '../shared/oauth-errors.ts';
+import type { OAuthSecrets } from '../shared/oauth-secrets.ts';
 import type { OAuthClient } from './oauth-clients.ts';
-import { type OAuthErrorCode, oauthError } from './oauth-errors.ts';
-import type { OAuthSecrets } from './oauth-secrets.ts';
-import { scopesOf } from './oauth-token.ts';
 import type { AuthorizationRequest } from './types.ts';
 
 /** Whether the person who is asked lets a client have its scopes. */

@@ -1,15 +1,12 @@
 import { type Answer, Refusal } from '../shared/answer.ts';
+import { askingClient } from '../shared/asking-client.ts';
+import { scopesOf } from '../shared/oauth-client.ts';
+import { type OAuthErrorCode, oauthError } from '../shared/oauth-errors.ts';
+import { type Grant, lifetimes, type OAuthSecrets } from '../shared/oauth-secrets.ts';
 import { hashSecret, isSameHash } from '../shared/secret.ts';
 import type { Caller } from './authenticate.ts';
 import type { OAuthClient } from './oauth-clients.ts';
-import { invalidClient, type OAuthErrorCode, oauthError } from './oauth-errors.ts';
-import { type Grant, lifetimes, type OAuthSecrets } from './oauth-secrets.ts';
 import type { Token, TokenRequest } from './types.ts';
-
-interface ClientFields {
-  readonly client_id?: string;
-  readonly client_secret?: string;
-}
 
 /** Exchanges what a client brings for an access token. @see https://www.rfc-editor.org/rfc/rfc6749 */
 export function issueToken(
@@ -18,7 +15,7 @@ export function issueToken(
   clients: readonly OAuthClient[],
   secrets: OAuthSecrets,
 ): Answer {
-  const client = clientOf(request, caller, clients);
+  const client = askingClient(request, caller.client, clients, 'projects');
   if (!client.grants.includes(request.grant_type))
     throw refused('unauthorized_client', `${client.id} may not use ${request.grant_type}`);
   switch (request.grant_type) {
@@ -54,45 +51,6 @@ function token(secrets: OAuthSecrets, grant: Grant, refresh?: Grant): Answer {
     scope: grant.scopes.join(' '),
   };
   return { status: 200, headers: { 'Cache-Control': 'no-store' }, body };
-}
-
-/**
- * The client that asks, by Basic or by the fields of the body, but not by both.
- *
- * @throws Refusal 401
- */
-function clientOf(
-  { client_id, client_secret }: ClientFields,
-  caller: Caller,
-  clients: readonly OAuthClient[],
-): OAuthClient {
-  if (caller.client) {
-    if (client_secret === undefined && (client_id ?? caller.client.id) === caller.client.id)
-      return caller.client;
-    throw refused('invalid_request', 'Send the credentials of one client, and once');
-  }
-  const client = clients.find(({ id }) => id === client_id);
-  if (!client || !isProven(client, client_secret)) throw new Refusal(invalidClient);
-  return client;
-}
-
-/** Whether a secret is the client's; a public client has none and sends none. */
-export function isProven(client: OAuthClient, secret: string | undefined): boolean {
-  if (client.secret === undefined || secret === undefined) return client.secret === secret;
-  return isSameHash(hashSecret(client.secret), hashSecret(secret));
-}
-
-/** The scopes that are asked for, else all that may be had. @throws Refusal 400 for one that may not be had */
-export function scopesOf(
-  asked: string | undefined,
-  allowed: readonly string[],
-  clientId: string,
-): readonly string[] {
-  if (asked === undefined) return allowed;
-  const scopes = [...new Set(asked.split(' '))];
-  const foreign = scopes.find((scope) => !allowed.includes(scope));
-  if (foreign !== undefined) throw refused('invalid_scope', `${clientId} may not have ${foreign}`);
-  return scopes;
 }
 
 /**

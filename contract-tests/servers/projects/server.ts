@@ -1,4 +1,8 @@
-import type { Operation } from '../../../src/model/model.ts';
+import type { Model, Operation } from '../../../src/model/model.ts';
+import { projectsMutants } from '../mutants/projects-mutants.ts';
+import { mutantById, withMutant } from '../mutants/with-mutant.ts';
+import { auditAnswers } from '../shared/audit-answers.ts';
+import { AuditLog } from '../shared/audit-log.ts';
 import { openDatabase } from '../shared/database.ts';
 import {
   createApp,
@@ -8,18 +12,18 @@ import {
   type RunningServer,
   type ServerOptions,
 } from '../shared/listen.ts';
+import { OAuthSecrets, oauthSchema } from '../shared/oauth-secrets.ts';
 import { RateLimiter } from '../shared/rate-limit.ts';
-import { registerOperations } from '../shared/register-operations.ts';
+import { type Api, registerOperations } from '../shared/register-operations.ts';
 import { randomText } from '../shared/secret.ts';
 import { createAdmission, isOAuth } from './admission.ts';
-import { type Credential, type Verifiers, verifierOf } from './authenticate.ts';
+import { type Caller, type Credential, type Verifiers, verifierOf } from './authenticate.ts';
 import { demoClients, demoCredentials } from './demo.ts';
 import { createProjectHandlers } from './handlers.ts';
 import { IdempotencyKeys, idempotencySchema } from './idempotency.ts';
 import { type Approve, authorize } from './oauth-authorize.ts';
 import type { OAuthClient } from './oauth-clients.ts';
 import { createOAuthErrors } from './oauth-errors.ts';
-import { OAuthSecrets, oauthSchema } from './oauth-secrets.ts';
 import { issueToken } from './oauth-token.ts';
 import { createProblems, problem } from './problems.ts';
 import { ProjectStore, projectSchema } from './project-store.ts';
@@ -47,40 +51,63 @@ export interface ProjectsServerOptions extends ServerOptions {
  */
 export async function startServer(options: ProjectsServerOptions = {}): Promise<RunningServer> {
   const { clock = () => new Date(), clients = demoClients, onError = printError } = options;
+  const mutant = mutantById(projectsMutants, options.mutant);
   const model = await loadSpec('projects');
   const database = openDatabase(
     options.database ?? ':memory:',
     projectSchema + idempotencySchema + oauthSchema,
   );
   const secrets = new OAuthSecrets(database, clock);
+  const auditLog = new AuditLog(database);
+  const app = createApp(() => randomText(9));
+  const handlers = {
+    ...createProjectHandlers({
+      database,
+      store: new ProjectStore(database, clock),
+      keys: new IdempotencyKeys(database, clock),
+      basePath: model.servers[0]?.basePath ?? '',
+      beforeCreate: options.beforeCreate ?? (async () => undefined),
+    }),
+    ...createOAuthHandlers(clients, secrets, options.approve ?? (() => true)),
+  };
+  const api = {
+    ...createManners(model, secrets, { ...options, clock, clients, onError }),
+    handlers,
+    onAnswer: auditAnswers<Caller>({
+      log: auditLog,
+      clock,
+      userOf: ({ user }) => user,
+      // That a person lets a client in is worth knowing, though it is a GET.
+      isChange: ({ name, method }) => method !== 'get' || name === 'authorize',
+      onError,
+    }),
+  };
+  registerOperations(app, withMutant(mutant, api));
+  return listen(app, model, options, () => {
+    auditLog.flush();
+    database.close();
+  });
+}
+
+/** How requests are let in, refused and answered, whatever they ask for. */
+function createManners(
+  model: Model,
+  secrets: OAuthSecrets,
+  options: ProjectsServerOptions & Required<Pick<ProjectsServerOptions, 'clock' | 'clients' | 'onError'>>,
+): Omit<Api<Caller>, 'handlers'> {
+  const { clock, clients, onError, limits } = options;
   const problems = createProblems(onError);
   const oauthErrors = createOAuthErrors(onError);
   const refusalsOf = (operation: Operation) => (isOAuth(operation) ? oauthErrors : problems);
-  const app = createApp(() => randomText(9));
-  registerOperations(app, {
+  const verifiers = createVerifiers(options.credentials ?? demoCredentials, secrets);
+  const limiters = limits === 'documented' ? [new RateLimiter({ limit: 100, windowMs: 60_000 }, clock)] : [];
+  return {
     model,
     refusalsOf,
-    handlers: {
-      ...createProjectHandlers({
-        database,
-        store: new ProjectStore(database, clock),
-        keys: new IdempotencyKeys(database, clock),
-        basePath: model.servers[0]?.basePath ?? '',
-        beforeCreate: options.beforeCreate ?? (async () => undefined),
-      }),
-      ...createOAuthHandlers(clients, secrets, options.approve ?? (() => true)),
-    },
-    admit: createAdmission(model, {
-      verifiers: createVerifiers(options.credentials ?? demoCredentials, secrets),
-      clients,
-      limiters:
-        options.limits === 'documented' ? [new RateLimiter({ limit: 100, windowMs: 60_000 }, clock)] : [],
-      refusalsOf,
-    }),
+    admit: createAdmission(model, { verifiers, clients, limiters, refusalsOf }),
     notFound: () => problem('not_found', 'There is nothing at this path.'),
     render: (answer) => answer,
-  });
-  return listen(app, model, options, () => database.close());
+  };
 }
 
 function createOAuthHandlers(
@@ -104,7 +131,7 @@ function createVerifiers(credentials: readonly Credential[], secrets: OAuthSecre
     authToken: verifierOf('authToken', credentials),
     oauth2: (secret) => {
       const grant = secrets.find('access', secret)?.grant;
-      return grant && { id: `oauth2:${grant.id}`, scopes: grant.scopes };
+      return grant && { id: `oauth2:${grant.id}`, user: grant.id, scopes: grant.scopes };
     },
   };
 }

@@ -60,13 +60,20 @@ export function createCheckedFetch(
 /** Of a method that a path does not have, any operation of the path documents the answer. */
 function operationFinder(model: Model): (method: string, path: string) => Operation | undefined {
   const router = compileRouter(
-    model.operations.map((value) => ({ method: value.method, path: value.path, value })),
+    model.operations.map((value) => ({ method: value.method, path: pathBelow(model, value), value })),
   );
   return function find(method, path): Operation | undefined {
     const match = router.match(method, path);
     if (match.kind === 'found') return match.value;
     return match.kind === 'method-not-allowed' ? find(match.allow[0] ?? '', path) : undefined;
   };
+}
+
+/** The path below the base URL: of an operation with servers of its own, with what their base path has besides. */
+function pathBelow({ servers }: Model, operation: Operation): string {
+  const base = servers[0]?.basePath ?? '';
+  const own = operation.servers[0]?.basePath ?? '';
+  return (own.startsWith(base) ? own.slice(base.length) : '') + operation.path;
 }
 
 function requestOf(

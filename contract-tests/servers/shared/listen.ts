@@ -17,6 +17,10 @@ export interface ServerOptions {
   readonly clock?: () => Date;
   /** Told of what became a 500. Default: writes it to standard error. */
   readonly onError?: (error: unknown) => void;
+  /** The one way to break it on purpose, by its id in the server's table of `../mutants/`. Default: none. */
+  readonly mutant?: string | undefined;
+  /** How long `close` waits for answers that are under way, in milliseconds. Default: 10,000. */
+  readonly graceMs?: number;
 }
 
 /** A server that listens. */
@@ -24,6 +28,7 @@ export interface RunningServer {
   /** With the base path, without a trailing slash: `http://127.0.0.1:4101/api/v1`. */
   readonly url: string;
   readonly model: Model;
+  /** Takes no more requests, finishes those that are under way, and frees what the server holds. */
   close(): Promise<void>;
 }
 
@@ -35,17 +40,21 @@ export async function loadSpec(api: string): Promise<Model> {
   return loaded.value;
 }
 
-/** An application that answers nothing of its own accord: what it answers, the document says. */
-export function createApp(createId: () => string): FastifyInstance {
+/**
+ * An application that answers nothing of its own accord: what it answers, the document says.
+ *
+ * @param ignoreTrailingSlash whether `/jobs/` means `/jobs`. Default: it is another path
+ */
+export function createApp(createId: () => string, ignoreTrailingSlash = false): FastifyInstance {
   return fastify({
     logger: false,
     exposeHeadRoutes: false,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: createId,
     rewriteUrl: ({ url = '/' }) => withDecodablePath(url),
     // Longer than any request line: how long a parameter may be is the document's matter.
-    routerOptions: { maxParamLength: 65_536 },
+    routerOptions: { maxParamLength: 65_536, ignoreTrailingSlash },
   });
 }
 
@@ -57,6 +66,7 @@ export async function listen(
   release: () => void,
 ): Promise<RunningServer> {
   const host = options.host ?? '127.0.0.1';
+  const stop = stopper(app, options.graceMs ?? 10_000);
   const address = await app.listen({ port: options.port ?? 0, host }).catch((error: unknown) => {
     release();
     throw error;
@@ -66,9 +76,23 @@ export async function listen(
     url: `${address}${model.servers[0]?.basePath ?? ''}`,
     model,
     close: () => {
-      closed ??= app.close().then(release);
+      closed ??= stop().then(release);
       return closed;
     },
+  };
+}
+
+/** Ends an application: who is waiting for an answer gets it, on a connection that ends with it. */
+function stopper(app: FastifyInstance, graceMs: number): () => Promise<void> {
+  let isStopping = false;
+  app.addHook('onSend', async (_request, reply) => {
+    if (isStopping) reply.header('Connection', 'close');
+  });
+  return async () => {
+    isStopping = true;
+    const deadline = setTimeout(() => app.server.closeAllConnections(), graceMs);
+    await app.close();
+    clearTimeout(deadline);
   };
 }
 

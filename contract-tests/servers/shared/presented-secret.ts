@@ -5,6 +5,8 @@ import type { SecurityScheme } from '../../../src/model/model.ts';
 export interface CredentialPlaces {
   readonly headers: IncomingHttpHeaders;
   readonly query: unknown;
+  /** By name; absent where the server reads no cookies. */
+  readonly cookies?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -16,12 +18,13 @@ export interface CredentialPlaces {
  */
 export function presentedSecret(
   scheme: SecurityScheme,
-  { headers, query }: CredentialPlaces,
+  { headers, query, cookies }: CredentialPlaces,
 ): string | undefined {
   const name = scheme.parameterName ?? '';
   if (scheme.type === 'apiKey' && scheme.in === 'header') return textOf(headers[name.toLowerCase()]);
   if (scheme.type === 'apiKey' && scheme.in === 'query')
     return textOf((query as Record<string, unknown>)[name]);
+  if (scheme.type === 'apiKey' && scheme.in === 'cookie') return textOf(cookies?.[name]);
   const kind = scheme.type === 'oauth2' ? 'bearer' : scheme.scheme;
   const match = /^([a-z]+) +(\S+) *$/i.exec(headers.authorization ?? '');
   if (!match?.[2] || match[1]?.toLowerCase() !== kind) return undefined;

@@ -1,7 +1,10 @@
 import { METHODS } from 'node:http';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { WebSocket } from '@fastify/websocket';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { bodyFormatOf, selectMediaType } from '../../../src/http/media-type.ts';
 import type { Model, Operation } from '../../../src/model/model.ts';
 import { type Answer, Refusal } from './answer.ts';
+import type { FieldFault } from './field-fault.ts';
 import type { Refusals } from './refusals.ts';
 import { readBody } from './request-body.ts';
 import { readInput } from './request-input.ts';
@@ -27,6 +30,31 @@ export interface Api<Caller> {
   render(answer: Answer, request: FastifyRequest): Answer;
   /** Answers an unknown path. */
   notFound(): Answer;
+  /** Whether a fault of a request is let pass: only a server that is broken on purpose does so. Default: never. */
+  forgives?(operation: Operation, fault: FieldFault): boolean;
+  /**
+   * What a handler reads of a form with files, as it comes: the body is not read before it. Default: operations with
+   * such forms fail at start.
+   *
+   * @returns undefined where the request has no body
+   */
+  readForm?(request: FastifyRequest): unknown;
+  /**
+   * By operationId: checks a request that asks for a WebSocket before there is one, and gives what is done with it.
+   * Such operations answer other requests by their handlers. Needs `@fastify/websocket`, registered before.
+   */
+  readonly upgrades?: Readonly<Record<string, (input: never, caller: Caller) => (socket: WebSocket) => void>>;
+  /**
+   * Told of each answer of an operation before it is sent; it must not throw.
+   *
+   * @param caller undefined for a request that was not let in
+   */
+  onAnswer?(
+    operation: Operation,
+    caller: Caller | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): void;
 }
 
 declare module 'fastify' {
@@ -53,7 +81,6 @@ export function registerOperations<Caller>(app: FastifyInstance, api: Api<Caller
 }
 
 function registerOperation<Caller>(app: FastifyInstance, api: Api<Caller>, operation: Operation): void {
-  const refusals = api.refusalsOf(operation);
   const handler = api.handlers[operation.name];
   const callers = new WeakMap<FastifyRequest, Caller>();
   app.route({
@@ -63,16 +90,50 @@ function registerOperation<Caller>(app: FastifyInstance, api: Api<Caller>, opera
     onRequest: async (request, reply) => {
       callers.set(request, api.admit(operation, request, reply));
     },
+    onSend: async (request, reply) => api.onAnswer?.(operation, callers.get(request), request, reply),
+    // Validated against the schemas that the handler's types stand for; `admit` has set the caller.
     handler: async (request, reply) => {
-      if (operation.requestBody?.required && request.body === undefined)
-        throw new Refusal(refusals.malformedBody('The body is empty'));
-      const { input, faults } = readInput(api.model, operation, request);
-      if (faults.length > 0) throw new Refusal(refusals.invalid(faults));
-      // Validated against the schemas that the handler's types stand for; `admit` has set the caller.
+      const input = inputOf(api, operation, request);
       const answer = await handler?.(input as never, callers.get(request) as Caller);
       return send(reply, api.render(answer as Answer, request));
     },
+    ...upgradeOf(api, operation, callers),
   });
+}
+
+/** What a handler reads of a request. @throws Refusal 400, 422 */
+function inputOf<Caller>(api: Api<Caller>, operation: Operation, request: FastifyRequest): unknown {
+  const refusals = api.refusalsOf(operation);
+  const body = takesForm(operation) ? api.readForm?.(request) : request.body;
+  if (operation.requestBody?.required && body === undefined)
+    throw new Refusal(refusals.malformedBody('The body is empty'));
+  const { input, faults: found } = readInput(api.model, operation, request);
+  const faults = found.filter((fault) => !api.forgives?.(operation, fault));
+  if (faults.length > 0) throw new Refusal(refusals.invalid(faults));
+  return { ...input, body };
+}
+
+/** What a route has beside the rest where a WebSocket begins at it. */
+function upgradeOf<Caller>(
+  api: Api<Caller>,
+  operation: Operation,
+  callers: WeakMap<FastifyRequest, Caller>,
+): Pick<RouteOptions, 'preHandler' | 'wsHandler'> {
+  const upgrade = api.upgrades?.[operation.name];
+  if (!upgrade) return {};
+  const uses = new WeakMap<FastifyRequest, (socket: WebSocket) => void>();
+  return {
+    preHandler: async (request) => {
+      if (!request.ws) return;
+      uses.set(request, upgrade(inputOf(api, operation, request) as never, callers.get(request) as Caller));
+    },
+    wsHandler: (socket, request) => uses.get(request)?.(socket),
+  };
+}
+
+/** Whether the body is a form with files. */
+function takesForm({ requestBody }: Operation): boolean {
+  return requestBody?.content.some(({ name }) => bodyFormatOf(name) === 'multipart') ?? false;
 }
 
 function registerOtherMethods<Caller>(
@@ -113,6 +174,16 @@ function readBodies<Caller>(app: FastifyInstance, api: Api<Caller>): void {
     if (!operation?.requestBody) return undefined;
     return readBody(operation, request.headers['content-type'], payload, api.refusalsOf(operation));
   });
+  app.addHook('preParsing', async ({ routeOptions, headers }) => {
+    // Forms have a parser of their own, which asks no document.
+    const { operation } = routeOptions.config;
+    const type = headers['content-type'];
+    if (!operation?.requestBody || type === undefined || bodyFormatOf(type) !== 'multipart') return;
+    const { content } = operation.requestBody;
+    if (selectMediaType(content, type)) return;
+    const expected = content.map(({ name }) => name);
+    throw new Refusal(api.refusalsOf(operation).unsupportedMediaType(expected, type));
+  });
 }
 
 function answerErrors<Caller>(app: FastifyInstance, api: Api<Caller>): void {
@@ -138,16 +209,18 @@ function send(reply: FastifyReply, { status, headers = {}, body }: Answer): Fast
   return reply.code(status).headers(headers).send(body);
 }
 
-function assertComplete<Caller>({ model, handlers }: Api<Caller>): void {
+function assertComplete<Caller>({ model, handlers, readForm }: Api<Caller>): void {
   const names = model.operations.map(({ name }) => name);
   const missing = names.filter((name) => !Object.hasOwn(handlers, name));
   const unknown = Object.keys(handlers).filter((name) => !names.includes(name));
   if (missing.length > 0) throw new Error(`no handler for ${missing.join(', ')}`);
   if (unknown.length > 0) throw new Error(`handlers without an operation: ${unknown.join(', ')}`);
-  for (const { name, parameters, requestBody } of model.operations) {
+  for (const operation of model.operations) {
+    const { name, parameters, requestBody } = operation;
     if (parameters.some(({ in: place }) => place === 'cookie' || place === 'querystring'))
       throw new Error(`${name}: parameters in cookies and whole query strings are not read`);
     if (requestBody && requestBody.content.length !== 1)
       throw new Error(`${name}: a body of several media types is not read`);
+    if (takesForm(operation) && !readForm) throw new Error(`${name}: forms with files are not read`);
   }
 }

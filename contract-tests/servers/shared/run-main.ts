@@ -5,6 +5,7 @@ import type { RunningServer, ServerOptions } from './listen.ts';
  * Starts a server by the process's command line, until the process is told to end.
  *
  * `--port 4101 --host 127.0.0.1 --limits documented --database jobs.db`; exit code 2 where that cannot be done.
+ * The environment's `MUTANT` breaks it on purpose. The first SIGINT or SIGTERM lets it finish what is under way.
  */
 export async function runMain(
   name: string,
@@ -36,5 +37,6 @@ function readOptions(args: string[]): ServerOptions {
     throw new Error(`--port is a number from 0 to 65535, not "${values.port}"`);
   if (limits !== 'off' && limits !== 'documented')
     throw new Error(`--limits is "off" or "documented", not "${limits}"`);
-  return { port, host, limits, database };
+  const mutant = process.env.MUTANT;
+  return { port, host, limits, database, ...(mutant && { mutant }) };
 }

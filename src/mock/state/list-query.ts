@@ -65,8 +65,11 @@ function sortOf(
   return terms.slice(0, maxOrders).flatMap((term) => {
     const { name, isDescending } = readTerm(term.trim(), form);
     // What no item has orders nothing.
-    if (properties.size > 0 && !properties.has(name.split('.')[0] ?? '')) return [];
-    return [{ property: name.split('.'), isDescending: isDescending || isDown(whole) }];
+    const property = name.split('.');
+    const isOwn = properties.size === 0 || properties.has(property[0] ?? '');
+    if (!isOwn && resource.inner === undefined) return [];
+    const path = isOwn || resource.inner === undefined ? property : [resource.inner, ...property];
+    return [{ property: path, isDescending: isDescending || isDown(whole) }];
   });
 }
 

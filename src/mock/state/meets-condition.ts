@@ -1,4 +1,5 @@
 import { ownValueAt } from '../../document/pointer.ts';
+import { referenceId } from '../../resources/reference-id.ts';
 import { isAlike } from '../rules/equal.ts';
 import { compareKeys, type SortKey, sortKey } from './sort-key.ts';
 import type { Condition } from './store.ts';
@@ -7,7 +8,8 @@ import type { Condition } from './store.ts';
 export function meetsCondition(value: unknown, { property, test, values }: Condition): boolean {
   const found = ownValueAt(value, property);
   if (found === undefined) return false;
-  const candidates: readonly unknown[] = Array.isArray(found) ? found : [found];
+  const all: readonly unknown[] = Array.isArray(found) ? found : [found];
+  const candidates = all.map((one) => referenceId(one) ?? one);
   return values.some((wanted) => candidates.some((candidate) => tests[test](candidate, wanted)));
 }
 

@@ -1,4 +1,5 @@
-import type { Operation } from '../../model/model.ts';
+import type { Model, Operation } from '../../model/model.ts';
+import { schemaProperty } from '../../schema/resolve-schema.ts';
 import type { Case } from '../case.ts';
 import { isSafeMethod } from '../run/safe-method.ts';
 
@@ -13,6 +14,8 @@ export function openOperationCase(operation: Operation): Case {
     run: async (world) => {
       const baseline = await world.baseline(operation);
       if (!baseline) return world.skip(world.whyNoBaseline(operation));
+      if (mayBeInBody(world.model, operation))
+        return world.skip('its body may have to hold credentials instead');
       const request = { ...baseline.request, credentials: 'none' as const };
       const item = await world.itemFor(operation, !isSafeMethod(operation.method));
       if (!item) return world.skip('what it works on could be neither made nor found');
@@ -30,4 +33,11 @@ export function openOperationCase(operation: Operation): Case {
       });
     },
   };
+}
+
+/** Where credentials are either beside the body or in it, as in RFC 6749, section 2.3.1. */
+function mayBeInBody(model: Model, { security, requestBody }: Operation): boolean {
+  const isOptional = security.some(({ schemes }) => schemes.size > 0);
+  const schemas = (requestBody?.content ?? []).flatMap(({ schema }) => schema ?? []);
+  return isOptional && schemas.some((schema) => schemaProperty(model, schema, 'client_secret') !== undefined);
 }

@@ -8,6 +8,7 @@ import { oddBodyCases } from './odd-body-cases.ts';
 import { type Place, placeLabel } from './place.ts';
 import type { RankedCase } from './ranked-case.ts';
 import { unknownIdCases } from './unknown-id-case.ts';
+import { unknownReferenceCases } from './unknown-reference-case.ts';
 import { validCases } from './valid-cases.ts';
 
 /** More of one operation are not tried. */
@@ -27,6 +28,7 @@ function casesOf(model: Model, operation: Operation): readonly Case[] {
   const places = findPlaces(model, operation);
   const ranked: RankedCase[] = [
     ...unknownIdCases(operation),
+    ...unknownReferenceCases(operation, places),
     ...oddBodyCases(operation),
     ...validCases(operation, places),
     ...invalidCases(operation, places),

@@ -5,7 +5,11 @@ import type { World } from '../run/world.ts';
 import { sampleOf } from './sample-of.ts';
 
 /** An id of the same kind as one that is there, so that nothing but its being unknown can be wrong with it. */
-export function unknownId(world: World, parameter: Parameter, real: unknown): string | number | undefined {
+export function unknownId(
+  world: World,
+  parameter: Pick<Parameter, 'schema'>,
+  real: unknown,
+): string | number | undefined {
   const { model } = world;
   const { schema } = parameter;
   const random = world.fresh();

@@ -50,6 +50,20 @@ const cases: [string, string, unknown, unknown, readonly unknown[]][] = [
   // What names something else, or means something, may be refused for that.
   ['a reference', 'product_id', { type: 'integer', minimum: 1, maximum: 9 }, 5, []],
   ['a meaning', 'currency', { type: 'string', minLength: 3, maxLength: 3 }, 'EUR', []],
+  [
+    'a pattern of letters in both cases',
+    'colour',
+    { type: 'string', pattern: '^#[0-9a-fA-F]{6}$' },
+    '#12ab9C',
+    ['#12AB9C', '#12ab9c'],
+  ],
+  [
+    'a pattern of small letters',
+    'shade',
+    { type: 'string', pattern: '^[a-z]{3}$' },
+    'abc',
+    [undefined, undefined],
+  ],
   ['no free text', 'genre', { type: 'string', maxLength: 30 }, 'crime', []],
 ];
 test.each(cases)('%s', (_name, name, schema, base, want) => {

@@ -1,11 +1,13 @@
 import type { SchemaNode } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
+import { validatorOf } from '../../schema/validate.ts';
 import type { Tools } from './break.ts';
 import { listOf } from './break-list.ts';
 import { plus, stepOf } from './break-number.ts';
 import { hasMeaning, isFreeText, isReference } from './name-meaning.ts';
 import { isJson, type Place, placeName } from './place.ts';
 import { isPosition } from './position-names.ts';
+import { sampleOf } from './sample-of.ts';
 import { textOfLength } from './text-of-length.ts';
 
 /** A value that a schema allows at a place. */
@@ -74,11 +76,13 @@ function numberValues({ constraints }: Place): readonly ValidValue[] {
     .map(([keyword, value]) => ({ keyword, slug: keyword, what: String(value), make: () => [value] }));
 }
 
-function textValues({ constraints, root }: Place, name: string): readonly ValidValue[] {
+function textValues(place: Place, name: string): readonly ValidValue[] {
+  const { constraints, root, node } = place;
   const { types, format, patterns, bounds } = constraints;
   if (!types.has('string') || types.size > 2 || hasMeaning(name)) return [];
   if (format === 'date-time') return [otherOffset];
-  if (format !== undefined || patterns.length > 0 || !isFreeText(name)) return [];
+  if (format === undefined && patterns.length > 0) return [inCapitals(node), inSmallLetters(node)];
+  if (format !== undefined || !isFreeText(name)) return [];
   const { minLength = 0, maxLength = Infinity } = bounds;
   const values: ValidValue[] = [];
   const sized = (keyword: string, length: number): ValidValue => ({
@@ -102,6 +106,33 @@ function textValues({ constraints, root }: Place, name: string): readonly ValidV
           .filter(fits),
     });
   return values;
+}
+
+const inCapitals = (node: SchemaNode) =>
+  inCase(node, 'capitals', 'a text in capital letters', (text) => text.toUpperCase());
+const inSmallLetters = (node: SchemaNode) =>
+  inCase(node, 'small', 'a text in small letters', (text) => text.toLowerCase());
+
+/** A text of a pattern whose letters are all of one case, where the pattern takes both. */
+function inCase(node: SchemaNode, slug: string, what: string, change: (text: string) => string): ValidValue {
+  return {
+    keyword: 'pattern',
+    slug,
+    what,
+    make: (base, { model, random }) => {
+      const validator = validatorOf(model, node, 'request');
+      const isWanted = (value: unknown): value is string =>
+        typeof value === 'string' &&
+        value.toLowerCase() !== value.toUpperCase() &&
+        [change(value), other(value)].every((text) => validator.check(text).length === 0);
+      const other = (text: string) =>
+        change(text) === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase();
+      const made = ['one', 'other'].map((key) =>
+        sampleOf(model, node, isWanted, `${slug} ${key} ${random.integer(0, 1e9)}`),
+      );
+      return [base, ...made].filter(isWanted).map(change);
+    },
+  };
 }
 
 /** The same moment, told in another zone. */

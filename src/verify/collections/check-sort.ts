@@ -1,6 +1,7 @@
 import type { Operation } from '../../model/model.ts';
 import type { FindingDraft } from '../finding.ts';
 import type { World } from '../run/world.ts';
+import { checkSortKeys } from './check-sort-keys.ts';
 import { checkUsualOrder } from './check-usual-order.ts';
 import { type Collection, openCollection, readAgain } from './collection.ts';
 import { confirmed } from './confirm.ts';
@@ -20,6 +21,7 @@ export async function checkSort(world: World, operation: Operation): Promise<voi
     const look = () => judgeOrder(collection, term, index === terms.length - 1);
     for (const draft of await confirmed(await look(), look)) world.report(draft);
   }
+  for (const draft of await checkSortKeys(collection, terms)) world.report(draft);
 }
 
 /** The first half of the list in this order: sorted itself, and nothing that is left belongs before its last item. */
@@ -62,7 +64,7 @@ function draftOf(
     operation,
     at: terms[0]?.place.parameter.at ?? operation.at,
     message: `asked to sort by "${label}", ${what}`,
-    expected: `sorted by ${property}${isDescending ? ', descending' : ''}`,
+    expected: `sorted by ${property?.join('.')}${isDescending ? ', descending' : ''}`,
     actual,
     steps: pages.map(({ exchange }) => exchange),
     detail: label,

@@ -15,7 +15,7 @@ export async function checkUsualOrder(collection: Collection): Promise<readonly 
     const actual = firstWrong(one, { items }, promised.property, promised.isDescending);
     if (actual === undefined) return [];
     const message = 'the list is not in the order that the document promises';
-    const expected = `sorted by ${promised.property}${promised.isDescending ? ', descending' : ''}`;
+    const expected = `sorted by ${promised.property.join('.')}${promised.isDescending ? ', descending' : ''}`;
     const steps = one.whole.pages.map(({ exchange }) => exchange);
     return [
       {
@@ -33,7 +33,7 @@ export async function checkUsualOrder(collection: Collection): Promise<readonly 
 }
 
 interface UsualOrder {
-  readonly property: string;
+  readonly property: readonly string[];
   /** Undefined where it is not said. */
   readonly isDescending: boolean | undefined;
 }
@@ -41,7 +41,8 @@ interface UsualOrder {
 function usualOrder({ listing }: Collection): UsualOrder | undefined {
   const { role, world, operation, facts } = listing;
   const place = role.sort && queryPlace(world.model, operation, role.sort.parameter);
-  const preset = place?.schema && facts.keyword(place.schema, 'default');
+  const presets = place?.schema && facts.keyword(place.schema, 'default');
+  const preset: unknown = Array.isArray(presets) && presets.length === 1 ? presets[0] : presets;
   if (typeof preset === 'string') {
     if (role.sort?.direction !== undefined) return undefined;
     const known = sortTerms(listing).find(({ label }) => label === preset);
@@ -51,9 +52,10 @@ function usualOrder({ listing }: Collection): UsualOrder | undefined {
   }
   if (!role.order || !isOwnTime(listing, role.order.property)) return undefined;
   const said = `${operation.summary} ${operation.description}`.slice(0, 5000);
-  if (role.order.isDescending || /\bdesc/i.test(said)) return { ...role.order, isDescending: true };
+  if (role.order.isDescending || /\bdesc/i.test(said))
+    return { property: [role.order.property], isDescending: true };
   const isUp = /\basc|\b(?:oldest|earliest|lowest|smallest|alphabetical)/i.test(said);
-  return { property: role.order.property, isDescending: isUp ? false : undefined };
+  return { property: [role.order.property], isDescending: isUp ? false : undefined };
 }
 
 /** The newest are those that were made last, and not those that began, ended or expire last. */

@@ -1,3 +1,4 @@
+import { referenceId } from '../../resources/reference-id.ts';
 import type { Filter } from '../../resources/resource.ts';
 import { valueUnder } from '../run/item.ts';
 import { isDay, timeOf } from './compare-values.ts';
@@ -20,9 +21,11 @@ export interface FilterPlace {
 /** The filters of a list that have a place in its query. */
 export function filterPlaces({ world, operation, role, resource, facts }: Listing): readonly FilterPlace[] {
   const [creator] = resource ? world.operationsOf(resource.name, 'create') : [];
-  const inputs = (creator?.requestBody?.content ?? []).flatMap(({ schema }) =>
-    schema ? [...facts.properties(schema).keys()] : [],
-  );
+  const create = creator && world.map.roles.get(creator);
+  const inputs = (creator?.requestBody?.content ?? []).flatMap(({ schema }) => {
+    const node = create?.kind === 'create' && create.input.path.length > 0 ? create.input.schema : schema;
+    return node ? [...facts.properties(node).keys()] : [];
+  });
   return role.filters.flatMap((filter) => {
     const place = queryPlace(world.model, operation, filter.parameter);
     const said = `${place?.description ?? ''}`.slice(0, 2000);
@@ -94,6 +97,8 @@ function listFit(one: FilterPlace, own: unknown, value: unknown): Fit {
 }
 
 function memberFit(one: FilterPlace, item: unknown, value: unknown): Fit {
+  const reference = referenceId(item);
+  if (reference !== undefined) return String(reference) === String(value) ? 'yes' : 'no';
   if (typeof item !== 'object' || item === null) return equalFit(one, item, value);
   return Object.values(item).some((part) => part === value) ? 'yes' : 'maybe';
 }

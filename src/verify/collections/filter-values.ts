@@ -1,3 +1,4 @@
+import { referenceId } from '../../resources/reference-id.ts';
 import { defaultSampleOptions } from '../../schema/sample/options.ts';
 import { samplerOf } from '../../schema/sample/sampler.ts';
 import { valueUnder } from '../run/item.ts';
@@ -54,7 +55,7 @@ function occurring(one: FilterPlace, items: readonly unknown[]): readonly unknow
   for (const item of items.slice(0, 50)) {
     const value = valueUnder(item, one.filter.property);
     const parts = one.filter.property.length === 0 ? wordsOf(item) : Array.isArray(value) ? value : [value];
-    for (const part of parts)
+    for (const part of parts.map((each) => referenceId(each) ?? each))
       if (['string', 'number', 'boolean'].includes(typeof part) && part !== '') {
         const word =
           one.filter.test === 'contains' && !Array.isArray(value) ? longestWord(String(part)) : part;

@@ -9,11 +9,11 @@ import type { Whole } from './whole-list.ts';
 export function firstWrong(
   { listing }: Collection,
   { items }: Pick<Page, 'items'>,
-  property: string,
+  property: readonly string[],
   isDescending: boolean | undefined,
 ): string | undefined {
   const values = items
-    .map((item) => valueUnder(item, [property]))
+    .map((item) => valueUnder(item, property))
     .filter((value) => value !== null && value !== undefined);
   const ranks = ranksOf(listing, property);
   const faults = [false, true].map((isDown) => {
@@ -34,6 +34,26 @@ export function firstWrong(
       : up;
 }
 
+/** Two neighbours with the same value of one property that are in the wrong order by another; undefined where there are none. */
+export function firstWrongAmong(
+  { listing }: Collection,
+  { items }: Pick<Page, 'items'>,
+  same: readonly string[],
+  property: readonly string[],
+  isDescending: boolean,
+): string | undefined {
+  const ranks = ranksOf(listing, property);
+  for (const [index, item] of items.entries()) {
+    const before = items[index - 1];
+    const isTie =
+      index > 0 && JSON.stringify(valueUnder(before, same)) === JSON.stringify(valueUnder(item, same));
+    const [one, other] = [valueUnder(before, property), valueUnder(item, property)];
+    if (isTie && compareSurely(one, other, ranks) * (isDescending ? -1 : 1) > 0)
+      return `${JSON.stringify(one)} before ${JSON.stringify(other)}`;
+  }
+  return undefined;
+}
+
 /**
  * An item that is not on the page though it belongs before its last one.
  *
@@ -43,30 +63,29 @@ export function overtaken(
   { listing, whole }: Collection,
   page: Page,
   { items }: Whole,
-  property: string,
+  property: readonly string[],
   isDescending: boolean,
 ): string | undefined {
   const last = page.items
-    .map((item) => valueUnder(item, [property]))
+    .map((item) => valueUnder(item, property))
     .findLast((value) => value !== null && value !== undefined);
   const shown = new Set(page.keys);
   const ranks = ranksOf(listing, property);
   // Nulls may all come first, so that nothing is left for others.
-  if (last === undefined || page.items.some((item) => valueUnder(item, [property]) === null))
-    return undefined;
+  if (last === undefined || page.items.some((item) => valueUnder(item, property) === null)) return undefined;
   for (const [key, item] of items) {
     // What others have made or changed meanwhile may not have been there.
-    if (!sameValue(valueUnder(whole.items.get(key), [property]), valueUnder(item, [property]))) continue;
-    const value = valueUnder(item, [property]);
+    if (!sameValue(valueUnder(whole.items.get(key), property), valueUnder(item, property))) continue;
+    const value = valueUnder(item, property);
     const order = compareSurely(value, last, ranks) * (isDescending ? -1 : 1);
     if (!shown.has(key) && order < 0) return `${JSON.stringify(value)} comes behind ${JSON.stringify(last)}`;
   }
   return undefined;
 }
 
-function ranksOf({ facts, role }: Collection['listing'], property: string): readonly unknown[] {
-  const items = role.answer.schema && facts.items(role.answer.schema);
-  const node = items && facts.properties(items).get(property)?.schema;
+function ranksOf({ facts, role }: Collection['listing'], property: readonly string[]): readonly unknown[] {
+  let node = role.answer.schema && facts.items(role.answer.schema);
+  for (const name of property) node = node && facts.properties(node).get(name)?.schema;
   const values = node && facts.keyword(node, 'enum');
   return Array.isArray(values) ? values : [];
 }

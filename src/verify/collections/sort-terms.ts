@@ -8,8 +8,8 @@ export interface SortTerm {
   readonly terms: readonly QueryTerm[];
   /** As it is asked for: `-price`, `name desc`. */
   readonly label: string;
-  /** What it orders by; undefined where that is no property that items have. */
-  readonly property: string | undefined;
+  /** The path of what it orders by in an item; undefined where that is no property that items have. */
+  readonly property: readonly string[] | undefined;
   /** Undefined where the document does not say which way. */
   readonly isDescending: boolean | undefined;
 }
@@ -67,16 +67,23 @@ export function readOrder(listing: Listing, text: string): Pick<SortTerm, 'prope
   return { property: undefined, isDescending: undefined };
 }
 
-/** `created` for `created_at`, `createdAt` for `created_at`. */
-function propertyOf({ facts, role }: Listing, name: string): string | undefined {
+/** `created` for `created_at`, `createdAt` for `created_at`, in the item or in the object that has its fields. */
+function propertyOf({ facts, role, resource }: Listing, name: string): readonly string[] | undefined {
   const items = role.answer.schema && facts.items(role.answer.schema);
   if (!items) return undefined;
   const plain = plainName(name);
-  const all = facts.plainProperties(items);
-  const found = [plain, `${plain}at`, `${plain}on`, `${plain}date`, `${plain}time`]
-    .map((one) => all.get(one))
-    .find((one) => one);
-  return found && !facts.isObject(found.schema) && !facts.isArray(found.schema) ? found.name : undefined;
+  const inner = resource?.inner === undefined ? undefined : facts.properties(items).get(resource.inner);
+  for (const [path, node] of [
+    [[], items] as const,
+    ...(inner ? [[[inner.name], inner.schema] as const] : []),
+  ]) {
+    const all = facts.plainProperties(node);
+    const found = [plain, `${plain}at`, `${plain}on`, `${plain}date`, `${plain}time`]
+      .map((one) => all.get(one))
+      .find((one) => one);
+    if (found && !facts.isObject(found.schema) && !facts.isArray(found.schema)) return [...path, found.name];
+  }
+  return undefined;
 }
 
 function namedValues(listing: Listing, place: QueryPlace): readonly string[] {
@@ -105,13 +112,13 @@ function namedValues(listing: Listing, place: QueryPlace): readonly string[] {
   const { sort } = listing.role;
   if (sort?.form === 'plain') return known;
   // Each of them both ways, as the form has it.
-  const bare = [...new Set(known.map((text) => readOrder(listing, text).property ?? ''))];
+  const bare = [...new Set(known.map((text) => readOrder(listing, text).property?.at(-1) ?? ''))];
   return bare.flatMap((name) =>
     sort?.form === 'colon'
       ? [`${name}:asc`, `${name}:desc`]
       : isSigned(place)
         ? [name, `-${name}`]
-        : known.filter((text) => readOrder(listing, text).property === name),
+        : known.filter((text) => readOrder(listing, text).property?.at(-1) === name),
   );
 }
 

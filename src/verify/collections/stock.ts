@@ -1,11 +1,13 @@
 import { setOwn } from '../../http/set-own.ts';
-import type { Operation } from '../../model/model.ts';
+import type { MediaType, Operation } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import { plainName } from '../../resources/noun.ts';
 import { referenceTargets } from '../../resources/reference-targets.ts';
+import type { Envelope } from '../../resources/resource.ts';
 import { baseCandidates } from '../plan/base-request.ts';
 import { type CaseRequest, withBodyValue } from '../request.ts';
 import { type Item, isSuccess, valueUnder } from '../run/item.ts';
+import { fieldsUnder, withUnder } from '../state/fields.ts';
 import { documentedDefault } from './list-words.ts';
 import type { Listing } from './listing.ts';
 import { variedBody } from './varied-body.ts';
@@ -68,7 +70,7 @@ async function makeOne(listing: Listing, creator: Operation, index: number): Pro
   const [first = known.request, second = known.request] = [
     template(listing, creator, index),
     known.request,
-  ].map((request) => varied(listing, request ?? known.request, index));
+  ].map((request) => varied(listing, creator, request ?? known.request, index));
   const tries = [
     async () => first,
     () => withOwnReferences(listing, first),
@@ -89,11 +91,26 @@ function template({ world }: Listing, creator: Operation, index: number): CaseRe
   return candidates.ok ? candidates.requests[index % candidates.requests.length] : undefined;
 }
 
-function varied(listing: Listing, request: CaseRequest, index: number): CaseRequest {
+function varied(listing: Listing, creator: Operation, request: CaseRequest, index: number): CaseRequest {
   const { body } = request;
   if (!body?.mediaType || !isObject(body.value)) return request;
-  const value = variedBody(listing, body.mediaType, body.value, index);
+  const { path, schema } = fieldsPlace(listing, creator, body.mediaType);
+  const fields = fieldsUnder(body.value, path);
+  if (!fields || !schema) return request;
+  const value = withUnder(body.value, path, variedBody(listing, schema, fields, index));
   return withBodyValue(listing.world.model, request, body.mediaType, value) ?? request;
+}
+
+/** Where a body has the fields of an item: behind its envelope, and in the object that has them. */
+function fieldsPlace({ world, facts, resource }: Listing, creator: Operation, whole: MediaType): Envelope {
+  const role = world.map.roles.get(creator);
+  const input = role?.kind === 'create' ? role.input : { path: [], schema: undefined };
+  const node = input.path.length > 0 ? input.schema : whole.schema;
+  const inner =
+    node && resource?.inner !== undefined ? facts.properties(node).get(resource.inner) : undefined;
+  return inner
+    ? { path: [...input.path, inner.name], schema: inner.schema }
+    : { path: input.path, schema: node };
 }
 
 /** With new items in place of those that all refer to: a copy on loan cannot be lent again. */

@@ -1,4 +1,4 @@
-import type { MediaType, Model, SchemaNode } from '../../model/model.ts';
+import type { Model, SchemaNode } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import { plainName } from '../../resources/noun.ts';
 import { referenceTargets } from '../../resources/reference-targets.ts';
@@ -17,12 +17,11 @@ const words = ['amber', 'birch', 'cedar', 'damson', 'elder', 'fennel', 'ginger']
  */
 export function variedBody(
   listing: Listing,
-  { schema }: MediaType,
+  schema: SchemaNode,
   value: Readonly<Record<string, unknown>>,
   index: number,
 ): Record<string, unknown> {
   let body: Record<string, unknown> = { ...value };
-  if (!schema) return body;
   const { model, map } = listing.world;
   const validator = validatorOf(model, schema, 'request');
   const [plain, wasValid] = [referenceTargets(map), validator.check(body).length === 0];
@@ -38,8 +37,10 @@ export function variedBody(
 }
 
 /** Whether the list is filtered or sorted by a property: then it shall have values though it need not. */
-function isAskedFor({ role }: Listing, name: string): boolean {
-  return role.filters.some(({ property }) => property[0] === name) || role.order?.property === name;
+function isAskedFor({ role, resource }: Listing, name: string): boolean {
+  const inner = resource?.inner;
+  const isOf = ([first, second]: readonly string[]) => first === name || (first === inner && second === name);
+  return role.filters.some(({ property }) => isOf(property)) || role.order?.property === name;
 }
 
 function otherValue({ facts, world }: Listing, node: SchemaNode, old: unknown, index: number): unknown {

@@ -7,6 +7,7 @@ import { type Item, isSuccess, ownParameter } from './item.ts';
 import { otherOptions } from './other-options.ts';
 import { isSafeMethod } from './safe-method.ts';
 import { settleItem } from './settle-item.ts';
+import { settleReferences } from './settle-references.ts';
 import type { World } from './world.ts';
 
 /** A request of an operation that the server has accepted: what other cases change one thing of. */
@@ -63,11 +64,10 @@ export class Baselines {
       // A conflict is most often a name that is taken: once more with another.
       if (status === 409 && !request.isNew && request.body) queue.push({ ...request, isNew: true });
       if ([0, 401, 403, 405, 429].includes(status) || status >= 500) break;
-      const inState =
-        status === 409 || status === 422 || status === 400
-          ? await this.#inState(operation, request, item)
-          : undefined;
+      if (status !== 409 && status !== 422 && status !== 400) continue;
+      const inState = await this.#inState(operation, request, item);
       if (inState) return inState;
+      if (await settleReferences(this.#world, request)) queue.push(request);
     }
     return this.#none(operation, `it was answered with ${[...new Set(came)].join(', ')}`);
   }

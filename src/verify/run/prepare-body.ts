@@ -5,6 +5,7 @@ import { schemaItems, schemaProperty } from '../../schema/resolve-schema.ts';
 import { validatorOf } from '../../schema/validate.ts';
 import { type CaseRequest, withBodyValue } from '../request.ts';
 import { freshValue } from './fresh-value.ts';
+import type { Item } from './item.ts';
 import { propertySchemas } from './property-schemas.ts';
 import { referencedId } from './referenced-id.ts';
 import type { World } from './world.ts';
@@ -14,12 +15,13 @@ export async function prepareBody(
   world: World,
   operation: Operation,
   request: CaseRequest,
+  item: Item,
 ): Promise<CaseRequest> {
   const { body, fixed } = request;
   const schema = body?.mediaType?.schema;
   if (fixed.has('body') || !body?.mediaType || !schema) return request;
   if (!isObject(body.value) && !Array.isArray(body.value)) return request;
-  const place = { schema, pointer: '', body: body.value, depth: 0 };
+  const place = { schema, pointer: '', body: body.value, depth: 0, item };
   const value = await preparedValue(world, operation, request, place, body.value);
   return value === body.value
     ? request
@@ -33,6 +35,8 @@ interface BodyPlace {
   readonly pointer: string;
   readonly body: unknown;
   readonly depth: number;
+  /** What the request works on. */
+  readonly item: Item;
 }
 
 /** Envelopes and relations are a few levels deep; what is deeper refers to nothing. */
@@ -83,6 +87,8 @@ async function preparedProperty(
   const old = object[name];
   const pointer = `${place.pointer}/${name}`;
   if (isFixed(request, pointer)) return old;
+  const own = ownId(world, operation, place, name);
+  if (own !== undefined && typeof own === typeof old) return own;
   const reference = await referencedId(world, name, old, request.isNew === true);
   if (reference !== undefined) return reference;
   const isUnique = uniqueNames(world, operation, place.pointer).has(name);
@@ -97,6 +103,15 @@ async function preparedProperty(
   const schema = schemaProperty(world.model, place.schema, name);
   const inner = schema && { ...place, schema, pointer, depth: place.depth + 1 };
   return inner ? preparedValue(world, operation, request, inner, old) : old;
+}
+
+/** The id of what a change is about, where its body names it again. */
+function ownId({ map }: World, operation: Operation, { pointer, item }: BodyPlace, name: string): unknown {
+  const role = map.roles.get(operation);
+  if ((role?.kind !== 'patch' && role?.kind !== 'replace') || role.resource !== item.resource?.name)
+    return undefined;
+  const isOwn = name === item.resource.id?.property;
+  return isOwn && pointer === role.input.path.map((one) => `/${one}`).join('') ? item.id : undefined;
 }
 
 /** Whether a request says what stands at a place in its body, or around it. */

@@ -28,7 +28,7 @@ export async function prepareRequest(
       return value === undefined ? one : { parameter, value };
     }),
   );
-  return prepareBody(world, operation, { ...request, parameters });
+  return prepareBody(world, operation, { ...request, parameters }, item);
 }
 
 async function headerValue(world: World, name: string, item: Item): Promise<string | undefined> {

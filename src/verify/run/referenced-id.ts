@@ -8,7 +8,9 @@ export async function referencedId(world: World, name: string, old: unknown, own
   const isList = Array.isArray(old);
   const [target] = referenceTargets(world.map).get(isList ? plain.replace(/s$/, '') : plain) ?? [];
   if (!target || (old !== null && typeof old === 'object' && !isList)) return undefined;
-  const item = (own ? await world.item(target.name, true) : undefined) ?? (await world.item(target.name));
+  const settled = world.settled.get(target.name);
+  const fresh = own && !settled ? await world.item(target.name, true) : undefined;
+  const item = settled ?? fresh ?? (await world.item(target.name));
   if (item?.id === undefined) return undefined;
   return isList ? [item.id] : item.id;
 }

@@ -58,6 +58,8 @@ export class World {
   /** With the credentials for the operation that a case is about. */
   options: Readonly<WorldOptions>;
   readonly caller: Caller;
+  /** By resource: an item that has come to its end, where something needs that; undefined where none would. */
+  readonly settled = new Map<string, Item | undefined>();
   readonly #findings = new Findings();
   /** Who is calling, as the run was told. */
   readonly #told: CredentialOptions;

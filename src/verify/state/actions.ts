@@ -4,7 +4,7 @@ import { shortJson } from '../../schema/validate.ts';
 import type { Case } from '../case.ts';
 import { isSuccess, jsonOf } from '../run/item.ts';
 import type { World } from '../run/world.ts';
-import { type Fields, fieldOf, fieldsUnder } from './fields.ts';
+import { type Fields, fieldOf, itemFields } from './fields.ts';
 import { holdItem } from './hold-item.ts';
 import { readItem } from './read-item.ts';
 import { sameValue } from './same-value.ts';
@@ -33,7 +33,7 @@ async function runAction(world: World, subject: Subject, action: Acting<'action'
   const act = (isOdd: boolean) => world.send({ operation, request: known.request, item, manner: { isOdd } });
   const exchange = await act(true);
   if (!exchange || !isSuccess(exchange)) return world.skip('the action was refused');
-  const answered = role.answer ? fieldsUnder(jsonOf(exchange), role.answer.path) : undefined;
+  const answered = role.answer ? itemFields(jsonOf(exchange), role.answer) : undefined;
   const seen = await readItem(world, reader, item);
   if (!seen?.value) return;
   const steps = [...held.steps, before.exchange, exchange, seen.exchange];

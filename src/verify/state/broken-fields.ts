@@ -1,6 +1,7 @@
 import type { SchemaNode } from '../../model/model.ts';
 import type { PropertyFacts } from '../../resources/schema-facts.ts';
 import { validatorOf } from '../../schema/validate.ts';
+import { brokenTexts } from '../boundaries/broken-formats.ts';
 import type { World } from '../run/world.ts';
 import { type Fields, withField, withoutFields } from './fields.ts';
 import type { Subject } from './subject.ts';
@@ -13,9 +14,13 @@ export interface Broken {
   readonly fields: Fields;
 }
 
+/** More properties with a format are not tried. */
+const maxFormats = 2;
+
 /**
  * Fields that break their schema in one property, one for each way of breaking: out of range or too long, an unknown value of
- * an enum, another type, and left out though required. What stands late in the document comes first, as servers check in its order.
+ * an enum, another type, left out though required, and, for a few, a text that
+ * is not of its format. What stands late in the document comes first, as servers check in its order.
  */
 export function brokenFields(
   world: World,
@@ -28,12 +33,16 @@ export function brokenFields(
   const validator = validatorOf(world.model, schema, 'request');
   const isBroken = ({ fields: wrong }: Broken) => validator.check(wrong).length > 0;
   const ways = [outOfRange, unknownValue, otherType, leftOut];
-  return ways.flatMap((way) => {
-    const broken = properties
-      .map((property) => way(subject, property, fields))
-      .find((one) => one && isBroken(one));
-    return broken ? [broken] : [];
-  });
+  const ofFormats = properties.flatMap((property) => otherFormat(subject, property, fields) ?? []);
+  return [
+    ...ways.flatMap((way) => {
+      const broken = properties
+        .map((property) => way(subject, property, fields))
+        .find((one) => one && isBroken(one));
+      return broken ? [broken] : [];
+    }),
+    ...ofFormats.filter(isBroken).slice(0, maxFormats),
+  ];
 }
 
 type Way = (subject: Subject, property: PropertyFacts, fields: Fields) => Broken | undefined;
@@ -81,6 +90,11 @@ const otherType: Way = ({ facts }, { name, schema }, fields) => {
   const types = facts.types(schema);
   if (!types.has('object')) return { name, fields: withField(fields, name, { unexpected: true }) };
   return types.has('boolean') ? undefined : { name, fields: withField(fields, name, true) };
+};
+
+const otherFormat: Way = ({ facts }, { name, schema }, fields) => {
+  const [wrong] = brokenTexts(String(facts.keyword(schema, 'format')));
+  return wrong && { name, fields: withField(fields, name, wrong.text) };
 };
 
 const leftOut: Way = (_subject, { name, isRequired }, fields) =>

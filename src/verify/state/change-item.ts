@@ -1,7 +1,7 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import { type Item, isSuccess, jsonOf } from '../run/item.ts';
 import type { World } from '../run/world.ts';
-import { type Fields, fieldsUnder, withUnder } from './fields.ts';
+import { type Fields, itemFields, withUnder } from './fields.ts';
 import { jsonInput, requestWith, usualBody } from './input-body.ts';
 import { canName } from './read-item.ts';
 import type { Acting } from './subject.ts';
@@ -47,6 +47,6 @@ export async function changeItem(
   });
   if (!exchange) return undefined;
   const isAccepted = isSuccess(exchange);
-  const answer = role.answer && isAccepted ? fieldsUnder(jsonOf(exchange), role.answer.path) : undefined;
+  const answer = role.answer && isAccepted ? itemFields(jsonOf(exchange), role.answer) : undefined;
   return { exchange, status: exchange.response.status, isAccepted, answered: answer };
 }

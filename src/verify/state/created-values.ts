@@ -2,7 +2,7 @@ import type { Exchange } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
 import type { World } from '../run/world.ts';
 import { type Difference, disagreements, inBoth, lostValues } from './differences.ts';
-import { type Fields, fieldOf, withField } from './fields.ts';
+import { type Fields, fieldOf, itemFields, withField } from './fields.ts';
 import { findListed } from './find-listed.ts';
 import { type Made, makeItem } from './make-item.ts';
 import { otherValue } from './other-value.ts';
@@ -116,11 +116,12 @@ async function blameFor(
     (!Object.hasOwn(sent, name) || sameValue(sent[name], fieldOf(answered, name)));
   if (!answered || !differences.every(isTold)) return create.operation;
   const [found] = (await findListed(world, subject, item)).filter(({ entry }) => entry !== undefined);
+  const entry = found?.entry && itemFields(found.entry, { ...reader.role.answer, path: [] });
   const names = new Set(differences.map(({ name }) => name));
   const isAgreed =
-    found?.entry !== undefined &&
-    [...names].every((name) => Object.hasOwn(found.entry ?? {}, name)) &&
-    disagreements(subject, answered, found.entry).every(({ name }) => !names.has(name));
+    entry !== undefined &&
+    [...names].every((name) => Object.hasOwn(entry, name)) &&
+    disagreements(subject, answered, entry).every(({ name }) => !names.has(name));
   return isAgreed ? reader.operation : create.operation;
 }
 

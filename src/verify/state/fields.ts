@@ -1,4 +1,5 @@
 import { isObject } from '../../model/values.ts';
+import type { Envelope } from '../../resources/resource.ts';
 import { valueUnder } from '../run/item.ts';
 
 /** What an item or a body has, by name. */
@@ -8,6 +9,14 @@ export type Fields = Readonly<Record<string, unknown>>;
 export function fieldsUnder(body: unknown, path: readonly string[]): Fields | undefined {
   const value = valueUnder(body, path);
   return isObject(value) && !Array.isArray(value) ? value : undefined;
+}
+
+/** The fields of an item in a body; those of an object within are as its own. */
+export function itemFields(body: unknown, { path, inner }: Envelope): Fields | undefined {
+  const outer = fieldsUnder(body, path);
+  if (inner === undefined || !outer) return outer;
+  const within = fieldsUnder(outer, [inner]);
+  return within && { ...withoutFields(outer, [inner]), ...within };
 }
 
 /** A body with something else at a path of names; what stands beside it stays. */

@@ -3,7 +3,7 @@ import type { Operation } from '../../model/model.ts';
 import type { CaseRequest } from '../request.ts';
 import { type Item, isSuccess, jsonOf } from '../run/item.ts';
 import type { World } from '../run/world.ts';
-import { type Fields, fieldsUnder } from './fields.ts';
+import { type Fields, fieldsUnder, itemFields } from './fields.ts';
 import { withInput } from './input-body.ts';
 import type { Acting } from './subject.ts';
 
@@ -75,7 +75,6 @@ export function madeOf(item: Item, role: Acting<'create' | 'replace'>['role']): 
     item,
     exchange,
     sent: fieldsUnder(item.sent, role.input.path) ?? {},
-    answered:
-      role.answer && isSuccess(exchange) ? fieldsUnder(jsonOf(exchange), role.answer.path) : undefined,
+    answered: role.answer && isSuccess(exchange) ? itemFields(jsonOf(exchange), role.answer) : undefined,
   };
 }

@@ -3,11 +3,13 @@ import type { Case } from '../case.ts';
 import { planActions } from './actions.ts';
 import { planAddresses } from './answer-addresses.ts';
 import { planVersions } from './body-versions.ts';
+import { planBulkDeletes } from './bulk-deletes.ts';
 import { planContents } from './contents.ts';
 import { planCreated } from './created.ts';
 import { planDefaults } from './defaults.ts';
 import { planDuplicates } from './duplicates.ts';
 import { planEtags } from './etags.ts';
+import { fieldSubjects } from './field-subjects.ts';
 import { planGone } from './gone.ts';
 import { planIdempotencyKeys } from './idempotency-keys.ts';
 import { planLetters } from './letters.ts';
@@ -24,43 +26,58 @@ import { planReadOnly } from './read-only.ts';
 import { planReading } from './reading.ts';
 import { planRefusedChanges } from './refused-changes.ts';
 import { planRefusedCreates } from './refused-creates.ts';
+import { planRelations } from './relations.ts';
 import { planReplaced } from './replaced.ts';
 import { type Subject, subjectsOf } from './subject.ts';
 
 /** Plans what there is to try of one resource; `all` are those of the document. */
 type Planner = (subject: Subject, all: readonly Subject[]) => readonly Case[];
 
-/** The checks of what is kept, those first that find something most often. */
-const planners: readonly Planner[] = [
-  planCreated,
-  planPatched,
-  planReplaced,
-  planGone,
-  planDefaults,
-  planLetters,
-  planLocations,
-  planActions,
-  planReading,
-  planPatchedNulls,
-  planIdempotencyKeys,
-  planParents,
-  planDuplicates,
-  planRefusedCreates,
-  planReadOnly,
-  planEtags,
-  planNotModified,
-  planLifecycles,
-  planRefusedChanges,
-  planPutTwice,
-  planContents,
-  planParentDeletes,
-  planVersions,
-  planLinks,
-  planAddresses,
+/** The checks of what is kept, those first that find something most often; those of fields open what has them in an inner object. */
+const planners: readonly { readonly plan: Planner; readonly isOfFields: boolean }[] = [
+  ofFields(planCreated),
+  ofFields(planPatched),
+  ofFields(planReplaced),
+  ofItems(planGone),
+  ofFields(planDefaults),
+  ofFields(planLetters),
+  ofItems(planLocations),
+  ofFields(planActions),
+  ofFields(planReading),
+  ofFields(planPatchedNulls),
+  ofItems(planIdempotencyKeys),
+  ofItems(planParents),
+  ofFields(planDuplicates),
+  ofFields(planRefusedCreates),
+  ofFields(planReadOnly),
+  ofFields(planEtags),
+  ofFields(planNotModified),
+  ofItems(planLifecycles),
+  ofFields(planRefusedChanges),
+  ofItems(planPutTwice),
+  ofItems(planContents),
+  ofItems(planParentDeletes),
+  ofFields(planVersions),
+  ofItems(planLinks),
+  ofItems(planAddresses),
+  ofItems(planRelations),
+  ofItems(planBulkDeletes),
 ];
+
+function ofFields(plan: Planner) {
+  return { plan, isOfFields: true };
+}
+
+function ofItems(plan: Planner) {
+  return { plan, isOfFields: false };
+}
 
 /** Whether what is made, changed and deleted is so: one check after the other, each for all resources. */
 export function planState(model: Model, operations: readonly Operation[]): readonly Case[] {
   const subjects = subjectsOf(model, operations);
-  return planners.flatMap((plan) => subjects.flatMap((subject) => plan(subject, subjects)));
+  return planners.flatMap(({ plan, isOfFields }) =>
+    subjects.flatMap((subject) =>
+      (isOfFields ? fieldSubjects(subject) : [subject]).flatMap((one) => plan(one, subjects)),
+    ),
+  );
 }

@@ -2,7 +2,7 @@ import { type Exchange, headerOf } from '../../contract/exchange.ts';
 import { likeliestRequest } from '../plan/base-request.ts';
 import { type Item, isSuccess, jsonOf, pathNames, pathValues } from '../run/item.ts';
 import type { World } from '../run/world.ts';
-import { type Fields, fieldsUnder } from './fields.ts';
+import { type Fields, itemFields } from './fields.ts';
 import type { Acting } from './subject.ts';
 
 /** What a read answered. */
@@ -49,7 +49,7 @@ function seenIn({ role }: Acting<'read'>, exchange: Exchange): Seen {
   return {
     exchange,
     status: exchange.response.status,
-    value: isSuccess(exchange) ? fieldsUnder(jsonOf(exchange), role.answer.path) : undefined,
+    value: isSuccess(exchange) ? itemFields(jsonOf(exchange), role.answer) : undefined,
     etag: headerOf(exchange.response.headers, 'etag'),
   };
 }

@@ -3,7 +3,7 @@ import type { Case } from '../case.ts';
 import { type Item, isSuccess } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { type Attempt, attemptsOf, bearsMarks } from './create-attempts.ts';
-import type { Fields } from './fields.ts';
+import { type Fields, fieldsUnder } from './fields.ts';
 import { isOfAll, type Listed, listItems } from './list-items.ts';
 import { canName } from './read-item.ts';
 import { stateCase } from './state-case.ts';
@@ -56,7 +56,9 @@ async function runRefused(world: World, subject: Subject, create: Acting<'create
   if (!after?.isWhole) return;
   const found = newIn(subject, before, after).filter((entry) => !accepted.has(idOf(subject, entry)));
   if (found.length === 0) return;
-  const marked = refused.find(({ attempt }) => found.some((entry) => bearsMarks(entry, attempt.marks)));
+  const marked = refused.find(({ attempt }) =>
+    found.some((entry) => bearsMarks(fieldsIn(subject, entry), attempt.marks)),
+  );
   if (marked) return tell(world, create, marked.exchange, after);
   for (const { attempt } of refused) {
     const shown = await leavesEachTime(world, subject, place, attempt);
@@ -80,6 +82,11 @@ function isRefusal({ response: { status } }: Exchange): boolean {
 function newIn(subject: Subject, before: Listed, after: Listed): readonly Fields[] {
   const ids = new Set(before.entries.map((entry) => idOf(subject, entry)));
   return after.entries.filter((entry) => !ids.has(idOf(subject, entry)));
+}
+
+/** What an entry says, in itself and in the object that has its fields. */
+function fieldsIn({ resource: { inner } }: Subject, entry: Fields): Fields {
+  return { ...entry, ...(inner !== undefined && fieldsUnder(entry, [inner])) };
 }
 
 function idOf({ resource }: Subject, entry: Fields): string {

@@ -98,6 +98,8 @@ function requestBodyOf({ postData, bodySize }: Record<string, unknown>): Recorde
   if (typeof text === 'string' && text !== '') {
     return { bytes: comment === 'base64' ? Buffer.from(text, 'base64') : Buffer.from(text), isKnown: true };
   }
+  // A recorder that withholds a body says how long it was.
+  if (!Array.isArray(params) && typeof bodySize === 'number' && bodySize > 0) return notKept;
   const isForm = typeof mimeType === 'string' && /^application\/x-www-form-urlencoded/i.test(mimeType);
   if (!Array.isArray(params) || params.length === 0) return nothingSent;
   return isForm ? { bytes: Buffer.from(formOf(params)), isKnown: true } : notKept;

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { hashSecret, isSameHash, randomText } from '../shared/secret.ts';
+import { hashSecret, isSameHash, randomText } from './secret.ts';
 
 /** The table of codes and tokens. */
 export const oauthSchema = `
