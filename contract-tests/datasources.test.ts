@@ -6,6 +6,7 @@ import { type Asked, ask, loadSpecModel } from './ask.ts';
 import datasourcesHooks from './datasources.hooks.ts';
 import { demoClient, demoCustomersKey, demoProductsKey } from './servers/datasources/demo.ts';
 import { startServer } from './servers/datasources/server.ts';
+import { describeTargets } from './targets/describe-targets.ts';
 
 // Both APIs are in one document, each below the base path of its own and with a key of its own.
 
@@ -13,7 +14,7 @@ const model = await loadSpecModel('datasources');
 const bearer = { customersKey: demoCustomersKey, productsKey: demoProductsKey };
 const hooks = hooksOf(datasourcesHooks);
 
-describeContract(model, { name: 'the datasources server', server: () => startServer(), auth: bearer, hooks });
+describeTargets('datasources', model, { start: () => startServer(), auth: bearer, hooks });
 
 describeContract(model, {
   name: 'the datasources server, with keys in X-API-Key',
@@ -41,18 +42,9 @@ describeContract(model, {
   hooks,
 });
 
-const mock = { fetch: createMock(model).fetch };
-
 describeContract(model, {
-  name: 'the mock of datasources, with a bearer token',
-  server: mock,
-  headers: { Authorization: 'Bearer any' },
-  stateless: true,
-});
-
-describeContract(model, {
-  name: 'the mock of datasources, with an API key',
-  server: mock,
+  name: 'the mock of datasources, with keys in X-API-Key',
+  server: { fetch: createMock(model).fetch },
   headers: { 'X-API-Key': 'any' },
   phases: ['examples'],
   stateless: true,

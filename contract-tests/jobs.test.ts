@@ -7,7 +7,7 @@ import { describeTargets } from './targets/describe-targets.ts';
 const model = await loadSpecModel('jobs');
 const headers = { Authorization: `Bearer ${demoApiKey}` };
 
-describeTargets('jobs', model, { real: () => startServer(), headers });
+describeTargets('jobs', model, { start: () => startServer(), headers });
 
 describeContract(model, {
   name: 'the jobs server with its limits',

@@ -7,10 +7,14 @@ import { type Asked, ask, loadSpecModel } from './ask.ts';
 import { logIn } from './servers/pipeline/log-in.ts';
 import { type PipelineServer, startServer } from './servers/pipeline/server.ts';
 import { demoOtherUser, demoReader, demoUser } from './servers/pipeline/users.ts';
+import { describeTargets } from './targets/describe-targets.ts';
 
 const model = await loadSpecModel('pipeline');
 const flows = await readFlows('spec/pipeline/pipeline.arazzo.yaml', model);
 if (!flows.ok) throw new Error(JSON.stringify(flows.problems));
+
+/** What the mocks take: any token of the right form. */
+const any = { Authorization: 'Bearer any' };
 
 const headersOf = async (serverUrl: string, user = demoUser) => ({
   Authorization: `Bearer ${(await logIn(serverUrl, user)).access_token}`,
@@ -32,11 +36,10 @@ function loggingIn(): LoadedHooks {
   };
 }
 
-describeContract(model, {
-  name: 'the pipeline server',
-  server: () => startServer(),
-  hooks: loggingIn(),
-  flows: [flows.value],
+describeTargets('pipeline', model, {
+  start: () => startServer(),
+  headers: any,
+  targets: { real: { headers: {}, hooks: loggingIn(), flows: [flows.value] } },
 });
 
 describeContract(model, {
@@ -48,14 +51,6 @@ describeContract(model, {
 });
 
 const mock = createMock(model);
-const any = { Authorization: 'Bearer any' };
-
-describeContract(model, {
-  name: 'the mock of pipeline',
-  server: { fetch: mock.fetch },
-  headers: any,
-  stateless: true,
-});
 
 describe('the mock of pipeline, where the examples do not reach', () => {
   test.each(['/api/v1/ingestion/sources/', '/api/v1/quality/score/sales/', '/api/v1/openapi.json/'])(

@@ -14,7 +14,7 @@ import { describeTargets } from './targets/describe-targets.ts';
 const model = await loadSpecModel('projects');
 const headers = { 'X-API-Key': demoApiKey };
 
-describeTargets('projects', model, { real: () => startServer(), headers });
+describeTargets('projects', model, { start: () => startServer(), headers });
 
 describeContract(model, {
   name: 'the projects server with its limits',

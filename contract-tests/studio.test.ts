@@ -6,6 +6,7 @@ import { type Asked, ask, loadSpecModel } from './ask.ts';
 import { demoAccount, demoApiKey, demoReadOnlyApiKey, otherApiKey } from './servers/studio/demo.ts';
 import { type StudioServer, startServer } from './servers/studio/server.ts';
 import hooks from './studio.hooks.ts';
+import { describeTargets } from './targets/describe-targets.ts';
 
 const model = await loadSpecModel('studio');
 const headers = { 'X-API-Key': demoApiKey };
@@ -15,14 +16,17 @@ const noSocket = [
   { case: 'watchGeneration/success', reason: 'fetch opens no WebSocket: stories/studio.test.ts does' },
 ];
 
-describeContract(model, {
-  name: 'the studio server',
+describeTargets('studio', model, {
   // One at a time: when the generation of the hooks has ended, those before it have.
-  server: () => startServer({ fetch: toNobody, tasksAtOnce: 1 }),
+  start: () => startServer({ fetch: toNobody, tasksAtOnce: 1 }),
   headers,
-  secondUser: { 'X-API-Key': otherApiKey },
-  hooks: hooksOf(hooks),
-  skip: noSocket,
+  targets: {
+    real: { secondUser: { 'X-API-Key': otherApiKey }, hooks: hooksOf(hooks), skip: noSocket },
+    stateful: { skip: noSocket },
+    stateless: { skip: noSocket },
+    prism: { skip: noSocket },
+    msw: { skip: noSocket },
+  },
 });
 
 describeContract(model, {
@@ -41,14 +45,6 @@ describeContract(model, {
   name: 'the mock of studio, with a bearer token',
   server: { fetch: createMock(model).fetch },
   headers: { Authorization: 'Bearer any' },
-  stateless: true,
-  skip: noSocket,
-});
-
-describeContract(model, {
-  name: 'the mock of studio, with an API key',
-  server: { fetch: createMock(model).fetch },
-  headers: { 'X-API-Key': 'any' },
   phases: ['examples'],
   stateless: true,
   skip: noSocket,

@@ -19,6 +19,8 @@ export const errorCodes = {
   E_SERVER: 'The server to verify does not answer.',
   E_HOOK: 'A hook of a run of verify cannot be loaded, or has failed.',
   E_COMMAND: 'A command to run beside the mock cannot be started.',
+  E_STATE:
+    'What a mock remembers cannot be kept: the file is in use or none of ours, or the server does not answer.',
   E_MISSING_PEER: 'An optional package that this command needs is not installed.',
 } as const;
 

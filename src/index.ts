@@ -24,13 +24,19 @@ export { exportPostman } from './export/postman.ts';
 export { generate } from './generate/generate.ts';
 export type { GeneratedFile } from './generated-file.ts';
 export { type LintOptions, lint } from './lint/lint.ts';
+export { createIdentity, type Identity } from './mock/identity/create-identity.ts';
+export type { IdentityClient, IdentityOptions, IdentityUser } from './mock/identity/identity-settings.ts';
 export { createMock, type Mock, type MockOptions } from './mock/mock.ts';
 export type { MockFile } from './mock/mock-file/mock-file.ts';
 export { checkMockFile, readMockFile } from './mock/mock-file/read.ts';
 export { defineOverrides } from './mock/overrides/define-overrides.ts';
 export { type LoadedOverrides, loadOverrides } from './mock/overrides/load-overrides.ts';
 export type { Override, OverrideAnswer, OverrideCall, Overrides } from './mock/overrides/override.ts';
+export { openState } from './mock/persist/open-state.ts';
+export type { StateKeeper } from './mock/persist/state-keeper.ts';
 export { type ApiProxy, createProxy, type ProxyOptions } from './mock/proxy/proxy.ts';
+export { createReplay, type ReplayOptions } from './mock/replay/create-replay.ts';
+export type { Replay } from './mock/replay/replay.ts';
 export {
   findWebhook,
   type SentWebhook,

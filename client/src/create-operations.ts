@@ -2,7 +2,7 @@ import { sendAuthorized } from './auth/send-authorized.ts';
 import type { HeaderValues, ParseAs } from './call.ts';
 import { connectionError } from './connection-error.ts';
 import { rememberText } from './copy-request.ts';
-import { type Credentials, findSecrets } from './credentials.ts';
+import { addSecret, type Credentials, findSecrets } from './credentials.ts';
 import { decodeBody } from './decode-body.ts';
 import type { ClientDefinition, OperationDefinition } from './definition.ts';
 import type { Feature, RawMethod } from './feature.ts';
@@ -78,11 +78,14 @@ export function createOperations<Client>(
   const bases = new Map(
     operations.map(([name, operation]) => [name, serverUrl(definition, operation, options.baseUrl)]),
   );
-  const plain = async (name: string, init: RawInit, url?: string) => {
+  const build = (name: string, init: RawInit, url?: string) => {
     const [base, own] = [bases.get(name), definition.operations[name]];
     if (base === undefined || !own) throw new TypeError(`the definition has no operation "${name}"`);
     const operation = { accept: ['application/json'], ...own, ...(url !== undefined && { method: 'GET' }) };
-    const request = buildRequest(operation, base, options.headers, init, url);
+    return [operation, buildRequest(operation, base, options.headers, init, url)] as const;
+  };
+  const plain = async (name: string, init: RawInit, url?: string) => {
+    const [operation, request] = build(name, init, url);
     const started = startCall(name, operation, init.body, init.parseAs);
     try {
       const result = await receive(operation, started.info, request, send, init.parseAs ?? 'auto');
@@ -91,10 +94,14 @@ export function createOperations<Client>(
       started.end();
     }
   };
+  const prepare = (name: string, init: RawInit) => {
+    const [operation, request] = build(name, init);
+    return secretsOf(definition, operation, options.auth).then((found) => found.reduce(addSecret, request));
+  };
   const exchange = options.validate?.(plain) ?? plain;
   const methods = operations.map(([name, operation]) => {
     const method: RawMethod = async (init = {}) => (await exchange(name, init)).result;
-    const context = { definition, name, operation, exchange };
+    const context = { definition, name, operation, exchange, prepare, options };
     return [name, features.reduce((made, feature) => feature(made, context), method)] as const;
   });
   // The generator writes interface and definition from the same operations.
@@ -103,9 +110,6 @@ export function createOperations<Client>(
 
 /** The innermost step: credentials, then the network. */
 function sender(definition: ClientDefinition, options: Parameters<typeof createOperations>[1]): Fetch {
-  const { securitySchemes, security: common = [] } = definition;
-  // Its keys are those of the document's schemes, as the generated type says.
-  const credentials = (options.auth ?? {}) as Credentials;
   // What it throws at once comes as a promise too.
   const transmit = async (request: Request) => (options.fetch ?? globalThis.fetch)(request);
   return async (request, info) => {
@@ -113,9 +117,8 @@ function sender(definition: ClientDefinition, options: Parameters<typeof createO
     if (!operation) {
       throw new TypeError('a policy must call next(request, operation)');
     }
-    const security = operation.security ?? common;
     return sendAuthorized(request, {
-      findSecrets: () => findSecrets(security, securitySchemes, credentials),
+      findSecrets: () => secretsOf(definition, operation, options.auth),
       send: (authorized) =>
         transmit(authorized).catch((error: unknown) => {
           throw connectionError(error, info, authorized);
@@ -125,6 +128,15 @@ function sender(definition: ClientDefinition, options: Parameters<typeof createO
       throw request.signal.aborted ? connectionError(error, info, request) : error;
     });
   };
+}
+
+function secretsOf(
+  { securitySchemes, security = [] }: ClientDefinition,
+  operation: OperationDefinition,
+  auth: object = {},
+): ReturnType<typeof findSecrets> {
+  // Its keys are those of the document's schemes, as the generated type says.
+  return findSecrets(operation.security ?? security, securitySchemes, auth as Credentials);
 }
 
 /** An operation with what it takes where it says nothing. */

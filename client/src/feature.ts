@@ -36,6 +36,10 @@ export interface FeatureContext {
     init: FeatureInit,
     url?: string,
   ) => Promise<{ readonly url: string; readonly result: RawResult }>;
+  /** The request of an operation with its credentials, not sent: for connections that are no calls. */
+  readonly prepare: (name: string, init: FeatureInit) => Promise<Request>;
+  /** Of the client: a `fetch` of the caller's may lead elsewhere than the URLs of requests. */
+  readonly options: { readonly fetch?: unknown };
 }
 
 /** Adds to methods what the definition of their operations offers: pages, the end of a long job. */

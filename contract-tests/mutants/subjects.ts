@@ -1,7 +1,9 @@
+import { bookings } from './bookings/subject.ts';
 import { clinic } from './clinic/subject.ts';
 import { exportDesk } from './exports/subject.ts';
 import { feed } from './feed/server.ts';
 import { inventory } from './inventory/server.ts';
+import { ledger } from './ledger/subject.ts';
 import { library } from './library/server.ts';
 import { payments } from './payments/subject.ts';
 import { planner } from './planner/subject.ts';
@@ -20,4 +22,6 @@ export const subjects: readonly Subject[] = [
   planner,
   clinic,
   tracker,
+  ledger,
+  bookings,
 ];

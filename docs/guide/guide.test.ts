@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test, vi } from 'vitest';
@@ -67,13 +67,15 @@ describe.each(pages)('%s', async (page) => {
   }
 });
 
-/** Each page starts in a project that has the documents of this repository. */
+/** Each page starts in a project that has the documents and the servers of this repository. */
 async function prepare(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const part of ['spec', 'generated', 'redocly.yaml']) {
     await cp(join(here, '../..', part), join(folder, part), { recursive: true });
   }
+  // Where pages start a real server; nothing is written there.
+  await symlink(join(here, '../../contract-tests'), join(folder, 'contract-tests'));
   const apis = Object.fromEntries(systems.map((name) => [name, `spec/${name}/openapi.yaml`]));
   await writeIn(
     folder,

@@ -1,7 +1,8 @@
-// concordat 0.1.0 spec=8ba9e4c0d7dab6e3 body=eb8abacaccfac64d; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=8ba9e4c0d7dab6e3 body=edf250066f8a1ae6; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
-import { createOperations, jobs, pages } from '@concordat/client';
+import { createOperations, pages } from '@concordat/client';
 import type { Call, ClientDefinition, ClientOptions, Job, OptionalCall, Paged, Secret } from '@concordat/client';
+import { socketJobs } from '@concordat/client/websocket';
 import type { operations } from './types.ts';
 
 /** The operations of Synthetic Data Studio API 1.0.0. */
@@ -220,7 +221,7 @@ export type StudioClientOptions = ClientOptions<StudioAuth>;
  * const { data, error } = await client.uploadDataset(…);
  */
 export function createClient(options: StudioClientOptions = {}): StudioClient {
-  return createOperations<StudioClient>(definition, options, [jobs, pages]);
+  return createOperations<StudioClient>(definition, options, [socketJobs, pages]);
 }
 
 const definition: ClientDefinition = {
@@ -251,6 +252,7 @@ const definition: ClientDefinition = {
       job: {
         read: 'getGenerator',
         id: { at: ['generator_id'], parameter: 'id' },
+        socket: { operation: 'watchGeneration', id: ['generator_id'], parameter: 'id' },
         state: { property: 'status', done: ['completed'], failed: ['failed'] },
       },
     },

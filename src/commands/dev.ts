@@ -1,5 +1,6 @@
 import { defineCommand } from './command.ts';
 import { apiArguments, httpsOptions, inputOptions, servingOptions } from './common-options.ts';
+import { operationsOptions } from './operations-options.ts';
 import { stateFlags } from './state-options.ts';
 
 export const devCommand = defineCommand({
@@ -15,6 +16,7 @@ export const devCommand = defineCommand({
     ...httpsOptions,
     stateful: { type: 'boolean', default: true, summary: 'remember nothing: answer with examples alone' },
     ...stateFlags,
+    ...operationsOptions,
     lint: { type: 'boolean', default: true, summary: 'do not lint' },
     generate: { type: 'boolean', default: true, summary: 'write no generated code' },
   },

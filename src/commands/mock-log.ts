@@ -1,5 +1,6 @@
 import type { MockEvent } from '../mock/events.ts';
 import type { Violation } from '../mock/exchange.ts';
+import { eventLevel } from '../mock/operations/event-level.ts';
 import { problemLines } from './mock-banner.ts';
 
 /** How much is logged, from nothing to everything. */
@@ -12,7 +13,7 @@ export type VerboseLevel = (typeof verboseLevels)[number];
  * @param cwd files are shown relative to it
  */
 export function formatEvent(event: MockEvent, level: VerboseLevel, cwd: string): string {
-  if (verboseLevels.indexOf(importanceOf(event)) > verboseLevels.indexOf(level)) return '';
+  if (verboseLevels.indexOf(eventLevel(event)) > verboseLevels.indexOf(level)) return '';
   switch (event.kind) {
     case 'request':
       return requestLines(event, level);
@@ -25,14 +26,6 @@ export function formatEvent(event: MockEvent, level: VerboseLevel, cwd: string):
     case 'warning':
       return problemLines([event.problem], event.document, cwd);
   }
-}
-
-function importanceOf(event: MockEvent): VerboseLevel {
-  if (event.kind === 'warning') return 'warn';
-  if (event.kind === 'callback')
-    return event.error === undefined && event.warnings === undefined ? 'info' : 'warn';
-  if (event.status >= 500) return 'error';
-  return event.status >= 400 || event.violations.length > 0 ? 'warn' : 'info';
 }
 
 function requestLines(event: Extract<MockEvent, { kind: 'request' }>, level: VerboseLevel): string {

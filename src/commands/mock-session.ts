@@ -15,17 +15,21 @@ import { type CallbackFlags, deliveryOf } from './callback-options.ts';
 import { checkStateOptions } from './check-state-options.ts';
 import type { CommandIo } from './command.ts';
 import { selectFromConfig } from './context.ts';
+import type { LoadedReplay } from './load-replay.ts';
 import { loadServedApi, type ServedApi, textsOf } from './load-served-api.ts';
 import { mockBanner, problemLines } from './mock-banner.ts';
 import { type CoverageFlags, coverageOf } from './mock-coverage.ts';
 import { formatEvent, type VerboseLevel, verboseLevels } from './mock-log.ts';
+import { type Operations, openOperations } from './open-operations.ts';
+import type { OperationsFlags } from './operations-options.ts';
+import type { ReplayFlags } from './replay-options.ts';
 import { runBeside } from './run-beside.ts';
-import { type HttpsFlags, httpsListenOptions } from './serve-https.ts';
+import { type HttpsFlags, httpsListenOptions, isHttps } from './serve-https.ts';
 import { interceptOwnCalls } from './serve-mock.ts';
-import { type StateFlags, stateOptionsOf } from './state-options.ts';
+import { identityOptionOf, openStateOf, type StateFlags, stateOptionsOf } from './state-options.ts';
 
 /** What the flags of `mock` say; undefined where the configuration or the default counts. */
-export interface MockFlags extends StateFlags, CoverageFlags {
+export interface MockFlags extends StateFlags, CoverageFlags, ReplayFlags, OperationsFlags {
   readonly journal: boolean | undefined;
   readonly explain: boolean | undefined;
   readonly config: string | undefined;
@@ -52,18 +56,26 @@ export async function runMock(
   args: readonly string[],
   flags: MockFlags & HttpsFlags & CallbackFlags,
   passthrough: readonly string[],
-  io: CommandIo,
+  terminal: CommandIo,
 ): Promise<number> {
+  const level = levelOf(flags.verboseLevel);
+  const operations = await openOperations(flags, terminal, { level, isHttps: isHttps(flags) });
+  const { io } = operations;
   const { loaded, apis } = await selectFromConfig(args, flags, io);
   const reload = (api: ApiSelection, onRead?: (uri: string) => void) =>
     loadServedApi(api, loaded, flags, io, onRead);
   const models = await Promise.all(apis.map((api) => reload(api)));
-  const level = levelOf(flags.verboseLevel);
+  const replay = await replayOf(flags, models, io);
+  const asked = mockOptions(flags, loaded.config, (text) => io.stderr.write(text), { level, cwd: io.cwd });
+  const log = operations.log(asked.log);
   const options: MockOptions = {
-    ...mockOptions(flags, loaded.config, (text) => io.stderr.write(text), { level, cwd: io.cwd }),
+    ...asked,
+    ...(log && { log }),
     callbacks: deliveryOf(flags, io.env),
     ...stateOptionsOf(flags),
+    ...(await identityOptionOf(flags)),
     ...(flags.journal !== undefined && { journal: flags.journal }),
+    ...(replay && { replay: replay.replay }),
   };
   if (flags.explain) return explain(models, io);
   const coverage = coverageOf(flags, models);
@@ -72,13 +84,19 @@ export async function runMock(
   if (flags.strict) refuseUnenforceable(createMock(models, options), models, io);
   const listen = listenOptions(flags, loaded.config);
   const tls = await httpsListenOptions(flags, listen.host, io);
-  const service = await startService(models, { options, listen: { ...listen, ...tls } });
+  const keep = await openStateOf(flags, io.cwd);
+  const serving = { options: { ...options, keep }, listen: { ...listen, ...tls }, operations };
+  const service = await startService(models, serving).catch(async (error: unknown) => {
+    await keep?.close();
+    throw error;
+  });
   const watch = flags.watch ? watchModels(service, reload, io, level) : undefined;
   try {
     if (verboseLevels.indexOf(level) >= verboseLevels.indexOf('info')) {
       io.stderr.write(mockBanner(service.mock(), service.server.url, options));
     }
     for (const api of models) tellProblems(api, io, level);
+    if (replay) for (const api of models) tellReplay(replay, api, io, level);
     if (passthrough.length > 0) {
       const code = await runBeside(passthrough, environment(service, io), io);
       return (await coverage?.finish(io)) === false && code === 0 ? 1 : code;
@@ -86,11 +104,35 @@ export async function runMock(
     // The first request does not wait for what can be loaded while nobody asks.
     service.mock().warm();
     await interruption(io);
+    // What is under way counts too.
+    await operations.end(service.server);
     return (await coverage?.finish(io)) === false ? 1 : 0;
   } finally {
     watch?.close();
-    await service.server.close();
+    await operations.end(service.server);
+    await keep?.close();
   }
+}
+
+/** @throws ToolkitError E_INPUT with --strict, where what is recorded breaks a document */
+async function replayOf(
+  flags: MockFlags,
+  models: readonly ServedApi[],
+  io: CommandIo,
+): Promise<LoadedReplay | undefined> {
+  if (flags.replay.length === 0 && !flags.replayOnly) return undefined;
+  // Most mocks replay nothing.
+  const { loadReplay, refuseBroken } = await import('./load-replay.ts');
+  const replay = await loadReplay(flags, io);
+  if (flags.strict && replay) refuseBroken(replay, models, io);
+  return replay;
+}
+
+function tellReplay(replay: LoadedReplay, api: ServedApi, io: CommandIo, level: VerboseLevel): void {
+  const rank = verboseLevels.indexOf(level);
+  const { summary, warnings } = replay.check(api, io.cwd);
+  if (rank >= verboseLevels.indexOf('info')) io.stderr.write(summary);
+  if (rank >= verboseLevels.indexOf('warn')) io.stderr.write(warnings);
 }
 
 /** Tells what is inferred of each document. */
@@ -126,14 +168,23 @@ interface Service {
 
 async function startService(
   initial: readonly ServedApi[],
-  { options, listen }: { readonly options: MockOptions; readonly listen: ListenOptions },
+  {
+    options,
+    listen,
+    operations,
+  }: { readonly options: MockOptions; readonly listen: ListenOptions; readonly operations: Operations },
 ): Promise<Service> {
   let models = initial;
   let mock = createMock(models, options);
   // Looked up at each request: one that is under way ends with the mock that it began with.
-  const server = await serve((request) => mock.handle(request), {
+  const answer = operations.traced((request) => mock.handle(request));
+  const server = await serve(answer, {
     ...listen,
-    intercept: interceptOwnCalls(() => mock, options),
+    intercept: operations.intercept(
+      interceptOwnCalls(() => mock, options),
+      () => mock.control,
+    ),
+    upgrades: (target) => mock.upgrades(target),
   });
   return {
     server,

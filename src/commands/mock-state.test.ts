@@ -103,3 +103,31 @@ test('what was made stays when the document is read again', async () => {
   await mock.said('read again after a change');
   expect(await (await fetch(`${url}/notes`)).json()).toEqual([{ id: 1, text: 'kept' }]);
 });
+
+test('--state keeps what was made beyond the end of the mock', async () => {
+  const idOf = async (url: string) => {
+    const made = await fetch(`${url}/projects`, {
+      method: 'POST',
+      headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({ name: `Apollo ${crypto.randomUUID()}` }),
+    });
+    return (await made.json()).id;
+  };
+  const first = await start('--empty', '--state', 'sqlite:mock.db');
+  const id = await idOf(first);
+  await mock?.stop();
+  const second = await start('--empty', '--state', 'sqlite:mock.db');
+  expect((await fetch(`${second}/projects/${id}`, { headers })).status).toBe(200);
+  expect(await idOf(second)).not.toBe(id);
+});
+
+test.each([
+  ['nowhere', 2, '"nowhere" is no place to keep state in'],
+  ['sqlite:none/mock.db', 2, 'none/mock.db cannot be made'],
+  ['redis://me:secret@127.0.0.1:1/0', 2, 'redis://127.0.0.1:1/0 cannot be used'],
+])('--state %s ends with %i', async (where, code, message) => {
+  const run = startCommand(folder, 'mock', projects, '--port', '0', '--state', where);
+  expect(await run.code).toBe(code);
+  expect(run.io.errors()).toContain(message);
+  expect(run.io.errors()).not.toContain('secret');
+});

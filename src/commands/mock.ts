@@ -9,6 +9,8 @@ import {
   signingOptions,
 } from './common-options.ts';
 import { verboseLevels } from './mock-log.ts';
+import { operationsOptions } from './operations-options.ts';
+import { replayFlags } from './replay-options.ts';
 import { stateFlags } from './state-options.ts';
 
 export const mockCommand = defineCommand({
@@ -47,6 +49,7 @@ export const mockCommand = defineCommand({
       summary: 'remember: what is created shows in later answers, by resources inferred from the document',
     },
     ...stateFlags,
+    ...replayFlags,
     explain: { type: 'boolean', summary: 'print what is inferred of the documents, and end' },
     journal: {
       type: 'boolean',
@@ -80,6 +83,7 @@ export const mockCommand = defineCommand({
       default: 'info',
       summary: 'how much is logged',
     },
+    ...operationsOptions,
     watch: { type: 'boolean', short: 'w', summary: 'serve a document anew when one of its files changes' },
   },
   passthrough: true,
@@ -88,6 +92,10 @@ export const mockCommand = defineCommand({
     {
       command: 'concordat mock openapi.yaml --dynamic --seed 7',
       text: 'generated answers, the same each time',
+    },
+    {
+      command: 'concordat mock shop --replay shop.har',
+      text: 'what "concordat proxy --record" has seen, and the mock for the rest',
     },
     {
       command: 'concordat mock --port 0 -- npm test',

@@ -1,6 +1,7 @@
 import { defineCommand } from './command.ts';
 import { httpsOptions, inputOptions } from './common-options.ts';
 import { verboseLevels } from './mock-log.ts';
+import { operationsOptions } from './operations-options.ts';
 
 export const proxyCommand = defineCommand({
   name: 'proxy',
@@ -44,6 +45,12 @@ export const proxyCommand = defineCommand({
       value: 'bytes',
       summary: 'the largest body that is checked; larger ones pass unchecked (default 10 MB)',
     },
+    record: {
+      type: 'string',
+      value: 'file',
+      summary:
+        'write every exchange into a HAR file, secrets replaced; "concordat mock --replay" answers from it',
+    },
     ...httpsOptions,
     verboseLevel: {
       type: 'string',
@@ -54,6 +61,7 @@ export const proxyCommand = defineCommand({
       default: 'info',
       summary: 'how much is logged',
     },
+    ...operationsOptions,
   },
   passthrough: true,
   examples: [
@@ -61,6 +69,10 @@ export const proxyCommand = defineCommand({
     {
       command: 'concordat proxy openapi.yaml http://localhost:8080/v1 --errors',
       text: 'nothing that breaks the document gets through',
+    },
+    {
+      command: 'concordat proxy jobs http://localhost:8080 --record jobs.har',
+      text: 'keep what the server answers, to be replayed without it',
     },
     {
       command: 'concordat proxy jobs http://localhost:8080 --port 0 -- npm test',

@@ -2,7 +2,6 @@ import type { Exchange } from '../contract/exchange.ts';
 import { headerOf } from '../contract/exchange.ts';
 import { redactBody, type ShownBody } from '../http/redact-body.ts';
 import { redactEchoes } from '../http/redact-echoes.ts';
-import { redactHeaders } from '../http/redact-headers.ts';
 import { sensitiveNamesOf } from '../http/redact-names.ts';
 import type { Redaction } from '../http/redact-text.ts';
 import { redactHeader, redactUrl, type SecretPlaces, secretPlacesOf } from '../http/secrets.ts';
@@ -14,6 +13,7 @@ import {
   reportProblems,
 } from '../report/report.ts';
 import type { Finding } from '../verify/finding.ts';
+import { secretsIn } from '../verify/redact/secrets-in.ts';
 import { toCurl } from '../verify/run/curl.ts';
 import type { LoadedApi } from './context.ts';
 
@@ -28,24 +28,33 @@ export function reportFindings(
 ): readonly ReportedFinding[] {
   const secrets = secretPlacesOf(model);
   const reported = reportProblems(findings, { document: model.document, cwd, api: name });
-  return findings.map((finding, index) => ({
-    ...finding,
-    ...reported[index],
-    severity: finding.severity,
-    code: finding.code,
-    message: finding.message,
-    steps: finding.steps.map((step) => reportedExchange(step, model, secrets)),
-  }));
+  return findings.map((finding, index) => {
+    const known = secretsIn(model, finding.steps);
+    const { message, expected, actual, hint } = finding;
+    const texts = {
+      message,
+      ...(expected !== undefined && { expected }),
+      ...(actual !== undefined && { actual }),
+      ...(hint !== undefined && { hint }),
+    };
+    return {
+      ...finding,
+      ...reported[index],
+      severity: finding.severity,
+      code: finding.code,
+      ...redactEchoes(texts, known),
+      steps: finding.steps.map((step) => reportedExchange(step, model, { places: secrets, known })),
+    };
+  });
 }
 
-/** What a request holds is hidden wherever the exchange repeats it; what an answer gives out, by its name. */
+/** What any of a finding's exchanges holds is hidden wherever one repeats it; what an answer gives out, by its name. */
 function reportedExchange(
   { request, response, durationMs, startedMs }: Exchange,
   model: Model,
-  secrets: SecretPlaces,
+  { places: secrets, known }: { readonly places: SecretPlaces; readonly known: ReadonlySet<string> },
 ): ReportedExchange {
-  const redaction: Redaction = { isSensitive: sensitiveNamesOf([model]), secrets: new Set() };
-  redactHeaders(Object.fromEntries(request.headers), redaction);
+  const redaction: Redaction = { isSensitive: sensitiveNamesOf([model]), secrets: new Set(known) };
   const contentType = headerOf(response.headers, 'content-type');
   const answered = response.body.subarray(0, maxLengths.base64);
   const shown = redactBody(answered, { contentType }, redaction);

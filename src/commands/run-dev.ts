@@ -2,7 +2,9 @@ import { performance } from 'node:perf_hooks';
 import type { LoadedConfig } from '../config/load.ts';
 import type { ApiSelection } from '../config/select-apis.ts';
 import { ToolkitError } from '../error.ts';
+import type { MockEvent } from '../mock/events.ts';
 import { createMock, type Mock } from '../mock/mock.ts';
+import type { StateKeeper } from '../mock/persist/state-keeper.ts';
 import { serve } from '../mock/server/server.ts';
 import { watchSources } from '../mock/watch/watch-sources.ts';
 import { renderReport } from '../report/render.ts';
@@ -16,16 +18,19 @@ import { loadServedApi, type ServedApi } from './load-served-api.ts';
 import { mockBanner } from './mock-banner.ts';
 import { formatEvent } from './mock-log.ts';
 import { interruption, listenOptions, type MockFlags, mockOptions } from './mock-session.ts';
+import { type Operations, openOperations } from './open-operations.ts';
+import type { OperationsFlags } from './operations-options.ts';
 import { outputFolder } from './run-generate.ts';
 import { redoclyFile } from './run-lint.ts';
-import { type HttpsFlags, httpsListenOptions } from './serve-https.ts';
+import { type HttpsFlags, httpsListenOptions, isHttps } from './serve-https.ts';
 import { interceptOwnCalls } from './serve-mock.ts';
-import { type StateFlags, stateOptionsOf } from './state-options.ts';
+import { identityOptionOf, openStateOf, type StateFlags, stateOptionsOf } from './state-options.ts';
 
 /** The flags of `dev`. */
 export interface DevFlags
   extends HttpsFlags,
     StateFlags,
+    OperationsFlags,
     Pick<
       MockFlags,
       | 'config'
@@ -53,9 +58,10 @@ interface DevApi {
 }
 
 /** Runs the daily loop until the user interrupts; resolves to the exit code. */
-export async function runDev(args: readonly string[], flags: DevFlags, io: CommandIo): Promise<number> {
-  const { loaded, apis } = await selectFromConfig(args, flags, io);
-  const loop = new DevLoop(loaded, flags, io);
+export async function runDev(args: readonly string[], flags: DevFlags, terminal: CommandIo): Promise<number> {
+  const operations = await openOperations(flags, terminal, { level: 'info', isHttps: isHttps(flags) });
+  const { loaded, apis } = await selectFromConfig(args, flags, operations.io);
+  const loop = new DevLoop(loaded, flags, operations);
   return loop.run(apis);
 }
 
@@ -63,15 +69,21 @@ export async function runDev(args: readonly string[], flags: DevFlags, io: Comma
 class DevLoop {
   readonly #loaded: LoadedConfig;
   readonly #flags: DevFlags;
+  readonly #operations: Operations;
   readonly #io: CommandIo;
   readonly #work: DevWork;
   readonly #pages: DevPages = createDevPages(() => this.#good());
   #apis: readonly DevApi[] = [];
   #mock: Mock = createMock([]);
+  #keep: StateKeeper | undefined;
+  /** Who may call, where that is asked for. */
+  #identity: Awaited<ReturnType<typeof identityOptionOf>> = {};
 
-  constructor(loaded: LoadedConfig, flags: DevFlags, io: CommandIo) {
+  constructor(loaded: LoadedConfig, flags: DevFlags, operations: Operations) {
+    const { io } = operations;
     this.#loaded = loaded;
     this.#flags = flags;
+    this.#operations = operations;
     this.#io = io;
     const allowHosts = [...(loaded.config.allowHosts ?? []), ...flags.allowHost];
     this.#work = {
@@ -86,14 +98,28 @@ class DevLoop {
         this.#load({ selection, good: undefined, read: new Set(), problems: [] }),
       ),
     );
+    this.#identity = await identityOptionOf(this.#flags);
+    this.#keep = await openStateOf(this.#flags, this.#io.cwd);
+    try {
+      return await this.#serve();
+    } finally {
+      await this.#keep?.close();
+    }
+  }
+
+  async #serve(): Promise<number> {
     this.#serveGood();
     const listen = listenOptions(this.#flags, this.#loaded.config);
     const allowHosts = [...(this.#loaded.config.allowHosts ?? []), ...this.#flags.allowHost];
     const own = interceptOwnCalls(() => this.#mock, { allowHosts });
-    const server = await serve((request) => this.#mock.handle(request), {
+    const operations = this.#operations.intercept(own, () => this.#mock.control);
+    const answer = this.#operations.traced((request) => this.#mock.handle(request));
+    const server = await serve(answer, {
       ...listen,
       ...(await httpsListenOptions(this.#flags, listen.host, this.#io)),
-      intercept: (incoming, outgoing) => this.#pages.handle(incoming, outgoing) || own(incoming, outgoing),
+      upgrades: (target) => this.#mock.upgrades(target),
+      intercept: (incoming, outgoing) =>
+        this.#pages.handle(incoming, outgoing) || operations(incoming, outgoing),
     });
     let queue = Promise.resolve();
     const watch = watchSources(this.#files(), (changed) => {
@@ -111,7 +137,7 @@ class DevLoop {
     } finally {
       watch.close();
       this.#pages.close();
-      await server.close();
+      await this.#operations.end(server);
     }
   }
 
@@ -205,6 +231,8 @@ class DevLoop {
         coverage: undefined,
         coverageMin: undefined,
         examples: undefined,
+        replay: [],
+        replayOnly: undefined,
         strict: false,
         maxBody: undefined,
         fillProperties: true,
@@ -216,12 +244,16 @@ class DevLoop {
       () => {},
       { level: 'info', cwd: this.#io.cwd },
     );
+    const text = (event: MockEvent) => this.#io.stderr.write(formatEvent(event, 'info', this.#io.cwd));
+    const log = this.#operations.log(text);
     this.#mock = createMock(this.#good(), {
       ...options,
       ...stateOptionsOf(this.#flags),
+      ...this.#identity,
       // What clients made stays, where it fits the documents as they are now.
       previous: this.#mock.state,
-      log: (event) => this.#io.stderr.write(formatEvent(event, 'info', this.#io.cwd)),
+      keep: this.#keep,
+      ...(log && { log }),
     });
   }
 

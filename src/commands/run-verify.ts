@@ -6,6 +6,7 @@ import type { Problem, Severity } from '../problem.ts';
 import type { Report, ReportFormat } from '../report/report.ts';
 import { reaches } from '../report/summary.ts';
 import type { Finding } from '../verify/finding.ts';
+import { hideSentSecrets } from '../verify/redact/hide-sent-secrets.ts';
 import type { StrictLevel } from '../verify/strict.ts';
 import { today } from '../verify/suppress/today.ts';
 import { type VerifyResult, verify } from '../verify/verify.ts';
@@ -188,12 +189,16 @@ async function verifyServer(
       onCase: progress.show,
       ...(recorder && { onExchange: recorder.onExchange }),
     });
+    // What verify makes up is no secret; what hooks and workflows send may be one.
+    const isOwn = options.hooks === undefined && options.flows === undefined;
+    const hidden = (list: readonly Finding[]) =>
+      isOwn ? list : list.map((finding) => hideSentSecrets(api.model, finding));
     const found = new Set<Problem>([...findings, ...notes]);
     const others = problems.filter((problem) => !found.has(problem));
     return {
       api,
       ...result,
-      findings: [...findings, ...notes],
+      findings: hidden([...findings, ...notes]),
       others,
       answers: coverage,
       coverage: recorder?.result(),

@@ -8,17 +8,23 @@ export interface HttpsFlags {
   readonly httpsKey: string | undefined;
 }
 
+/** Whether the flags ask for HTTPS. */
+export function isHttps({ https, httpsCert, httpsKey }: HttpsFlags): boolean {
+  return https === true || httpsCert !== undefined || httpsKey !== undefined;
+}
+
 /**
  * The certificate to serve with, told on stderr; empty for plain HTTP.
  *
  * @throws ToolkitError E_USAGE for files that cannot be used
  */
 export async function httpsListenOptions(
-  { https, httpsCert, httpsKey }: HttpsFlags,
+  flags: HttpsFlags,
   host: string | undefined,
   io: Pick<CommandIo, 'cwd' | 'stderr'>,
 ): Promise<Pick<ListenOptions, 'tls'>> {
-  if (!https && httpsCert === undefined && httpsKey === undefined) return {};
+  if (!isHttps(flags)) return {};
+  const { httpsCert, httpsKey } = flags;
   const { tlsOptions } = await import('../mock/server/https-tls-options.ts');
   const { cert, key, fingerprint } = await tlsOptions({
     cwd: io.cwd,

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ToolkitError } from '../error.ts';
+import { hideSentSecrets } from '../verify/redact/hide-sent-secrets.ts';
 import { checkTraffic } from '../verify/traffic/check-traffic.ts';
 import { type RecordedExchange, readHar } from '../verify/traffic/read-har.ts';
 import type { VerifyOptions } from '../verify/verify-options.ts';
@@ -31,7 +32,7 @@ export async function verifyTraffic(
   });
   return {
     api,
-    findings,
+    findings: findings.map((finding) => hideSentSecrets(api.model, finding)),
     others: problems,
     answers: coverage,
     cases: checked,
@@ -45,13 +46,15 @@ export async function verifyTraffic(
 /**
  * Reads the exchanges of a HAR file.
  *
+ * @param flag that named it
  * @throws ToolkitError E_INPUT for a file that is none
  */
 export async function readTraffic(
   file: string,
   { cwd }: Pick<CommandIo, 'cwd'>,
+  flag = '--traffic',
 ): Promise<readonly RecordedExchange[]> {
-  const text = await textOf(resolve(cwd, file), file);
+  const text = await textOf(resolve(cwd, file), file, flag);
   let json: unknown;
   try {
     json = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
@@ -65,13 +68,13 @@ export async function readTraffic(
   return har.exchanges;
 }
 
-async function textOf(path: string, file: string): Promise<string> {
+async function textOf(path: string, file: string, flag: string): Promise<string> {
   try {
     const { size } = await stat(path);
     if (size <= maxBytes) return await readFile(path, 'utf8');
   } catch (cause) {
     throw new ToolkitError('E_INPUT', `${file} cannot be read`, {
-      hint: 'Check the path after --traffic.',
+      hint: `Check the path after ${flag}.`,
       cause,
     });
   }

@@ -190,6 +190,23 @@ describe('long jobs', () => {
     expect(client).toContain('(definition, options, [jobs]);');
   });
 
+  test('a WebSocket that tells of it', async () => {
+    const watch = {
+      operationId: 'watch',
+      'x-websocket': {},
+      parameters: [{ name: 'run', in: 'path', required: true, schema: integer }],
+      responses: { 101: { description: '' } },
+    };
+    const client = await startClient(json(object({ id: integer })), {
+      '/runs/{id}': readRun,
+      '/ws/runs/{run}': { get: watch },
+    });
+    expect(client).toContain("socket: { operation: 'watch', id: ['id'], parameter: 'run' }");
+    expect(client).toContain("import { createOperations } from '@concordat/client';");
+    expect(client).toContain("import { socketJobs } from '@concordat/client/websocket';");
+    expect(client).toContain('(definition, options, [socketJobs]);');
+  });
+
   test('Location alone, with nothing that reads it', async () => {
     const client = await startClient({ description: '', headers: location }, {});
     expect(client).toContain('job: {}');

@@ -1,7 +1,8 @@
 import type { Model, Operation, SchemaNode } from '../model/model.ts';
 import { isObject } from '../model/values.ts';
 import { inferResources } from '../resources/infer-resources.ts';
-import type { Role } from '../resources/resource.ts';
+import type { ResourceMap, Role } from '../resources/resource.ts';
+import { watchOperation } from '../resources/watched-resource.ts';
 import { schemaParts, schemaProperty } from '../schema/resolve-schema.ts';
 import { isJsonMedia } from './media-type.ts';
 
@@ -11,6 +12,9 @@ export interface JobData {
   readonly url?: readonly string[] | undefined;
   readonly id?: { readonly at: readonly string[]; readonly parameter: string } | undefined;
   readonly item?: readonly string[] | undefined;
+  readonly socket?:
+    | { readonly operation: string; readonly id: readonly string[]; readonly parameter: string }
+    | undefined;
   readonly state?:
     | { readonly property: string; readonly done: readonly string[]; readonly failed: readonly string[] }
     | undefined;
@@ -29,7 +33,8 @@ export interface StartedJob {
 export function jobData(model: Model, operation: Operation): StartedJob | undefined {
   const accepted = operation.responses.find(({ status }) => status === '202');
   if (!accepted) return undefined;
-  const { roles, resources } = inferResources(model);
+  const map = inferResources(model);
+  const { roles, resources } = map;
   const role = roles.get(operation);
   const started = role?.kind === 'create' ? role : undefined;
   const lifecycle = started && resources.get(started.resource)?.lifecycle;
@@ -48,6 +53,7 @@ export function jobData(model: Model, operation: Operation): StartedJob | undefi
       url,
       id,
       item: item.length > 0 ? item : undefined,
+      socket: read && lifecycle && started && socketOf(model, map, operation, started),
       state: read &&
         lifecycle && {
           property: lifecycle.property,
@@ -56,6 +62,24 @@ export function jobData(model: Model, operation: Operation): StartedJob | undefi
         },
     },
   };
+}
+
+type CreateRole = Extract<Role, { kind: 'create' }>;
+
+/** The WebSocket that tells of what was started; undefined where it takes more than the start has. */
+function socketOf(
+  model: Model,
+  map: ResourceMap,
+  { path }: Operation,
+  { resource, idPath, answer }: CreateRole,
+): JobData['socket'] {
+  const watch = watchOperation(model, map, resource);
+  const property = map.resources.get(resource)?.id?.property;
+  const id = idPath ?? (answer && property !== undefined ? [...answer.path, property] : undefined);
+  if (!watch || !id) return undefined;
+  const known = [watch.parameter, ...parametersOf(path)];
+  const isKnown = parametersOf(watch.operation.path).every((name) => known.includes(name));
+  return isKnown ? { operation: watch.operation.name, id, parameter: watch.parameter } : undefined;
 }
 
 type ReadRole = Extract<Role, { kind: 'read' }>;

@@ -32,13 +32,17 @@ export function renderClient(name: string, model: Model, references: TypeReferen
     'ClientDefinition',
     'ClientOptions',
   ];
-  const features = [
-    ...(runtimeTypes.includes('Job') ? ['jobs'] : []),
+  // Only who has a WebSocket to follow loads what follows it.
+  const hasSocket = model.operations.some((operation) => jobData(model, operation)?.data.socket);
+  const shared = [
+    ...(runtimeTypes.includes('Job') && !hasSocket ? ['jobs'] : []),
     ...(runtimeTypes.includes('Paged') ? ['pages'] : []),
   ];
+  const features = hasSocket ? ['socketJobs', ...shared] : shared;
   return [
-    `import { ${['createOperations', ...features].join(', ')} } from '@concordat/client';\n`,
+    `import { ${['createOperations', ...shared].join(', ')} } from '@concordat/client';\n`,
     `import type { ${runtimeTypes.sort().join(', ')} } from '@concordat/client';\n`,
+    ...(hasSocket ? ["import { socketJobs } from '@concordat/client/websocket';\n"] : []),
     importTypes(model.operations, references),
     `\n${renderJsdoc([`The operations of ${model.info.title} ${model.info.version}.`])}`,
     `export interface ${type}Client {\n${methods.join('\n')}}\n\n`,

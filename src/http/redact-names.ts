@@ -1,7 +1,7 @@
 import { follow, refOf } from '../document/document.ts';
 import type { Model, Operation, Parameter } from '../model/model.ts';
 import { isObject, lazy } from '../model/values.ts';
-import { isSecretName } from './secrets.ts';
+import { isSecretName } from './secret-name.ts';
 
 /** Says of a header, parameter, field or property whether it holds a secret. */
 export type IsSensitive = (name: string) => boolean;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isSecretName, redactHeader, redactUrl } from './secrets.ts';
+import { isSecretName } from './secret-name.ts';
+import { redactHeader, redactUrl } from './secrets.ts';
 
 const places = { headers: new Set(['x-studio-pass']), queryParameters: new Set(['k']) };
 
@@ -12,6 +13,8 @@ test.each([
   ['Cookie', 'session=abc', '$COOKIE'],
   ['Set-Cookie', 'session=abc', '$SET_COOKIE'],
   ['X-Request-Id', 'abc', 'abc'],
+  ['Location', 'https://h/cb#access_token=sesame', 'https://h/cb#access_token=REDACTED'],
+  ['Referer', 'https://ada:sesame@h/', 'https://REDACTED@h/'],
 ])('the header %s: %s becomes %s', (name, value, want) => {
   expect(redactHeader(name, value, places)).toBe(want);
 });
@@ -22,6 +25,8 @@ test.each([
   ['/a?access%5Ftoken=1', '/a?access%5Ftoken=$ACCESS_TOKEN'],
   ['/a?page=2', '/a?page=2'],
   ['/a', '/a'],
+  ['/a?next=https%3A%2F%2Fh%2Fcb%3Ftoken%3Dsesame', '/a?next=https%3A%2F%2Fh%2Fcb%3Ftoken%3DREDACTED'],
+  ['/a?user=role,token,sesame', '/a?user=REDACTED'],
 ])('the URL %s becomes %s', (url, want) => {
   expect(redactUrl(url, places)).toBe(want);
 });

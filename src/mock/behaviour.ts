@@ -42,6 +42,8 @@ export interface Delivery {
   readonly bytesPerSecond?: number;
   /** The body comes in so many parts, spread evenly over this time. */
   readonly dribble?: { readonly parts: number; readonly overMs: number };
+  /** The body is an event stream: its events come one after another, with comments where none comes for long. */
+  readonly events?: { readonly intervalMs: number; readonly heartbeatMs: number };
   /**
    * The connection is reset before the answer, or in the middle of its body, or closed without one; or the body is left
    * out, or ends in the middle as if that were all, or comes under the wrong content type.

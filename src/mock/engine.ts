@@ -1,4 +1,4 @@
-import type { Operation } from '../model/model.ts';
+import type { MediaType, Operation } from '../model/model.ts';
 import type { Location, Problem } from '../problem.ts';
 import type { Behaviour, Call, Directed } from './behaviour.ts';
 import type { HeaderValues, MockResponse, Violation } from './exchange.ts';
@@ -49,6 +49,16 @@ export type AnswerSource =
 export interface EngineAnswer extends MockResponse {
   readonly violations: readonly Violation[];
   readonly source: AnswerSource;
+  /** Of an event stream, whose body is made when it is sent: what from. Absent for every other answer. */
+  readonly events?: EventPlan;
+}
+
+/** What the events of a stream are made from. */
+export interface EventPlan {
+  /** The document's example, or what a behaviour decided on; undefined where events are made up. */
+  readonly value: unknown;
+  /** The stream as it is documented. */
+  readonly media: MediaType | undefined;
 }
 
 /** What becomes of examples that break their own schema. */

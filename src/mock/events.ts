@@ -1,7 +1,9 @@
 import type { Document } from '../document/document.ts';
 import type { Problem } from '../problem.ts';
+import type { Delivery } from './behaviour.ts';
 import type { AnswerSource } from './engine.ts';
 import type { Violation } from './exchange.ts';
+import type { RequestTrace } from './operations/request-trace.ts';
 
 /** What the mock tells while it runs; credentials in targets and URLs are already replaced. */
 export type MockEvent =
@@ -21,6 +23,12 @@ export type MockEvent =
       readonly violations: readonly Violation[];
       /** What the mock failed at: a defect of the document, mostly. */
       readonly error?: string;
+      /** In whose world it was answered; absent where nothing is remembered. */
+      readonly session?: string;
+      /** What happens to the answer on its way. */
+      readonly delivery?: Delivery;
+      /** Absent where requests are not traced. */
+      readonly trace?: RequestTrace;
     }
   | {
       /** A callback of the document was sent, or not. */
@@ -44,5 +52,8 @@ export type MockEvent =
       readonly problem: Problem;
       readonly document: Document;
     };
+
+/** A request was answered. */
+export type RequestEvent = Extract<MockEvent, { readonly kind: 'request' }>;
 
 export type MockLog = (event: MockEvent) => void;

@@ -1,4 +1,6 @@
 import type { Delivery } from './behaviour.ts';
+import type { RequestTrace } from './operations/request-trace.ts';
+import type { SocketSession } from './realtime/socket-session.ts';
 
 /** A request as plain values: what a server read from the wire, or a test made up. */
 export interface MockRequest {
@@ -13,6 +15,10 @@ export interface MockRequest {
   readonly isTooLarge?: true;
   /** The sender's address, where there is a network: `127.0.0.1`. */
   readonly address?: string | undefined;
+  /** Its place in a trace. Default: it is not traced. */
+  readonly trace?: RequestTrace;
+  /** The connection can become a WebSocket, as the request asks. */
+  readonly isUpgrade?: true;
 }
 
 /** The mock's answer. */
@@ -30,6 +36,8 @@ export interface MockResponse {
   readonly isPassing?: boolean;
   /** What happens to the answer on its way. Default: it arrives at once and whole. */
   readonly delivery?: Delivery;
+  /** What happens on the connection once it is a WebSocket: of a 101 only. */
+  readonly socket?: SocketSession;
 }
 
 export type HeaderValues = Readonly<Record<string, string | readonly string[]>>;

@@ -1,17 +1,22 @@
-import { secretPlacesOf } from '../http/secrets.ts';
+import { schemePlacesOf } from '../http/secrets.ts';
 import type { Model } from '../model/model.ts';
 import type { Problem } from '../problem.ts';
+import { isWebSocket } from '../resources/watched-resource.ts';
 import type { AdminControl } from './admin/control.ts';
 import { createCompiledEngine } from './answer/compiled-engine.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import type { MockLog } from './events.ts';
 import { type MockRequest, type MockResponse, withLowerCaseNames } from './exchange.ts';
+import { interceptIdentity, isIssuerTarget, issuerOverHttp } from './identity/intercept-identity.ts';
 import type { MockFile } from './mock-file/mock-file.ts';
 import type { LoadedOverrides } from './overrides/load-overrides.ts';
+import type { Replay } from './replay/replay.ts';
 import { maxBodyBytes } from './request/body-limit.ts';
 import { handleRequest } from './request/handle-request.ts';
 import type { MockContext } from './request/mock-context.ts';
 import { type Mount, mountApi } from './request/mount.ts';
+import { readTarget } from './request/request-target.ts';
+import { resolveTarget } from './request/resolve-target.ts';
 import { fetchMock } from './server/fetch.ts';
 import type { ListenOptions, RunningServer } from './server/server.ts';
 import { createMockState, type MockState } from './stateful/mock-state.ts';
@@ -21,6 +26,8 @@ import type { DeliveryOptions } from './webhook/webhook-delivery.ts';
 
 /** Settings of a mock. */
 export interface MockOptions extends EngineOptions, StateOptions {
+  /** Answers from a recording before anything else decides: see `createReplay`. Default: none. */
+  readonly replay?: Replay;
   /** Send CORS headers and answer preflight requests. Default: true. */
   readonly cors?: boolean;
   /** Told of every request. Default: nobody. */
@@ -55,6 +62,8 @@ export interface Mock {
   handle(request: MockRequest): MockResponse | Promise<MockResponse>;
   /** Answers as a server would, without a network; a relative URL will do: `fetch('/jobs')`. */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  /** Whether a GET of this target, path and query, may become a WebSocket: for `serve`'s `upgrades`. */
+  upgrades(target: string): boolean;
   /** Serves it over HTTP. @throws ToolkitError E_PORT when the port cannot be had */
   listen(options?: ListenOptions): Promise<RunningServer>;
   /** What it remembers, and how to look at that and change it; undefined for a mock that remembers nothing. */
@@ -76,17 +85,22 @@ export interface Mock {
  */
 export function createMock(apis: Model | readonly NamedModel[], options: MockOptions = {}): Mock {
   const context = createContext(isModels(apis) ? apis : [{ name: 'api', model: apis }], options);
-  const handle = (request: MockRequest) => handleRequest(context, request);
+  const handle = handleOf(context);
   return {
     mounts: context.mounts,
     state: context.state,
     control: context.state?.control ?? nothingToControl(context),
     handle: (request) => handle(withLowerCaseNames(request)),
     fetch: (input, init) => fetchMock(handle, input, init),
+    upgrades: (target) => isSocketTarget(context.mounts, target),
     async listen(listenOptions) {
       const { serve } = await import('./server/server.ts');
       const limits = { maxBodyBytes: context.maxBodyBytes, ...listenOptions?.limits };
-      return serve(handle, { ...listenOptions, limits });
+      const upgrades = (target: string) => isSocketTarget(context.mounts, target);
+      const intercept = context.state?.identity
+        ? interceptIdentity(() => context.state, options.allowHosts)
+        : undefined;
+      return serve(handle, { ...listenOptions, limits, upgrades, ...(intercept && { intercept }) });
     },
     warm() {
       for (const engine of context.engines.values()) engine.warm();
@@ -94,6 +108,20 @@ export function createMock(apis: Model | readonly NamedModel[], options: MockOpt
     unenforceable: () =>
       new Map([...context.engines].map(([{ name }, engine]) => [name, engine.unenforceable()])),
   };
+}
+
+/** The issuer needs a server: without one its addresses say so. */
+function handleOf(context: MockContext): (request: MockRequest) => MockResponse | Promise<MockResponse> {
+  const path = context.state?.identity?.path;
+  if (path === undefined) return (request) => handleRequest(context, request);
+  return (request) =>
+    isIssuerTarget(request.target, path) ? issuerOverHttp(path) : handleRequest(context, request);
+}
+
+function isSocketTarget(mounts: readonly Mount[], target: string): boolean {
+  const path = readTarget(target)?.path;
+  const found = path === undefined ? undefined : resolveTarget(mounts, 'GET', path);
+  return found?.kind === 'operation' && isWebSocket(found.operation);
 }
 
 function nothingToControl({ mounts }: MockContext): AdminControl {
@@ -130,6 +158,7 @@ function createContext(apis: readonly NamedModel[], options: MockOptions): MockC
           directs: behaviour?.directs((call, behaves) => engine.answerCall(call, behaves)),
           behaves: behaviour?.behaves,
           answered: behaviour?.answered,
+          replay: options.replay?.of({ name, model }),
         },
         options,
         { warn: (problem) => tell(name, problem) },
@@ -137,7 +166,7 @@ function createContext(apis: readonly NamedModel[], options: MockOptions): MockC
       return [mountApi(name, model), engine];
     }),
   );
-  const secrets = apis.map(({ model }) => secretPlacesOf(model));
+  const secrets = apis.map(({ model }) => schemePlacesOf(model));
   return {
     mounts: [...engines.keys()],
     engines,
@@ -145,6 +174,11 @@ function createContext(apis: readonly NamedModel[], options: MockOptions): MockC
     secrets: {
       headers: new Set(secrets.flatMap(({ headers }) => [...headers])),
       queryParameters: new Set(secrets.flatMap(({ queryParameters }) => [...queryParameters])),
+    },
+    realtime: {
+      seed: String(options.seed ?? (options.dynamic ? options.randomSeed : undefined) ?? '0'),
+      validate: options.validate ?? 'error',
+      files: new Map(named.map(({ name, file }) => [name, file])),
     },
     cors: options.cors ?? true,
     log,

@@ -36,7 +36,10 @@ export function creationLead(
   const own = drafts.get(post.shape.key) ?? (isMade ? weak.get(post.shape.key) : undefined);
   if (own) return isCreateOfOwn(survey, own, post, all) ? lead(survey, own, post) : undefined;
   const elsewhere = isMade
-    ? (locationLead(all, post) ?? answerLead(survey, all, post) ?? idLead(survey, all, post))
+    ? (locationLead(all, post) ??
+      answerLead(survey, all, post) ??
+      idLead(survey, all, post) ??
+      monitorLead(survey, all, post))
     : undefined;
   return elsewhere && lead(survey, elsewhere, post);
 }
@@ -118,6 +121,22 @@ function answerLead({ schemas }: Survey, drafts: Drafts, post: OperationFacts): 
       return !isUnder(draft, post);
     }),
   );
+}
+
+/**
+ * What a 202 answers is the work that was begun: the only draft whose items are written with the same schema, wherever that is
+ * read. Another path may begin such work as well.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.3.3
+ */
+function monitorLead({ schemas }: Survey, drafts: Drafts, post: OperationFacts): Draft | undefined {
+  const schema = post.content?.kind === 'item' ? post.content.envelope.schema : undefined;
+  if (!schema || post.status !== 202) return undefined;
+  const [only, other] = [...drafts.values()].filter(({ item, isSingular, schema: own }) => {
+    const isRead = item?.byMethod.has('get') === true && !isSingular;
+    return isRead && own !== undefined && schemas.target(own) === schemas.target(schema);
+  });
+  return other || !only || isUnder(only, post) ? undefined : only;
 }
 
 /** The draft of which the answer names one by its id: `execution_id`, or `id` behind the collection's own path. */

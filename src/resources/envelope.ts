@@ -67,7 +67,7 @@ function within(
 ): Content {
   const envelope = { path, schema: body };
   if (facts.isArray(body)) return { kind: 'list', envelope, items: facts.items(body) };
-  const inner = path.length < maxDepth ? carriedBy(facts, body, nouns) : undefined;
+  const inner = path.length < maxDepth ? carriedBy(facts, body, nouns, path) : undefined;
   return inner ? within(facts, inner.schema, nouns, [...path, inner.name]) : { kind: 'item', envelope };
 }
 
@@ -76,6 +76,7 @@ function carriedBy(
   facts: SchemaFacts,
   body: SchemaNode,
   nouns: readonly string[],
+  path: readonly string[],
 ): PropertyFacts | undefined {
   let only: PropertyFacts | undefined;
   for (const property of facts.properties(body).values()) {
@@ -91,9 +92,24 @@ function carriedBy(
   const isNamed = carriers.has(plain) || nouns.some((noun) => noun !== '' && plain.endsWith(noun));
   if (facts.isArray(only.schema)) {
     // A list that nothing but totals and links stands beside carries the items whatever its name is.
-    return isNamed || listNames.has(plain) || facts.properties(body).size > 1 ? only : undefined;
+    const isEmbedded = isEmbedding(path.at(-1) ?? '');
+    return isNamed || isEmbedded || listNames.has(plain) || facts.properties(body).size > 1
+      ? only
+      : undefined;
   }
-  return isNamed && facts.isObject(only.schema) ? only : undefined;
+  const carries = isNamed || (isEmbedding(only.name) && embedsList(facts, only.schema));
+  return carries && facts.isObject(only.schema) ? only : undefined;
+}
+
+/** What HAL has beside the links of a list. @see https://datatracker.ietf.org/doc/html/draft-kelly-json-hal */
+function isEmbedding(name: string): boolean {
+  return plainName(name) === 'embedded';
+}
+
+/** Whether all that is embedded is one list. */
+function embedsList(facts: SchemaFacts, embedded: SchemaNode): boolean {
+  const [list, ...others] = facts.properties(embedded).values();
+  return list !== undefined && others.length === 0 && facts.isArray(list.schema);
 }
 
 /** `{ products: […], facets: { … } }` of `/products`: the list that is called as its path is, beside whatever else. */

@@ -46,6 +46,27 @@ function listOfThings({ query = [], body = listOf(item), headers, description }:
   return role;
 }
 
+test('a list embedded as in HAL, and the links beside it', () => {
+  const href = { type: 'object', required: ['href'], properties: { href: text } };
+  const { answer, page } = listOfThings({
+    query: [{ name: 'offset', schema: whole }],
+    body: {
+      type: 'object',
+      properties: {
+        _links: { type: 'object', properties: { self: href, next: href, prev: href } },
+        _embedded: { type: 'object', properties: { thingModels: listOf(item) } },
+        total: whole,
+      },
+    },
+  });
+  expect(answer.path).toEqual(['_embedded', 'thingModels']);
+  expect(page?.told).toEqual({
+    total: ['total'],
+    next: ['_links', 'next', 'href'],
+    previous: ['_links', 'prev', 'href'],
+  });
+});
+
 test.each<[string, Listing, Partial<Record<string, unknown>> | undefined]>([
   ['nothing', {}, undefined],
   [

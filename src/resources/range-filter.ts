@@ -53,9 +53,13 @@ export function rangeFilterOf(
   const isNumber = schemas.isOnly(parameter.schema, 'number') || schemas.isOnly(parameter.schema, 'integer');
   const kind = isNumber ? 'number' : 'date';
   const candidates = properties.filter(({ schema }) => isOfKind(schemas, schema, kind));
-  const about = words.filter((word) => word !== side && !filler.has(word));
+  const rest = words.filter((word) => word !== side);
+  const about = rest.filter((word) => !filler.has(word));
+  // `date_from` is about `date`, where items have that.
+  const named = candidates.find(({ name }) => wordsOfName(name).join(' ') === rest.join(' '));
   const property =
-    about.length > 0 ? propertyAbout(candidates, about) : mostLikely(candidates, parameter, kind);
+    named ??
+    (about.length > 0 ? propertyAbout(candidates, about) : mostLikely(schemas, candidates, parameter, kind));
   return property && { property: [property.name], test: kind === 'date' ? exactTest(test, parameter) : test };
 }
 
@@ -77,22 +81,54 @@ function propertyAbout(
   return exact ?? candidates.find(({ name }) => about.every((word) => has(wordsOfName(name), word)));
 }
 
-/** `since` and `start_date` name no property: the description may, else it is when the item was made. */
+/**
+ * `since` and `from` name no property: what the description says does, else it is when the item was made. Undefined where
+ * items have other times as well, which clients give them: any of them may be meant.
+ */
 function mostLikely(
+  schemas: SchemaFacts,
   candidates: readonly PropertyFacts[],
   { description = '' }: Parameter,
   kind: 'date' | 'number',
 ): PropertyFacts | undefined {
   if (kind === 'number') return candidates.length === 1 ? candidates[0] : undefined;
-  const text = wordsOfName(description.slice(0, 100));
-  const said = synonyms.find((group) => group.some((word) => text.includes(word)));
+  const said = description.slice(0, 200);
+  const spoken = spokenOf(candidates, said);
+  if (spoken.length > 0) return spoken.length === 1 ? spoken[0] : undefined;
+  const text = wordsOfName(said.slice(0, 100));
+  const group = synonyms.find((words) => words.some((word) => text.includes(word)));
   const [, created = []] = synonyms;
   const [only] = candidates.length === 1 ? candidates : [];
-  return (
-    (said && propertyAbout(candidates, said.slice(0, 1))) ??
-    propertyAbout(candidates, created.slice(0, 1)) ??
-    only
+  const meant = group && propertyAbout(candidates, group.slice(0, 1));
+  const made = propertyAbout(candidates, created.slice(0, 1));
+  const isSure = candidates.every((one) => one === made || isKeptByServer(schemas, one));
+  return meant ?? (isSure ? made : undefined) ?? only;
+}
+
+/** `starts_at` where a description has "that start at this time or later": the word as a verb, not "the start of the range". */
+function spokenOf(candidates: readonly PropertyFacts[], said: string): readonly PropertyFacts[] {
+  const verbs = [...said.matchAll(/\b(?:that|which|whose|who) ([a-z]{3,30})\b|\b([a-z]{3,30}(?:ed|ing))\b/gi)]
+    .map(([, verb, form]) => stemOf(verb ?? form ?? ''))
+    .concat([...said.matchAll(/`([\w.]{1,60})`/g)].map(([, name = '']) => stemOf(name)));
+  return candidates.filter(({ name }) => {
+    const [first = '', ...rest] = wordsOfName(name);
+    const isPlain = rest.every((word) => filler.has(word));
+    return verbs.includes(stemOf(name)) || (isPlain && verbs.includes(stemOf(first)));
+  });
+}
+
+/** `start` of `starts`, `started` and `starting`. */
+function stemOf(word: string): string {
+  return word.toLowerCase().replace(/(?:ing|ed|es|s|e)$/, '');
+}
+
+/** Whether a time is the server's own: `readOnly`, or when something was done. */
+function isKeptByServer(schemas: SchemaFacts, { name, schema }: PropertyFacts): boolean {
+  const words = wordsOfName(name);
+  const isDone = words.some(
+    (word) => /^[a-z]{3,}ed$/.test(word) && !/^(?:schedul|plann|expect|book)ed$/.test(word),
   );
+  return schemas.keyword(schema, 'readOnly') === true || isDone || words.includes('last');
 }
 
 /** Whether the bound itself counts, as far as the description says so. */

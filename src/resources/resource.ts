@@ -139,6 +139,9 @@ export interface Envelope {
   readonly inner?: string;
 }
 
+/** What a list does. */
+export type ListRole = Extract<Role, { kind: 'list' }>;
+
 /** How a list is taken in parts. Parameters are names of query parameters; pointers are paths in the answer's body. */
 export type Pagination = {
   /** The parameter for the size, its default and the most. */
@@ -196,4 +199,6 @@ export interface ResourceMap {
   /** By name. */
   readonly resources: ReadonlyMap<string, Resource>;
   readonly roles: ReadonlyMap<Operation, Role>;
+  /** Searches that are asked in a body, as the lists that they are. Their role is that of an operation without state. */
+  readonly searches?: ReadonlyMap<Operation, ListRole>;
 }

@@ -82,7 +82,9 @@ function placesIn(schemas: SchemaFacts, body: SchemaNode, path: readonly string[
   for (const { name, schema } of schemas.properties(body).values()) {
     const place = [...path, name];
     const meaning = meaningOf(schemas, name, schema);
+    const link = meaning ? undefined : linkIn(schemas, name, schema);
     if (meaning) own.push([meaning, place]);
+    else if (link) own.push([link, [...place, 'href']]);
     else if (path.length < maxDepth && schemas.isObject(schema))
       below.push(...placesIn(schemas, schema, place));
   }
@@ -95,6 +97,13 @@ function meaningOf(schemas: SchemaFacts, name: string, schema: SchemaNode): Mean
     return meaningIn(numbers, plain) ?? meaningIn(pageNumbers, plain);
   if (schemas.isOnly(schema, 'boolean')) return meaningIn(booleans, plain);
   return schemas.isOnly(schema, 'string') ? meaningIn(texts, plain) : undefined;
+}
+
+/** `{ next: { href } }`, as in HAL. */
+function linkIn(schemas: SchemaFacts, name: string, schema: SchemaNode): Meaning | undefined {
+  const href = schemas.isObject(schema) ? schemas.properties(schema).get('href')?.schema : undefined;
+  const meaning = href && schemas.isOnly(href, 'string') ? meaningIn(texts, plainName(name)) : undefined;
+  return meaning === 'next' || meaning === 'previous' ? meaning : undefined;
 }
 
 function named(meaning: Meaning, words: string): Readonly<Record<string, Meaning>> {

@@ -22,6 +22,12 @@ export interface StartedJob {
   readonly options: CompletedOptions;
 }
 
+/** Reads how the job stands. */
+type Send = (signal: AbortSignal) => ReturnType<FeatureContext['exchange']>;
+
+/** Resolves with whether the job is known to have ended; the poll that follows is then made at once. Never rejects. */
+export type WatchJob = (follow: StartedJob, limits: JobLimits, send: Send) => Promise<boolean>;
+
 const firstWaitMs = 1000;
 const longestWaitMs = 15_000;
 const mostFailures = 5;
@@ -33,31 +39,36 @@ export async function followJob(follow: StartedJob): Promise<object> {
   const { timeoutMs = 300_000, clock = systemClock } = options;
   const target = targetOf(follow);
   const { info, url } = target;
-  let state: unknown;
-  const limits: Limits = {
+  const limits: JobLimits = {
     signal: AbortSignal.any([init.signal, options.signal].filter((signal) => signal !== undefined)),
     clock,
     endsAt: clock.now() + timeoutMs,
-    over: () => new JobTimeoutError(url ?? info.path, timeoutMs, state),
+    over: () => new JobTimeoutError(url ?? info.path, timeoutMs, limits.state),
   };
   const endOf = (answer: RawResult) => {
     if (!answer.ok) return outcome(answer, false);
     const item = valueAt(answer.data, job.item ?? []);
     const { property, done, failed } = job.state ?? {};
-    state = property === undefined ? undefined : valueAt(item, [property]);
+    const state = property && valueAt(item, [property]);
+    limits.state = state;
     options.onProgress?.(item);
     const ok = done ? done.includes(String(state)) : answer.status !== 202;
     return ok || failed?.includes(String(state)) ? outcome(answer, ok, state, item) : undefined;
   };
+  const send: Send = (signal) => follow.context.exchange(info.name, { ...target.init, signal }, url);
   try {
-    return await poll(follow, target, limits, endOf);
+    const isOver = await options.watch?.(follow, limits, send);
+    return await poll(started, send, limits, endOf, isOver);
   } catch (error) {
     const { signal } = limits;
     throw signal.aborted ? connectionError(error, info, { signal, url: url ?? info.path }) : error;
   }
 }
 
-interface Limits {
+/** How long a job is followed. */
+export interface JobLimits {
+  /** The last one that was seen. */
+  state?: unknown;
   /** Aborts as soon as one of the caller's signals does. */
   readonly signal: AbortSignal;
   readonly clock: Clock;
@@ -75,18 +86,22 @@ interface Target {
 }
 
 async function poll(
-  { context, started }: StartedJob,
-  { info, init, url }: Target,
-  limits: Limits,
+  started: RawResult,
+  send: Send,
+  limits: JobLimits,
   endOf: (answer: RawResult) => object | undefined,
+  isOver: boolean | undefined,
 ): Promise<object> {
   const { clock, endsAt, over } = limits;
-  let answer: RawResult | undefined = started;
-  for (let wait = firstWaitMs, failures = 0; ; wait = Math.min(wait * 1.5, longestWaitMs)) {
+  let answer = isOver ? undefined : started;
+  for (
+    let wait = isOver ? 0 : firstWaitMs, failures = 0;
+    ;
+    wait = Math.min(wait * 1.5 || firstWaitMs, longestWaitMs)
+  ) {
     const asked = answer && retryAfterMs(answer.response.headers, clock.now());
     await sleep(clock, Math.max(0, Math.min(asked ?? wait, endsAt - clock.now())), limits.signal);
     if (clock.now() >= endsAt) throw over();
-    const send = (signal: AbortSignal) => context.exchange(info.name, { ...init, signal }, url);
     answer = await tryPoll(send, limits, failures < mostFailures);
     if (!answer || (transientStatuses.has(answer.status) && failures < mostFailures)) {
       failures += 1;
@@ -100,8 +115,8 @@ async function poll(
 
 /** Undefined for a poll that broke off and may be tried again. */
 async function tryPoll(
-  send: (signal: AbortSignal) => ReturnType<FeatureContext['exchange']>,
-  { signal, clock, endsAt, over }: Limits,
+  send: Send,
+  { signal, clock, endsAt, over }: JobLimits,
   again: boolean,
 ): Promise<RawResult | undefined> {
   // A poll that is never answered may not hold it up; timers take at most 2^31-1 ms.

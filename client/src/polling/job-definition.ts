@@ -8,6 +8,15 @@ export interface JobDefinition {
   readonly id?: { readonly at: readonly string[]; readonly parameter: string };
   /** Where what is followed stands in an answer of `read`: `['data']`. Default: the body itself. */
   readonly item?: readonly string[];
+  /**
+   * The operation that becomes a WebSocket and tells of it, with where the answer to the start has the id, and the path
+   * parameter that takes it: `{ operation: 'watchJob', id: ['job_id'], parameter: 'id' }`. Default: there is none.
+   */
+  readonly socket?: {
+    readonly operation: string;
+    readonly id: readonly string[];
+    readonly parameter: string;
+  };
   /** The property that walks through states, and those it ends in. Default: it has ended with any status but 202. */
   readonly state?: {
     readonly property: string;

@@ -1,6 +1,8 @@
 import type { CallResult } from '../call-result.ts';
 import type { BodyOf, ValueAt } from '../pages/paged.ts';
 import type { Clock } from '../policies/clock.ts';
+import type { OpenWebSocket } from '../websocket/web-socket-like.ts';
+import type { WatchJob } from './follow-job.ts';
 
 /**
  * What the promise of a call has that starts something long.
@@ -43,6 +45,14 @@ export interface CompletedOptions<Item = unknown> {
   readonly onProgress?: ((job: Item) => void) | undefined;
   /** Ends the polling, not what was started. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Opens the WebSocket over which the job is followed, where the document has one; false to poll. Default: the global
+   * `WebSocket`, to which browsers allow no headers: there a session cookie has to do; none for a client with a `fetch`
+   * of its own.
+   */
+  readonly webSocket?: OpenWebSocket | false | undefined;
+  /** Waits until a poll is worth it. Default: over the document's WebSocket, else polls are spread over time. */
+  readonly watch?: WatchJob | undefined;
   /** Default: the system's. */
   readonly clock?: Clock | undefined;
 }

@@ -1,6 +1,6 @@
 import { parsePointer } from '../../document/pointer.ts';
 import { bodyFormatOf } from '../../http/media-type.ts';
-import { isSecretName } from '../../http/secrets.ts';
+import { isSecretName } from '../../http/secret-name.ts';
 import type { MediaType, SchemaNode } from '../../model/model.ts';
 import type { Problem } from '../../problem.ts';
 import { schemaParts, typesOf } from '../../schema/resolve-schema.ts';
@@ -89,7 +89,8 @@ function violationOf(context: ExchangeContext, schema: SchemaNode, violation: Sc
   const { pointer, message, expected, actual, schemaAt } = violation;
   const place = pointer === '' ? '' : ` at ${pointer}`;
   const status = context.exchange.response.status;
-  const isSecret = parsePointer(pointer).some(isSecretName);
+  const { isSensitive = isSecretName } = context.secrets;
+  const isSecret = parsePointer(pointer).some(isSensitive);
   const came = isSecret ? 'a value that may be a secret' : actual;
   return finding(
     'response-body',

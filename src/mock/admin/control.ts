@@ -1,6 +1,7 @@
 import type { TrafficCoverage } from '../../contract/coverage-traffic.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalApi } from '../journal/journal-entry.ts';
+import type { KeptState } from '../persist/state-keeper.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
 import type { World } from '../world/world.ts';
 import type { Outcome, Worlds } from '../world/worlds.ts';
@@ -14,6 +15,8 @@ export interface AdminControl {
   /** What was counted since the start; undefined where coverage is that of the journal. */
   readonly coverage: TrafficCoverage | undefined;
   readonly worlds: Worlds | undefined;
+  /** What keeps them beside this process: calls go through it. Default: memory alone. */
+  readonly kept?: KeptState | undefined;
   readonly scenarios: Pick<Scenarios, 'list' | 'set' | 'setState' | 'playing'> | undefined;
   readonly faults: FaultsControl | undefined;
   /** What was found out about what the documents keep, by API, as JSON; undefined where nothing is kept. */

@@ -4,6 +4,7 @@ import type { Behaviour, Call } from '../behaviour.ts';
 import type { Engine, EngineOptions } from '../engine.ts';
 import type { MockFile } from '../mock-file/mock-file.ts';
 import { loadPrism } from '../prism/prism-parts.ts';
+import type { ApiReplay } from '../replay/replay.ts';
 import { createAnswerMemory } from './answer-memory.ts';
 import { CompiledOperation } from './compiled-operation.ts';
 import type { OperationSettings } from './operation-settings.ts';
@@ -24,11 +25,12 @@ export interface EngineApi {
   readonly behaves?: Behaviour | undefined;
   /** Told of each answer to a valid request. */
   readonly answered?: ((call: Call, status: number) => void) | undefined;
+  readonly replay?: ApiReplay | undefined;
 }
 
 /** The engine of one document: each operation is compiled when it is first asked, and kept. */
 export function createCompiledEngine(
-  { name, model, file, directs, behaves, answered }: EngineApi,
+  { name, model, file, directs, behaves, answered, replay }: EngineApi,
   options: EngineOptions,
   events: EngineEvents,
 ): Engine {
@@ -52,6 +54,7 @@ export function createCompiledEngine(
     directs,
     behaves,
     answered,
+    replay,
     memory: createAnswerMemory(),
     warn,
   };

@@ -4,7 +4,9 @@ import type { Problem } from '../../problem.ts';
 import { validatorOf } from '../../schema/validate.ts';
 import type { Behaviour, Call, Directed } from '../behaviour.ts';
 import type { EngineAnswer, EngineRequest } from '../engine.ts';
+import type { Violation } from '../exchange.ts';
 import { prismErrors } from '../prism/problem-json.ts';
+import { refusedAnswer } from '../proxy/proxy-answers.ts';
 import { type Preferences, readPreferences, type ValidateMode } from '../request/preferences.ts';
 import { answerPickerOf } from '../rules/pick-answer.ts';
 import { withPicked } from '../rules/with-picked.ts';
@@ -51,10 +53,24 @@ export class CompiledOperation {
     if (!read.ok) return unreadablePreferences(read.detail);
     const preferences = read.value;
     const validate = preferences.validate ?? this.#settings.validate;
-    const answer = this.#answer(request, preferences, validate);
+    const answer =
+      this.#replayed(request, preferences, validate) ?? this.#answer(request, preferences, validate);
     if (!preferences.explain) return answer;
     const rule = this.#picker?.pick(request, this.#faults.check(request))?.at;
     return explanationOf(this.#operation, request, answer, { preferences, validate, rule });
+  }
+
+  /** The recorded answer, with what is wrong with the request: it is given whatever the document says now. */
+  #replayed(request: EngineRequest, preferences: Preferences, mode: ValidateMode): EngineAnswer | undefined {
+    const { replay, errors } = this.#settings;
+    if (replay === undefined || isAsked(preferences)) return undefined;
+    const found = replay.answer(this.#operation, request, preferences.explain === true);
+    if (found === undefined) return undefined;
+    const answer = found.kind === 'answer' ? found.answer : this.#answers.directed(request, found.directed);
+    const faults = mode === 'off' ? undefined : this.#faults.of(request, this.#faults.check(request));
+    const told = faults ? withViolations(answer, faults.violations.map(violationOf)) : answer;
+    if (errors && answer.violations.some(isError)) return { ...told, ...refusedAnswer(told.violations) };
+    return faults ? { ...told, isPassing: true } : told;
   }
 
   #answer(request: EngineRequest, preferences: Preferences, mode: ValidateMode): EngineAnswer {
@@ -109,18 +125,22 @@ export class CompiledOperation {
   }
 }
 
-function isError({ severity }: RequestViolation): boolean {
+function isError({ severity }: Pick<RequestViolation | Violation, 'severity'>): boolean {
   return severity === 'Error';
 }
 
 /** What a behaviour decides on, unless an answer is asked for already. */
 function direct(
-  { code, example, dynamic }: Preferences,
+  preferences: Preferences,
   call: Call,
   behaviour: Behaviour | undefined,
 ): Directed | undefined {
-  const isAsked = code !== undefined || example !== undefined || dynamic === true;
-  return isAsked ? undefined : behaviour?.(call);
+  return isAsked(preferences) ? undefined : behaviour?.(call);
+}
+
+/** Whether a request says itself which answer it wants. */
+function isAsked({ code, example, dynamic }: Preferences): boolean {
+  return code !== undefined || example !== undefined || dynamic === true;
 }
 
 /** As Prism refuses a wish that it cannot read. */

@@ -104,6 +104,7 @@ function finish(
   const { model, operation } = context;
   const headers = new ReplyHeaders();
   const own = new Map(documentedHeaders(context, negotiated));
+  const isEvents = isEventStream(negotiated);
   const mediaType = concreteType(negotiated.mediaType, value, documentedTypes(context, negotiated));
   if (mediaType) own.set('content-type', mediaType);
   if (operation.deprecated) own.set('deprecation', 'true');
@@ -116,7 +117,8 @@ function finish(
     mediaType,
     headers: own,
     body: value,
-    validFor,
+    // Of a stream each event is looked at when it is made.
+    validFor: isEvents ? negotiated.schema : validFor,
     isHead: operation.method === 'head',
   });
   if (violations.length > 0) headers.set('sl-violations', violationsHeader(violations));
@@ -125,6 +127,13 @@ function finish(
     return { ...withOwn(violationsProblem(broken), headers), violations, source };
   }
   for (const [name, text] of own) headers.set(name, text);
+  if (isEvents) {
+    const media = findResponse(operation, negotiated.status)?.content.find(
+      ({ name }) => name === negotiated.mediaType,
+    );
+    const text = typeof value === 'string' ? value : undefined;
+    return { ...reply(negotiated.status, headers, text), violations, source, events: { value, media } };
+  }
   const body = bodyText(value, headers.get('content-type'), context.isStrict);
   if (!body.ok) return { ...withOwn(problemResponse(body.problem), headers), violations, source };
   return { ...reply(negotiated.status, headers, body.text), violations, source };
@@ -177,14 +186,24 @@ function withOwn(response: MockResponse, headers: ReplyHeaders): MockResponse {
 
 function bodyOf(
   { values, ignoreExamples }: AnswerContext,
-  { example, schema }: Negotiated,
+  negotiated: Negotiated,
 ): { readonly value: unknown; readonly source: AnswerSource } {
+  const { example, schema } = negotiated;
   if (!ignoreExamples && example !== undefined && hasValue(example)) {
     const { value, repaired } = values.example(example.value, schema);
     const { name, at } = example.example;
     return { value, source: { kind: 'example', name, at, repaired } };
   }
-  return schema === undefined ? { value: undefined, source: { kind: 'nothing' } } : values.make(schema);
+  if (schema === undefined) return { value: undefined, source: { kind: 'nothing' } };
+  // Events are made up one by one, when it is known how many there are.
+  return isEventStream(negotiated)
+    ? { value: undefined, source: { kind: 'schema', at: schema.at, dynamic: true } }
+    : values.make(schema);
+}
+
+/** @see https://html.spec.whatwg.org/multipage/server-sent-events.html */
+function isEventStream({ mediaType }: Negotiated): boolean {
+  return mediaType !== undefined && /^text\/event-stream(?:;|$)/i.test(mediaType);
 }
 
 function hasValue(example: PrismExample): boolean {

@@ -1,5 +1,6 @@
 import type { Behaviour, Call } from '../behaviour.ts';
 import type { MockFile } from '../mock-file/mock-file.ts';
+import type { ApiReplay } from '../replay/replay.ts';
 import type { ValidateMode } from '../request/preferences.ts';
 import type { AnswerMemory } from './answer-memory.ts';
 import type { ValueSettings } from './values.ts';
@@ -23,6 +24,8 @@ export interface OperationSettings extends ValueSettings {
   readonly behaves: Behaviour | undefined;
   /** Told of each answer to a valid request. */
   readonly answered: ((call: Call, status: number) => void) | undefined;
+  /** What was recorded, which decides before all of these; undefined where nothing is replayed. */
+  readonly replay: ApiReplay | undefined;
   readonly validate: ValidateMode;
   /** What was made before, of all operations. */
   readonly memory: AnswerMemory;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { callsOf } from '../call.fixture.ts';
+import { createApiIdentity } from '../identity/identity.ts';
+import { identitySettings } from '../identity/identity-settings.ts';
 import { readCredentialsSection } from '../mock-file/credentials-section.ts';
 import { readSection } from '../mock-file/sections.fixture.ts';
 import { createCredentials } from './create-credentials.ts';
@@ -150,4 +152,17 @@ test('no secret is told', () => {
     /s3cret|key-1|pass:word|"long"/,
   );
   expect(told).toContain('bearer: 2 credentials are accepted');
+});
+
+test('beside a list, what the issuer knows is accepted', () => {
+  const users = [{ name: 'eve', password: 'p' }];
+  const settings = identitySettings([{ users }], [securedModel]);
+  const identity = createApiIdentity(settings, { model: securedModel, options: undefined });
+  const { section } = readSection('credentials', written, readCredentialsSection);
+  const credentials = createCredentials(securedModel, section, identity);
+  const { call } = callsOf(securedModel);
+  const statuses = [basic('ann:pass:word'), basic('eve:p'), basic('eve:q'), { 'x-api-key': 'key-1' }].map(
+    (headers) => credentials?.decide(call('byAny', { headers }))?.status,
+  );
+  expect(statuses).toEqual([undefined, undefined, 401, undefined]);
 });

@@ -1,6 +1,7 @@
 import { findResponse } from '../../contract/find-response.ts';
 import type { Model, Operation, SecurityRequirement, SecurityScheme } from '../../model/model.ts';
 import type { Call, Directed } from '../behaviour.ts';
+import type { ApiIdentity, KnownCredential } from '../identity/identity.ts';
 import { findAccepted, type SchemeCredentials } from './accepted.ts';
 import { presentedFor, secretKindOf } from './presented.ts';
 
@@ -18,8 +19,8 @@ export interface Credentials {
 }
 
 /**
- * Makes the check of an API's credentials by the lists of its file; undefined where it has none. Schemes without a list
- * accept whatever has the right form, and the rest of them is left to the check of the form.
+ * Makes the check of an API's credentials by the lists of its file and by what its issuer gave out; undefined where it
+ * has neither. Other schemes accept whatever has the right form, and that is left to the check of the form.
  *
  * @example
  * createCredentials(model, file.credentials)?.decide({ operation, request, world })?.status // 401, 403, or undefined
@@ -27,10 +28,14 @@ export interface Credentials {
 export function createCredentials(
   model: Model,
   section: readonly SchemeCredentials[],
+  identity?: ApiIdentity,
 ): Credentials | undefined {
-  if (section.length === 0) return undefined;
+  if (section.length === 0 && !identity) return undefined;
   const lists: Lists = new Map(section.map((one) => [one.scheme, one]));
-  const judge = (call: CredentialCall) => judgeAll(model, lists, call);
+  const known: Known = { model, lists, identity };
+  const judge = (call: CredentialCall): Verdict =>
+    // Where tokens are given out, who asks is judged with what they ask for.
+    identity?.isSignIn(call.operation) ? { kind: 'accepted', labels: [] } : judgeAll(known, call);
   return {
     decide(call) {
       const verdict = judge(call);
@@ -42,14 +47,27 @@ export function createCredentials(
     },
     explain: ({ security }) => {
       const names = new Set(security.flatMap(({ schemes }) => [...schemes.keys()]));
-      return section
-        .filter(({ scheme }) => names.has(scheme))
-        .map(({ scheme, accepted }) => `${scheme}: ${accepted.length} credentials are accepted`);
+      const issued = [...model.securitySchemes.values()].filter((scheme) => identity?.covers(scheme));
+      return [
+        ...section
+          .filter(({ scheme }) => names.has(scheme))
+          .map(({ scheme, accepted }) => `${scheme}: ${accepted.length} credentials are accepted`),
+        ...issued
+          .filter(({ name }) => names.has(name))
+          .map(({ name }) => `${name}: what the mock's own issuer knows is accepted`),
+      ];
     },
   };
 }
 
 type Lists = ReadonlyMap<string, SchemeCredentials>;
+
+/** What credentials are compared with. */
+interface Known {
+  readonly model: Model;
+  readonly lists: Lists;
+  readonly identity: ApiIdentity | undefined;
+}
 
 /** What is said of one alternative, the better the later in `ranks`. */
 type Verdict =
@@ -66,10 +84,10 @@ type Refused = Exclude<Verdict, { readonly kind: 'accepted' }>;
 const ranks = ['missing', 'unknown', 'expired', 'scopes', 'accepted'];
 
 /** One alternative suffices; where none does, the one speaks that comes nearest. */
-function judgeAll(model: Model, lists: Lists, call: CredentialCall): Verdict {
+function judgeAll(known: Known, call: CredentialCall): Verdict {
   let best: Verdict | undefined;
   for (const requirement of call.operation.security) {
-    const verdict = judgeOne(model, lists, requirement, call);
+    const verdict = judgeOne(known, requirement, call);
     if (!best || ranks.indexOf(verdict.kind) > ranks.indexOf(best.kind)) best = verdict;
     if (verdict.kind === 'accepted') break;
   }
@@ -77,24 +95,20 @@ function judgeAll(model: Model, lists: Lists, call: CredentialCall): Verdict {
 }
 
 /** All schemes of an alternative must be satisfied; those that the document does not describe, nobody can judge. */
-function judgeOne(
-  { securitySchemes }: Model,
-  lists: Lists,
-  { schemes }: SecurityRequirement,
-  { request, world }: CredentialCall,
-): Verdict {
+function judgeOne(known: Known, { schemes }: SecurityRequirement, call: CredentialCall): Verdict {
+  const { securitySchemes } = known.model;
   const labels: string[] = [];
   for (const [name, needed] of schemes) {
     const scheme = securitySchemes.get(name);
-    const list = lists.get(name);
     // Of a digest or a certificate nothing can be compared; its form was checked before.
     if (!scheme || !secretKindOf(scheme)) continue;
-    const secret = presentedFor(scheme, request);
+    const secret = presentedFor(scheme, call.request);
     if (secret === undefined) return { kind: 'missing', scheme };
-    if (!list) continue;
-    const found = findAccepted(list.accepted, secret);
+    const list = known.lists.get(name);
+    if (!list && !known.identity?.covers(scheme)) continue;
+    const found = (list && findAccepted(list.accepted, secret)) ?? issuedFor(known, scheme, secret, call);
     if (!found) return { kind: 'unknown', scheme };
-    if (found.expiresMs !== undefined && world.clock.now().getTime() >= found.expiresMs) {
+    if (found.expiresMs !== undefined && call.world.clock.now().getTime() >= found.expiresMs) {
       return { kind: 'expired', scheme };
     }
     const missing = found.scopes ? needed.filter((scope) => !found.scopes?.includes(scope)) : [];
@@ -102,6 +116,19 @@ function judgeOne(
     labels.push(found.label);
   }
   return { kind: 'accepted', labels };
+}
+
+/** What the issuer knows of a secret. A token whose scopes an operation asks for is good for nothing by another scheme. */
+function issuedFor(
+  { identity }: Known,
+  scheme: SecurityScheme,
+  secret: string,
+  { operation, world }: CredentialCall,
+): KnownCredential | undefined {
+  if (!identity?.covers(scheme)) return undefined;
+  if (scheme.type === 'http' && scheme.scheme === 'bearer' && identity.asksForScopes(operation))
+    return undefined;
+  return identity.find(scheme, secret, world);
 }
 
 /** Missing scopes are 403 where that is documented, else 401. */

@@ -5,10 +5,12 @@ import type { Source } from '../../document/source.ts';
 import type { Model } from '../../model/model.ts';
 import type { Problem, Result } from '../../problem.ts';
 import { noCorrections } from '../../resources/corrections.ts';
+import type { IdentityOptions } from '../identity/identity-settings.ts';
 import { loadSeedFiles } from '../scenario/load-seed-files.ts';
 import { seedDefects } from '../scenario/seed-items.ts';
 import { credentialsSectionDefects, readCredentialsSection } from './credentials-section.ts';
 import { faultsSectionDefects, readFaultsSection } from './faults-section.ts';
+import { identitySectionDefects, readIdentitySection } from './identity-section.ts';
 import { limitsSectionDefects, readLimitsSection } from './limits-section.ts';
 import type { MockFile } from './mock-file.ts';
 import { resourcesSectionDefects } from './resources-defects.ts';
@@ -17,6 +19,7 @@ import { readRulesSection, rulesSectionDefects } from './rules-section.ts';
 import { readScenariosSection, scenariosSectionDefects } from './scenarios-section.ts';
 import { readSeedSection } from './seed-section.ts';
 import { defaultSessions, readSessionsSection } from './sessions-section.ts';
+import { readStreamsSection, streamsSectionDefects } from './streams-section.ts';
 import { type Defect, WrittenValue } from './written-value.ts';
 
 const maxBytes = 10 * 1024 * 1024;
@@ -42,7 +45,8 @@ export async function readMockFile(path: string): Promise<Result<MockFile>> {
   const loaded = await loadSeedFiles(sections);
   const problems = [...problemsOf(defects, [source]), ...withPlaces(loaded.problems, [source])];
   const isUsable = problems.every(({ severity }) => severity !== 'error');
-  const value = { source, ...sections, seedFiles: loaded.files };
+  const identity = await loadIdentity(sections.identity);
+  const value = { source, ...sections, identity, seedFiles: loaded.files };
   return isUsable ? { ok: true, value, problems } : { ok: false, problems };
 }
 
@@ -55,18 +59,31 @@ export function checkMockFile(file: MockFile, model: Model): readonly Problem[] 
     ...faultsSectionDefects(file.faults, model),
     ...limitsSectionDefects(file.limits ?? 'off', model),
     ...credentialsSectionDefects(file.credentials, model),
+    ...streamsSectionDefects(file.streams ?? [], model),
+    ...identitySectionDefects(file.identity?.options, model, file.source),
     ...scenariosSectionDefects(file.scenarios, model),
     ...seedDefects({ model, file }),
   ];
   return problemsOf(defects, [file.source, ...trees]);
 }
 
+/** Few mocks know who may call: the others do not load what that takes. */
+async function loadIdentity(options: IdentityOptions | undefined): Promise<MockFile['identity']> {
+  if (!options) return undefined;
+  const { createIdentity } = await import('../identity/create-identity.ts');
+  return createIdentity(options);
+}
+
+/** What is read of the text itself. */
+interface ReadSections extends Omit<MockFile, 'source' | 'seedFiles' | 'identity'> {
+  readonly identity: IdentityOptions | undefined;
+}
+
 /** Each section has a file of its own, which reads it and checks it. */
-function readSections(root: WrittenValue): Omit<MockFile, 'source' | 'seedFiles'> {
+function readSections(root: WrittenValue): ReadSections {
   const fields = root.fields(sectionNames);
-  const [rules, seed, scenarios, sessions, faults, limits, credentials, resources] = sectionNames.map(
-    (name) => fields?.get(name),
-  );
+  const [rules, seed, scenarios, sessions, faults, limits, credentials, resources, streams, identity] =
+    sectionNames.map((name) => fields?.get(name));
   return {
     rules: rules ? readRulesSection(rules) : [],
     resources: resources ? readResourcesSection(resources) : noCorrections,
@@ -76,6 +93,8 @@ function readSections(root: WrittenValue): Omit<MockFile, 'source' | 'seedFiles'
     faults: faults ? readFaultsSection(faults) : [],
     limits: limits && readLimitsSection(limits),
     credentials: credentials ? readCredentialsSection(credentials) : [],
+    streams: streams && readStreamsSection(streams),
+    identity: identity && readIdentitySection(identity),
   };
 }
 
@@ -88,6 +107,8 @@ const sectionNames = [
   'limits',
   'credentials',
   'resources',
+  'streams',
+  'identity',
 ];
 
 function problemsOf(defects: readonly Defect[], sources: readonly Source[]): readonly Problem[] {

@@ -3,6 +3,8 @@ import type { Operation } from '../../model/model.ts';
 import type { MockLog } from '../events.ts';
 import type { MockResponse, Violation } from '../exchange.ts';
 import type { Mock } from '../mock.ts';
+import type { TraceRequest } from '../operations/request-trace.ts';
+import type { ExchangeListener } from '../record/server-exchange.ts';
 import type { Mount } from '../request/mount.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -20,6 +22,12 @@ export interface ProxyContext {
   readonly secrets: SecretPlaces;
   readonly log: MockLog;
   readonly clock: () => number;
+  /** Told of what the server answered; undefined where nobody records. */
+  readonly record: ExchangeListener | undefined;
+  /** In milliseconds since 1970. */
+  readonly now: () => number;
+  /** Undefined where requests are not traced. */
+  readonly trace: TraceRequest | undefined;
 }
 
 /** An answer that was given, for the log. */

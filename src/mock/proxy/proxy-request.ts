@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { redactUrl } from '../../http/secrets.ts';
+import { redactLoggedTarget, redactStrayTarget } from '../../http/redact-logged-target.ts';
 import type { Operation } from '../../model/model.ts';
 import { violationOf } from '../answer/refuse-request.ts';
 import { type HeaderValues, headerValue, type MockResponse, type Violation } from '../exchange.ts';
+import type { RequestTrace } from '../operations/request-trace.ts';
 import { failureResponse } from '../prism/problem-json.ts';
+import { tapExchange } from '../record/tap-exchange.ts';
 import { preflightResponse, withCors } from '../request/cors.ts';
 import { badTarget, methodNotAllowed, notFound } from '../request/refusals.ts';
 import { type RequestTarget, readTarget } from '../request/request-target.ts';
@@ -24,12 +26,13 @@ export async function proxyRequest(
   outgoing: ServerResponse,
 ): Promise<void> {
   const start = context.clock();
+  const trace = context.trace?.(headersOf(incoming));
   // What breaks off has nobody to answer.
   outgoing.on('error', () => outgoing.destroy());
   incoming.on('error', () => outgoing.destroy());
   let given: GivenAnswer;
   try {
-    const made = await answerOrForward(context, incoming, outgoing);
+    const made = await answerOrForward(context, incoming, outgoing, trace);
     given =
       'response' in made ? { ...made, status: write(context, incoming, outgoing, made.response) } : made;
   } catch (error) {
@@ -43,13 +46,16 @@ export async function proxyRequest(
   context.log({
     kind: 'request',
     method: methodOf(incoming),
-    target: redactUrl(incoming.url ?? '/', context.secrets),
+    target: operation
+      ? redactLoggedTarget(incoming.url ?? '/', { model: context.mount.model, operation }, context.secrets)
+      : redactStrayTarget(incoming.url ?? '/', [context.mount.model], context.secrets),
     status,
     durationMs: context.clock() - start,
     api: context.mount.name,
     ...(operation && { operation: `${operation.method.toUpperCase()} ${operation.path}` }),
     violations: errorsFirst(violations),
     ...(error !== undefined && { error }),
+    ...(trace && { trace }),
   });
 }
 
@@ -63,6 +69,7 @@ async function answerOrForward(
   context: ProxyContext,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
+  trace: RequestTrace | undefined,
 ): Promise<OwnAnswer | GivenAnswer> {
   const method = methodOf(incoming);
   const headers = headersOf(incoming);
@@ -91,7 +98,7 @@ async function answerOrForward(
   if (body.kind !== 'none' && (method === 'GET' || method === 'HEAD')) {
     return { response: bodyNotForwarded(), violations, operation };
   }
-  return forward(context, incoming, outgoing, { target, headers, body, violations, operation });
+  return forward(context, incoming, outgoing, { target, headers, body, violations, operation, trace });
 }
 
 /** Prism's words for what is passed on unchecked. */
@@ -141,22 +148,26 @@ interface CheckedRequest {
   readonly body: ForwardedBody;
   readonly violations: readonly Violation[];
   readonly operation: Operation | undefined;
+  readonly trace: RequestTrace | undefined;
 }
 
 async function forward(
   context: ProxyContext,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { target, headers, body, violations, operation }: CheckedRequest,
+  { target, headers, body, violations, operation, trace }: CheckedRequest,
 ): Promise<OwnAnswer | GivenAnswer> {
   const gone = new AbortController();
   outgoing.on('close', () => gone.abort());
   const method = methodOf(incoming);
+  const { record } = context;
+  const asked = { method, target: incoming.url ?? '/', headers, body, operation };
+  const tap = record && tapExchange(asked, context, record);
   const sent = await context.upstream.send(
     {
       method,
       target: `${target.path}${target.query === '' ? '' : `?${target.query}`}`,
-      headers: requestHeaders(incoming, body),
+      headers: requestHeaders(incoming, body, trace),
       body,
     },
     gone.signal,
@@ -168,15 +179,22 @@ async function forward(
   const bytes = body.kind === 'bytes' ? body.bytes : undefined;
   if (sent.answer.statusCode === 501 && operation && body.kind !== 'stream') {
     sent.answer.resume();
-    const request = { method, target: incoming.url ?? '/', headers, body: bytes };
+    const request = { method, target: incoming.url ?? '/', headers, body: bytes, ...(trace && { trace }) };
     const mock = await context.mock();
     return { response: await mock.handle(request), violations, operation, isLogged: true };
   }
+  tap?.(sent.answer);
   return passOn(context, sent.answer, outgoing, { method, headers, violations, operation });
 }
 
-function requestHeaders({ rawHeaders, headers }: IncomingMessage, body: ForwardedBody): readonly string[] {
-  const passed = forwardedHeaders(rawHeaders, ['host', 'expect', 'content-length']);
+function requestHeaders(
+  { rawHeaders, headers }: IncomingMessage,
+  body: ForwardedBody,
+  trace: RequestTrace | undefined,
+): readonly string[] {
+  const own = trace ? Object.entries({ 'x-request-id': trace.requestId, ...trace.passedOn }) : [];
+  const left = ['host', 'expect', 'content-length', ...own.map(([name]) => name)];
+  const passed = [...forwardedHeaders(rawHeaders, left), ...own.flat()];
   const length = headers['content-length'];
   if (body.kind === 'bytes') return [...passed, 'Content-Length', String(body.bytes.length)];
   if (length !== undefined) return [...passed, 'Content-Length', length];

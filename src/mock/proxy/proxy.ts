@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { secretPlacesOf } from '../../http/secrets.ts';
+import { schemePlacesOf } from '../../http/secrets.ts';
 import type { Model } from '../../model/model.ts';
 import type { MockLog } from '../events.ts';
 import type { Mock, NamedModel } from '../mock.ts';
+import type { TraceRequest } from '../operations/request-trace.ts';
+import type { ExchangeListener } from '../record/server-exchange.ts';
 import { maxBodyBytes } from '../request/body-limit.ts';
 import { type Mount, mountApi } from '../request/mount.ts';
-import { type ListenOptions, type RunningServer, serve } from '../server/server.ts';
+import { type RunningServer, type ServeOptions, serve } from '../server/server.ts';
 import type { ProxyContext } from './proxy-context.ts';
 import { proxyRequest } from './proxy-request.ts';
 import { connectUpstream, type Upstream } from './upstream.ts';
@@ -28,6 +30,12 @@ export interface ProxyOptions {
   readonly log?: MockLog;
   /** In milliseconds, for the log's durations. Default: `performance.now`. */
   readonly clock?: () => number;
+  /** Told of each exchange with the server as it was, secrets included. Default: nobody. */
+  readonly record?: ExchangeListener;
+  /** The time of the day for what is recorded, in milliseconds since 1970. Default: `Date.now`. */
+  readonly now?: () => number;
+  /** Begins to trace each request. Default: none is traced. */
+  readonly trace?: TraceRequest;
 }
 
 /** A server in front of a real one, that tells where requests and answers break the document. */
@@ -39,7 +47,7 @@ export interface ApiProxy {
   /** Passes a request on, and its answer back. */
   handle(incoming: IncomingMessage, outgoing: ServerResponse): void;
   /** Serves it over HTTP. @throws ToolkitError E_PORT when the port cannot be had */
-  listen(options?: ListenOptions): Promise<RunningServer>;
+  listen(options?: ServeOptions): Promise<RunningServer>;
 }
 
 /**
@@ -65,7 +73,7 @@ export function createProxy(api: Model | NamedModel, upstream: string, options: 
       const server = await serve(neverAsked, {
         ...listenOptions,
         intercept: (incoming, outgoing) => {
-          handle(incoming, outgoing);
+          if (!listenOptions?.intercept?.(incoming, outgoing)) handle(incoming, outgoing);
           return true;
         },
       });
@@ -74,6 +82,11 @@ export function createProxy(api: Model | NamedModel, upstream: string, options: 
         async close() {
           await server.close();
           connection.close();
+        },
+        async stop(graceMs) {
+          const cut = await server.stop(graceMs);
+          connection.close();
+          return cut;
         },
       };
     },
@@ -98,9 +111,12 @@ function createContext({ name, model }: NamedModel, upstream: Upstream, options:
       );
       return mock;
     },
-    secrets: secretPlacesOf(model),
+    secrets: schemePlacesOf(model),
     log,
     clock: options.clock ?? (() => performance.now()),
+    record: options.record,
+    now: options.now ?? Date.now,
+    trace: options.trace,
   };
 }
 

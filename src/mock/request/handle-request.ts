@@ -1,7 +1,11 @@
 import { bundleDocument } from '../../document/bundle.ts';
+import type { Operation } from '../../model/model.ts';
+import { isWebSocket } from '../../resources/watched-resource.ts';
 import { problemAnswer } from '../answer/make-answer.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine, EngineRequest } from '../engine.ts';
 import { headerValue, type MockRequest, type MockResponse } from '../exchange.ts';
+import type { KeptState } from '../persist/state-keeper.ts';
+import { UnkeptError, unkeptResponse } from '../persist/unkept-error.ts';
 import { failureResponse } from '../prism/problem-json.ts';
 import type { Played, PlayedCall } from '../stateful/play-call.ts';
 import { sessionOf } from '../world/session-of.ts';
@@ -36,7 +40,8 @@ export function handleRequest(
   const start = context.log || context.state?.journal ? context.clock() : 0;
   let answer: ToldAnswer | Promise<ToldAnswer>;
   try {
-    answer = answerRequest(context, request);
+    const kept = context.state?.kept;
+    answer = kept ? answerKept(context, kept, request) : answerRequest(context, request);
   } catch (error) {
     answer = failed(error);
   }
@@ -46,15 +51,29 @@ export function handleRequest(
 
 function failed(error: unknown): ToldAnswer {
   return {
-    response: failureResponse(error),
+    response: error instanceof UnkeptError ? unkeptResponse(error) : failureResponse(error),
     error: error instanceof Error ? error.message : String(error),
   };
 }
 
 function finish(context: MockContext, request: MockRequest, answer: ToldAnswer, start: number): MockResponse {
   tellAnswer(context, request, answer, start);
+  if (answer.asksBack) context.callBack(answer.asksBack);
+  if (answer.response.socket !== undefined) {
+    return { ...answer.response, ...(answer.delivery && { delivery: answer.delivery }) };
+  }
   const response = context.cors ? withCors(answer.response, request.headers) : answer.response;
   return answer.delivery ? { ...response, delivery: answer.delivery } : response;
+}
+
+/** What the request changes is kept before its answer leaves. It may be answered twice: nobody is told before it stands. */
+function answerKept(
+  context: MockContext,
+  kept: KeptState,
+  request: MockRequest,
+): ToldAnswer | Promise<ToldAnswer> {
+  const read = sessionOf(request.headers, context.state?.names);
+  return kept.run(read.ok ? read.session : '', () => answerRequest(context, request));
 }
 
 function answerRequest(context: MockContext, request: MockRequest): ToldAnswer | Promise<ToldAnswer> {
@@ -99,23 +118,46 @@ function answerOperation(
       request: asked,
     });
     const { violations, source } = answer;
+    if (request.isUpgrade !== undefined && answer.status < 400) {
+      const call = { mount, operation, engine, request, asked, answer, delivery, world };
+      return import('../realtime/open-socket.ts').then(({ openSocket }) => openSocket(context, call));
+    }
     if (answer.status === 101) {
-      const refusal = { response: upgradeRequired(path), violations: [] };
+      const refusal = { response: upgradeRequired(path, isWebSocket(operation)), violations: [] };
       return { ...documentedRefusal(engine, [operation], refusal), mount, operation };
     }
-    if (operation.callbacks.length > 0) context.callBack({ mount, operation, request, answer });
+    if (answer.events !== undefined) {
+      return streamed(context, { mount, operation, request: asked }, { answer, delivery, world });
+    }
+    const asks = operation.callbacks.length > 0 && { asksBack: { mount, operation, request, answer } };
     if (operation.path !== documentPath || !isDocument(answer)) {
-      return { response: answer, mount, operation, violations, source, delivery, world };
+      return { response: answer, mount, operation, violations, source, delivery, world, ...asks };
     }
     return documentResponse(mount).then((document) => ({
       response: { status: answer.status, headers: answer.headers, body: document.body },
       mount,
       operation,
       violations,
+      ...asks,
     }));
   } catch (error) {
     return { ...failed(error), mount, operation };
   }
+}
+
+/** An event stream: its body is the whole of it, and its delivery says when each event comes. */
+async function streamed(
+  { realtime }: MockContext,
+  { mount, operation, request }: { mount: Mount; operation: Operation; request: EngineRequest },
+  { answer, delivery, world }: Played & { readonly world: World | undefined },
+): Promise<ToldAnswer> {
+  const { answerEvents } = await import('../realtime/answer-events.ts');
+  const streams = realtime.files.get(mount.name)?.streams ?? [];
+  const call = { model: mount.model, operation, request, streams, seed: realtime.seed };
+  const { answer: response, pace } = answerEvents(call, answer);
+  const { violations, source } = response;
+  const paced = pace ? { ...delivery, events: pace } : delivery;
+  return { response, mount, operation, violations, source, delivery: paced, world };
 }
 
 /** What stands before the document's path; not known where that is not the end, as with another trailing slash. */

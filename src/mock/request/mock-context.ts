@@ -3,8 +3,10 @@ import type { Operation } from '../../model/model.ts';
 import type { Engine, EngineAnswer } from '../engine.ts';
 import type { MockLog } from '../events.ts';
 import type { MockRequest } from '../exchange.ts';
+import type { MockFile } from '../mock-file/mock-file.ts';
 import type { MockState } from '../stateful/mock-state.ts';
 import type { Mount } from './mount.ts';
+import type { ValidateMode } from './preferences.ts';
 
 /** What answering needs: made once for a mock. */
 export interface MockContext {
@@ -16,6 +18,12 @@ export interface MockContext {
   readonly log: MockLog | undefined;
   readonly clock: () => number;
   readonly maxBodyBytes: number;
+  /** What event streams and WebSockets follow from: a seed, and the mock files by API. */
+  readonly realtime: {
+    readonly seed: string;
+    readonly files: ReadonlyMap<string, MockFile | undefined>;
+    readonly validate: ValidateMode;
+  };
   /** What the mock remembers; undefined where that is nothing. */
   readonly state: MockState | undefined;
   /** Told of each answer of an operation that asks for callbacks. */

@@ -15,6 +15,10 @@ export interface Preferences {
   readonly validate?: ValidateMode;
   /** Answer with how the answer was found. */
   readonly explain?: boolean;
+  /** Of an event stream or a WebSocket: how many events, 0 to 1,000. */
+  readonly events?: number;
+  /** The time between two of them in milliseconds, at most ten minutes. */
+  readonly interval?: number;
 }
 
 export type ReadPreferences =
@@ -77,6 +81,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   seed: (text) => text,
   validate: (text) => (isValidateMode(text) ? text : new Error(validateModes.join(', '))),
   explain: booleanOf,
+  events: (text) => numberOf(text, 1000),
+  interval: (text) => numberOf(text, 600_000),
 };
 
 /** Whether a query parameter is a preference: `__code`. `__server` is Prism's, and without effect. */
@@ -87,6 +93,11 @@ export function isPreference(name: string): boolean {
 
 function booleanOf(text: string): boolean | Error {
   return text === 'true' || text === 'false' ? text === 'true' : new Error('a boolean');
+}
+
+function numberOf(text: string, most: number): number | Error {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  return value <= most ? value : new Error(`a whole number from 0 to ${most}`);
 }
 
 function isValidateMode(text: string): text is ValidateMode {

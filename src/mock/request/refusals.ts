@@ -66,14 +66,17 @@ export function methodNotAllowed(path: string, method: string, allow: readonly s
   );
 }
 
-/** 426: what a 101 would begin, the mock cannot go on with. */
-export function upgradeRequired(path: string): MockResponse {
+/** 426: the request does not ask for what a 101 would begin, or the mock cannot go on with it. */
+export function upgradeRequired(path: string, isSocket: boolean): MockResponse {
+  const why = isSocket
+    ? 'is a WebSocket: connect with a WebSocket client, over the server of the mock.'
+    : 'is answered with 101, but the document marks no WebSocket there with "x-websocket", and the mock speaks nothing else.';
   return problemResponse(
     {
       type: 'urn:concordat:upgrade-required',
       title: 'The operation changes the protocol',
       status: 426,
-      detail: `The route ${path} is answered with 101, but the mock speaks nothing but HTTP.`,
+      detail: `The route ${path} ${why}`,
     },
     { upgrade: 'websocket', connection: 'Upgrade' },
   );

@@ -1,6 +1,5 @@
 import { operationLabel } from '../../contract/finding.ts';
-import { redactLoggedTarget } from '../../http/redact-logged-target.ts';
-import { redactUrl } from '../../http/secrets.ts';
+import { redactLoggedTarget, redactStrayTarget } from '../../http/redact-logged-target.ts';
 import type { Operation } from '../../model/model.ts';
 import type { Delivery } from '../behaviour.ts';
 import type { EngineAnswer } from '../engine.ts';
@@ -9,7 +8,7 @@ import type { MockRequest, MockResponse } from '../exchange.ts';
 import type { MockState } from '../stateful/mock-state.ts';
 import { sessionOf } from '../world/session-of.ts';
 import type { World } from '../world/world.ts';
-import type { MockContext } from './mock-context.ts';
+import type { AnsweredExchange, MockContext } from './mock-context.ts';
 import type { Mount } from './mount.ts';
 
 /** An answer and what is told of it. */
@@ -20,6 +19,8 @@ export interface ToldAnswer extends Partial<Pick<EngineAnswer, 'violations' | 's
   /** What the mock failed at. */
   readonly error?: string;
   readonly delivery?: Delivery | undefined;
+  /** The exchange, where the operation asks for callbacks: they are sent once the answer stands. */
+  readonly asksBack?: AnsweredExchange;
   /** In which it was answered; absent where it was answered without one. */
   readonly world?: World | undefined;
 }
@@ -70,9 +71,9 @@ function worldOf({ headers }: MockRequest, { worlds, names }: Pick<MockState, 'w
 }
 
 function logAnswer(
-  { secrets, clock }: MockContext,
+  { mounts, secrets, clock }: MockContext,
   log: MockLog,
-  { method, target }: MockRequest,
+  { method, target, trace }: MockRequest,
   { response, mount, operation, violations = [], source, ...answer }: ToldAnswer,
   start: number,
 ): void {
@@ -85,7 +86,11 @@ function logAnswer(
     target:
       mount && operation
         ? redactLoggedTarget(target, { model: mount.model, operation }, secrets)
-        : redactUrl(target, secrets),
+        : redactStrayTarget(
+            target,
+            mounts.map(({ model }) => model),
+            secrets,
+          ),
     status: response.status,
     durationMs: clock() - start,
     ...(mount && { api: mount.name }),
@@ -93,5 +98,8 @@ function logAnswer(
     ...(source && { source }),
     violations,
     ...(error !== undefined && { error }),
+    ...(answer.world && { session: answer.world.session }),
+    ...(answer.delivery && { delivery: answer.delivery }),
+    ...(trace && { trace }),
   });
 }

@@ -33,7 +33,8 @@ export async function deliverToFetch(
     throw failed('fetch failed', 'read ECONNRESET', 'ECONNRESET');
   }
   if (bytes.length === 0) return { response, body: undefined };
-  const parts = partsInTime(bytes, delivery, wait, signal);
+  const gone = new AbortController();
+  const parts = partsInTime(bytes, delivery, wait, AbortSignal.any([signal, gone.signal]));
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
@@ -41,6 +42,8 @@ export async function deliverToFetch(
         if (next.done) controller.close();
         else controller.enqueue(next.value);
       },
+      // Nobody reads on: what waits is given up.
+      cancel: (reason) => gone.abort(reason),
     },
     { highWaterMark: 0 },
   );
@@ -53,11 +56,19 @@ async function* partsInTime(
   wait: Wait,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, undefined> {
+  const pace = paceOf(bytes.length, delivery);
+  if (delivery.events && !pace) {
+    const { eventsInTime } = await import('../realtime/events-in-time.ts');
+    for await (const part of eventsInTime(bytes, delivery.events, wait, signal)) {
+      yield part;
+      if (delivery.fault === 'reset-in-body') throw failed('terminated', 'read ECONNRESET', 'ECONNRESET');
+    }
+    return;
+  }
   if (delivery.fault === 'reset-in-body') {
     yield bytes.subarray(0, Math.ceil(bytes.length / 2));
     throw failed('terminated', 'read ECONNRESET', 'ECONNRESET');
   }
-  const pace = paceOf(bytes.length, delivery);
   for (const part of pace ? partsOf(bytes, pace) : [bytes]) {
     if (pace) await wait(pace.partMs, signal);
     yield part;

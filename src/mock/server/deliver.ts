@@ -32,7 +32,12 @@ export async function deliver(
     const isBodiless = body.length === 0 || !mayHaveBody(outgoing, response.status);
     if (fault === 'closed') closeQuietly(outgoing);
     else if (fault === 'reset' || (fault === 'reset-in-body' && isBodiless)) reset(outgoing);
-    else if (fault === 'reset-in-body') breakOff(outgoing, response, body);
+    else if (delivery.events && !isBodiless && !paceOf(body.length, delivery)) {
+      const { sendEvents } = await import('../realtime/send-events.ts');
+      const most = fault === 'reset-in-body' ? 1 : undefined;
+      const tools = { wait, signal: gone.signal, ...(most !== undefined && { most }) };
+      if (!(await sendEvents(outgoing, response, delivery.events, tools))) reset(outgoing);
+    } else if (fault === 'reset-in-body') breakOff(outgoing, response, body);
     else
       await sendAtPace(
         outgoing,

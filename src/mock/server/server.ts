@@ -5,8 +5,11 @@ import type { MockRequest, MockResponse } from '../exchange.ts';
 import { failureResponse } from '../prism/problem-json.ts';
 import { maxBodyBytes } from '../request/body-limit.ts';
 import { deliver } from './deliver.ts';
+import { defaultGraceMs, stopGracefully } from './graceful-stop.ts';
 import { ownerOfPort } from './port-owner.ts';
+import { mayUpgrade, takeUpgrades } from './take-upgrades.ts';
 import { realWait, type Wait } from './wait.ts';
+import { write } from './write.ts';
 
 // Not imported: an import of this module reads all that it exports, which loads Node's own client.
 const { createServer } = process.getBuiltinModule('node:http');
@@ -27,6 +30,8 @@ export interface ListenOptions {
 export interface ServeOptions extends ListenOptions {
   /** Answers requests that are not for the function; true when it has. Default: none. */
   readonly intercept?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+  /** Whether a GET of this target, path and query, may become a WebSocket. Default: none may. */
+  readonly upgrades?: (target: string) => boolean;
 }
 
 export interface RunningServer {
@@ -34,6 +39,13 @@ export interface RunningServer {
   readonly url: string;
   /** Stops: no new connections, open ones are closed. */
   close(): Promise<void>;
+  /**
+   * Stops once what is under way is answered.
+   *
+   * @param graceMs what takes longer is cut off; default: 10,000 ms
+   * @returns how many connections were cut off
+   */
+  stop(graceMs?: number): Promise<number>;
 }
 
 type Handle = (request: MockRequest) => MockResponse | Promise<MockResponse>;
@@ -72,14 +84,26 @@ export async function serve(handle: Handle, options: ServeOptions = {}): Promise
     keepAliveTimeout: keepAliveTimeoutMs,
     // Timeouts are looked for so often.
     connectionsCheckingInterval: Math.min(30_000, headersTimeoutMs, requestTimeoutMs),
+    // Of everything else an upgrade is ignored.
+    ...(options.upgrades && { shouldUpgradeCallback: mayUpgrade(options.upgrades) }),
   };
   const server = tls
     ? (await import('node:https')).createServer({ ...settings, ...tls }, listener)
     : createServer(settings, listener);
+  const stopUpgrades =
+    options.upgrades &&
+    takeUpgrades(server, { handle, wait: serving.wait, maxBodyBytes: limits.maxBodyBytes });
   await listen(server, port, host);
   const address = server.address() as AddressInfo;
   const scheme = tls ? 'https' : 'http';
-  return { url: `${scheme}://${hostOf(address)}:${address.port}`, close: () => close(server) };
+  return {
+    url: `${scheme}://${hostOf(address)}:${address.port}`,
+    close: () => close(server, stopUpgrades),
+    stop(graceMs = defaultGraceMs) {
+      stopUpgrades?.();
+      return stopGracefully(server, graceMs);
+    },
+  };
 }
 
 /** What each answer needs. */
@@ -179,25 +203,6 @@ function readBytes(
   incoming.on('error', () => {});
 }
 
-function write(outgoing: ServerResponse, { status, headers, body, flat }: MockResponse, last: boolean): void {
-  if (flat && !last) {
-    outgoing.writeHead(status, flat as string[]);
-    outgoing.end(body);
-    return;
-  }
-  // Those of an answer that failed on the way.
-  for (const name of outgoing.getHeaderNames()) outgoing.removeHeader(name);
-  for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
-  outgoing.statusCode = status;
-  if (last) outgoing.setHeader('connection', 'close');
-  if (body === undefined) {
-    outgoing.end();
-    return;
-  }
-  outgoing.setHeader('content-length', Buffer.byteLength(body));
-  outgoing.end(body);
-}
-
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port, host)));
@@ -241,9 +246,10 @@ function hostOf({ address, family }: AddressInfo): string {
   return family === 'IPv6' ? `[${address}]` : address;
 }
 
-function close(server: Server): Promise<void> {
+function close(server: Server, stopUpgrades: (() => void) | undefined): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
+    stopUpgrades?.();
   });
 }

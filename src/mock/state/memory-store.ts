@@ -1,5 +1,13 @@
 import { itemSize } from './item-size.ts';
-import type { NewItem, Store, StoredItem, StoreLimits, StoreResult, StoreSnapshot } from './store.ts';
+import type {
+  NewItem,
+  Store,
+  StoredItem,
+  StoreLimits,
+  StoreResult,
+  StoreSnapshot,
+  StoreWatch,
+} from './store.ts';
 import { createStoreBudget, type StoreBudget } from './store-budget.ts';
 import { Table } from './table.ts';
 
@@ -20,26 +28,30 @@ interface MemorySnapshot extends StoreSnapshot {
  * An empty store that keeps its items in memory; a snapshot costs nothing until a resource is changed.
  *
  * @param budget shared with other stores. Default: one of its own
+ * @param watch told of each change. Default: nobody
  */
 export function createMemoryStore(
   limits: Partial<StoreLimits> = {},
   budget: StoreBudget = createStoreBudget(Number.POSITIVE_INFINITY),
+  watch?: StoreWatch,
 ): Store {
-  return new MemoryStore({ ...defaultStoreLimits, ...limits }, budget);
+  return new MemoryStore({ ...defaultStoreLimits, ...limits }, budget, watch);
 }
 
 class MemoryStore implements Store {
   readonly #limits: StoreLimits;
   readonly #budget: StoreBudget;
+  readonly #watch: StoreWatch | undefined;
   readonly #tables = new Map<string, Table>();
   /** Those of a snapshot, which must stay as they are. */
   readonly #shared = new Set<Table>();
   #bytes = 0;
-  #lastNumber = 0;
+  lastNumber = 0;
 
-  constructor(limits: StoreLimits, budget: StoreBudget) {
+  constructor(limits: StoreLimits, budget: StoreBudget, watch: StoreWatch | undefined) {
     this.#limits = limits;
     this.#budget = budget;
+    this.#watch = watch;
   }
 
   get bytes(): number {
@@ -74,9 +86,10 @@ class MemoryStore implements Store {
     const refused = this.#refusal(size);
     if (refused) return refused;
     this.#count(size);
-    this.#lastNumber += 1;
-    const added: StoredItem = { ...item, number: this.#lastNumber };
+    this.lastNumber += 1;
+    const added: StoredItem = { ...item, number: this.lastNumber };
     this.#changed(resource).add(added);
+    this.#watch?.(resource, added.number, added);
     return { ok: true, item: added };
   }
 
@@ -88,7 +101,16 @@ class MemoryStore implements Store {
     if (refused) return refused;
     this.#count(growth);
     this.#changed(resource).replace(before, item);
+    this.#watch?.(resource, item.number, item);
     return { ok: true, item };
+  }
+
+  put(resource: string, item: StoredItem): void {
+    this.remove(resource, [item]);
+    this.#count(itemSize(item));
+    this.lastNumber = Math.max(this.lastNumber, item.number);
+    this.#changed(resource).add(item);
+    this.#watch?.(resource, item.number, item);
   }
 
   remove(resource: string, items: readonly StoredItem[]): void {
@@ -97,6 +119,7 @@ class MemoryStore implements Store {
       if (!before) continue;
       this.#count(-itemSize(before));
       this.#changed(resource).remove(before);
+      this.#watch?.(resource, number);
     }
   }
 
@@ -109,12 +132,13 @@ class MemoryStore implements Store {
     this.#tables.clear();
     this.#shared.clear();
     this.#count(-this.#bytes);
+    this.#watch?.();
   }
 
   snapshot(): MemorySnapshot {
     for (const table of this.#tables.values()) this.#shared.add(table);
     const tables = new Map(this.#tables);
-    return { kind: 'memory', tables, bytes: this.#bytes, lastNumber: this.#lastNumber };
+    return { kind: 'memory', tables, bytes: this.#bytes, lastNumber: this.lastNumber };
   }
 
   restore(snapshot: StoreSnapshot): void {
@@ -126,7 +150,7 @@ class MemoryStore implements Store {
       this.#shared.add(table);
     }
     this.#count(snapshot.bytes);
-    this.#lastNumber = snapshot.lastNumber;
+    this.lastNumber = snapshot.lastNumber;
   }
 
   /** The table of a resource, to be changed. */

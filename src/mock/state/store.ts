@@ -19,6 +19,10 @@ export interface Store {
   replace(resource: string, item: StoredItem): StoreResult;
   /** Takes items away; those that are not there do not matter. */
   remove(resource: string, items: readonly StoredItem[]): void;
+  /** Puts an item in under its own number, whatever the limits say: one that was read from where it is kept. */
+  put(resource: string, item: StoredItem): void;
+  /** The number of the item that was added last, 0 where none was; those that follow go on from it. */
+  lastNumber: number;
   /** How much all items take, as JSON in UTF-16 code units. */
   readonly bytes: number;
   /** How many items there are, by resource; those without any are left out. */
@@ -30,6 +34,12 @@ export interface Store {
   /** Goes back to a snapshot of this store, or of another one of the same kind. */
   restore(snapshot: StoreSnapshot): void;
 }
+
+/**
+ * Told of each change of a store: the item that a number stands for now, undefined where there is none any more. Without
+ * a resource anything may be another.
+ */
+export type StoreWatch = (resource?: string, number?: number, item?: StoredItem) => void;
 
 /** What a store held at one moment: only a store of the same kind can read it. */
 export interface StoreSnapshot {

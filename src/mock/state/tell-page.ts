@@ -1,6 +1,7 @@
 import { ownValueAt } from '../../document/pointer.ts';
 import type { SchemaNode } from '../../model/model.ts';
 import type { Pagination } from '../../resources/resource.ts';
+import type { PropertyFacts } from '../../resources/schema-facts.ts';
 import { jsonContent } from './answer-body.ts';
 import { withValueAt } from './own-value.ts';
 import { type ListedPart, type PageSteps, partUrl } from './page-links.ts';
@@ -71,12 +72,21 @@ function toldValues(
   };
 }
 
-/** Null where that is allowed; else the property is left out. */
+/** Null where that is allowed; else the property is left out, or what cannot be without it: `next` of `{ next: { href } }`. */
 function withNothingAt(state: StateCall, body: unknown, path: readonly string[]): unknown {
   const { facts } = state.context;
   let schema: SchemaNode | undefined = jsonContent(state.call.operation, 200)?.schema;
-  for (const name of path) schema = schema && facts.properties(schema).get(name)?.schema;
+  let left = path.length;
+  for (const [index, name] of path.entries()) {
+    const property: PropertyFacts | undefined = schema && facts.properties(schema).get(name);
+    if (!property?.isRequired) left = index + 1;
+    schema = property?.schema;
+  }
   if (!schema || facts.types(schema).has('null')) return withValueAt(body, path, null);
+  return withoutValueAt(body, path.slice(0, left));
+}
+
+function withoutValueAt(body: unknown, path: readonly string[]): unknown {
   const parent = ownValueAt(body, path.slice(0, -1));
   const name = path.at(-1) ?? '';
   if (typeof parent !== 'object' || parent === null || !Object.hasOwn(parent, name)) return body;

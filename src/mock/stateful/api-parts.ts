@@ -3,6 +3,7 @@ import type { ResourceMap } from '../../resources/resource.ts';
 import type { Behaviour, Call } from '../behaviour.ts';
 import { createCredentials } from '../credentials/create-credentials.ts';
 import type { EngineAnswer } from '../engine.ts';
+import type { ApiIdentity } from '../identity/identity.ts';
 import { createLimits } from '../limits/create-limits.ts';
 import { createOverridesBehaviour } from '../overrides/overrides-behaviour.ts';
 import type { Scenarios } from '../scenario/scenarios.ts';
@@ -16,16 +17,24 @@ export interface ApiParts {
   readonly state: Behaviour | undefined;
   readonly limits: ReturnType<typeof createLimits>;
   readonly credentials: ReturnType<typeof createCredentials>;
+  readonly identity: ApiIdentity | undefined;
 }
 
-/** Makes them. */
-export function apiPartsOf({ name, model, file }: StateApi, options: StateOptions): ApiParts {
+/** Makes them. @param identityOf the identity of an API, where the mock has an issuer of its own */
+export function apiPartsOf(
+  api: StateApi,
+  options: StateOptions,
+  identityOf: ((api: StateApi) => ApiIdentity) | undefined,
+): ApiParts {
+  const { name, model, file } = api;
+  const identity = identityOf?.(api);
   const map = options.stateful ? inferResources(model, file?.resources) : undefined;
   return {
     map,
     state: map && createStateBehaviour({ model, map, api: name }),
     limits: createLimits(model, options.limits ?? file?.limits ?? 'off'),
-    credentials: createCredentials(model, file?.credentials ?? []),
+    credentials: createCredentials(model, file?.credentials ?? [], identity),
+    identity,
   };
 }
 
@@ -48,7 +57,8 @@ export function apiBehaviourOf(
   parts: ApiParts | undefined,
   scenarios: Scenarios,
 ): ApiBehaviour {
-  const { state, map } = parts ?? {};
+  const { state: kept, map, identity } = parts ?? {};
+  const state: Behaviour | undefined = identity ? (call) => identity.behaviour(call) ?? kept?.(call) : kept;
   return {
     behaves: state,
     directs(next) {

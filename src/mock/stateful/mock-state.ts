@@ -3,8 +3,11 @@ import type { ResourceMap } from '../../resources/resource.ts';
 import type { AdminControl } from '../admin/control.ts';
 import type { Engine } from '../engine.ts';
 import { createWorldFaults } from '../faults/world-faults.ts';
+import type { ApiIdentity } from '../identity/identity.ts';
+import type { IdentitySettings } from '../identity/identity-settings.ts';
 import { Journal } from '../journal/journal.ts';
 import { defaultSessions } from '../mock-file/sessions-section.ts';
+import type { KeptState } from '../persist/state-keeper.ts';
 import { createFillWorld } from '../scenario/fill-world.ts';
 import { createScenarios, type Scenarios } from '../scenario/scenarios.ts';
 import { createMemoryStore } from '../state/memory-store.ts';
@@ -27,6 +30,10 @@ export interface MockState {
   readonly apis: readonly StateApi[];
   /** What was found out about each document; empty where nothing is remembered. */
   readonly resources: ReadonlyMap<string, ResourceMap>;
+  /** What keeps the worlds beside this process; undefined where memory alone does. */
+  readonly kept: KeptState | undefined;
+  /** Of the mock's own issuer; undefined where it has none. */
+  readonly identity: IdentitySettings | undefined;
   /** Puts into a world what is there from the start, in place of what it holds. */
   readonly fill: ReturnType<typeof createFillWorld>;
   /** What decides on the answers of an API, and what is told of them. */
@@ -43,13 +50,15 @@ type Tell = (api: string, problem: Problem) => void;
 
 /** Makes the state of a mock. */
 export function createMockState(apis: readonly StateApi[], options: Options, tell: Tell): MockState {
-  const parts = new Map(apis.map((api) => [api.name, apiPartsOf(api, options)]));
+  const identity = identityOf(apis, options);
+  const parts = new Map(apis.map((api) => [api.name, apiPartsOf(api, options, identity?.of)]));
   const fill = fillOf(apis, parts, options, tell);
   const scenarios = createScenarios(
     apis.map(({ name, model, file }) => ({ name, model, file })),
     fill,
   );
-  const { names, worlds } = worldsOf(apis, options, scenarios, fill);
+  const kept = options.keep?.begin();
+  const { names, worlds } = worldsOf(apis, options, { scenarios, fill, kept });
   const named = apis.map(({ name, model }) => ({ name, model }));
   const journalApis = () => named;
   const journal = journalOf(options, journalApis);
@@ -62,12 +71,15 @@ export function createMockState(apis: readonly StateApi[], options: Options, tel
     scenarios,
     apis,
     resources,
+    identity: identity?.settings,
+    kept,
     fill,
     control: {
       apis: journalApis,
       journal,
       coverage: undefined,
       worlds,
+      kept,
       scenarios,
       faults: faults.control,
       resources: resources.size === 0 ? undefined : () => describeResources(resources),
@@ -81,7 +93,26 @@ export function createMockState(apis: readonly StateApi[], options: Options, tel
     play: (engine, call) => playCall(engine, call, parts.get(call.api), faults.of(call.api, call.world)),
   };
   if (options.previous) carryOver(options.previous, state, tell);
+  kept?.attach(state, tell, options.previous?.kept);
   return state;
+}
+
+/** The issuer is of the whole mock: it is there where the caller or any file asks for it. */
+function identityOf(
+  apis: readonly StateApi[],
+  { identity }: Options,
+): { readonly settings: IdentitySettings; of(api: StateApi): ApiIdentity } | undefined {
+  const said = [...(identity ? [identity] : []), ...apis.flatMap(({ file }) => file?.identity ?? [])];
+  const [first] = said;
+  if (!first) return undefined;
+  const settings = first.settings(
+    said.map(({ options }) => options),
+    apis.map(({ model }) => model),
+  );
+  return {
+    settings,
+    of: ({ model, file }) => first.api(settings, { model, options: (file?.identity ?? identity)?.options }),
+  };
 }
 
 function fillOf(
@@ -101,15 +132,15 @@ function fillOf(
 function worldsOf(
   apis: readonly StateApi[],
   options: Options,
-  scenarios: Scenarios,
-  fill: MockState['fill'],
+  { scenarios, fill, kept }: Pick<MockState, 'scenarios' | 'fill' | 'kept'>,
 ): Pick<MockState, 'names' | 'worlds'> {
   const sessions = apis.map(({ file }) => file?.sessions).find((one) => one !== undefined) ?? defaultSessions;
   const budget = createStoreBudget(sessions.maxBytes);
   const worlds = createWorlds({
     seed: String(options.seed ?? options.randomSeed ?? '0'),
     clock: options.time ?? (() => new Date()),
-    makeStore: () => createMemoryStore({}, budget),
+    makeStore: (api, world) => createMemoryStore({}, budget, kept?.storeWatch(api, world)),
+    ...(kept && { watch: kept.worldWatch }),
     budget,
     limits: sessions.limits,
     onCreate: (world) => {

@@ -11,10 +11,11 @@ export async function answerCallbacks(
   log: MockLog,
 ): Promise<void> {
   // Most documents have no callbacks: what sends them is loaded with the first.
-  const [{ callbackRequestsOf }, { sendCallback }, { sampleValue }] = await Promise.all([
+  const [{ callbackRequestsOf }, { sendCallback }, { sampleValue }, { passedOnTrace }] = await Promise.all([
     import('./callback-requests.ts'),
     import('./callbacks.ts'),
     import('../../schema/sample.ts'),
+    import('../operations/request-trace.ts'),
   ]);
   const mark = request.target.indexOf('?');
   const host = headerValue(request.headers, 'host') ?? 'localhost';
@@ -33,5 +34,11 @@ export async function answerCallbacks(
     },
     (schema: SchemaNode) => sampleValue(mount.model, schema),
   );
-  await Promise.all(requests.map(async (callback) => log(await sendCallback(callback, policy))));
+  const passedOn = request.trace?.passedOn ?? passedOnTrace(request.headers);
+  await Promise.all(
+    requests.map(async (callback) => {
+      const headers = { ...callback.headers, ...passedOn };
+      log(await sendCallback({ ...callback, headers }, policy));
+    }),
+  );
 }

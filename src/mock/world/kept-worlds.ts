@@ -29,6 +29,16 @@ export interface WorldsOptions extends WorldOptions {
   readonly budget?: StoreBudget;
   /** Told of each new world, and of each that is reset: puts into it what is there from the start. */
   readonly onCreate?: (world: World) => void;
+  /** Told of what worlds are asked for, and which go. Default: nobody. */
+  readonly watch?: WorldWatch;
+}
+
+/** Told of the worlds of a mock as they come and go. */
+export interface WorldWatch {
+  /** One was asked for, or is new: what is done to it comes after. */
+  used(entry: KeptEntry): void;
+  /** One is no more: somebody said so, or it was idle, or there were too many. */
+  dropped(session: string, isWanted: boolean): void;
 }
 
 /** One world of a list. */
@@ -50,6 +60,13 @@ export interface KeptEntry {
   readonly createdAt: Date;
   readonly snapshots: Map<string, WorldState>;
   lastUsedMs: number;
+}
+
+/** When a world was made, and last asked for. */
+export type WorldTimes = Pick<KeptEntry, 'createdAt' | 'lastUsedMs'>;
+
+function newTimes(createdAt: Date): WorldTimes {
+  return { createdAt, lastUsedMs: createdAt.getTime() };
 }
 
 /** The worlds that there are, the one used last at the end. */
@@ -75,9 +92,10 @@ export class KeptWorlds {
   known(session: string): KeptEntry | undefined {
     const nowMs = this.#forgetIdle();
     if (session === nobody) this.#nobody ??= this.begin(nobody);
-    const entry = session === nobody ? this.#nobody : this.#entries.get(session);
+    const entry = this.here(session);
     if (!entry) return undefined;
     entry.lastUsedMs = nowMs;
+    this.#options.watch?.used(entry);
     if (session !== nobody) {
       this.#entries.delete(session);
       this.#entries.set(session, entry);
@@ -93,11 +111,15 @@ export class KeptWorlds {
   }
 
   /** A new world with nothing in it. */
-  put(session: string, snapshots = new Map<string, WorldState>()): KeptEntry {
-    const createdAt = this.#options.clock();
+  put(
+    session: string,
+    snapshots = new Map<string, WorldState>(),
+    { createdAt, lastUsedMs }: WorldTimes = newTimes(this.#options.clock()),
+  ): KeptEntry {
     const world = createKeptWorld(session, this.#options);
-    const entry: KeptEntry = { world, createdAt, snapshots, lastUsedMs: createdAt.getTime() };
-    const before = session === nobody ? this.#nobody : this.#entries.get(session);
+    const entry: KeptEntry = { world, createdAt, snapshots, lastUsedMs };
+    this.#options.watch?.used(entry);
+    const before = this.here(session);
     if (before) this.#giveBack(before, snapshots);
     if (session === nobody) {
       this.#nobody = entry;
@@ -129,10 +151,26 @@ export class KeptWorlds {
     return world;
   }
 
-  #drop(session: string): boolean {
+  #drop(session: string, isWanted = false): boolean {
     const entry = this.#entries.get(session);
-    if (entry) this.#giveBack(entry);
+    if (!entry) return false;
+    this.#giveBack(entry);
+    this.#options.watch?.dropped(session, isWanted);
     return this.#entries.delete(session);
+  }
+
+  /** Lets a world go, here alone: it is read again from where it is kept, or begun anew, when it is next asked for. */
+  forget(session: string): void {
+    const entry = this.here(session);
+    if (!entry) return;
+    this.#giveBack(entry);
+    if (session === nobody) this.#nobody = undefined;
+    this.#entries.delete(session);
+  }
+
+  /** The world of a session, if it is here; it does not count as used. */
+  here(session: string): KeptEntry | undefined {
+    return session === nobody ? this.#nobody : this.#entries.get(session);
   }
 
   /** Gives back what a world took that goes, and its snapshots unless they stay. */
@@ -147,7 +185,7 @@ export class KeptWorlds {
       this.begin(nobody);
       return { ok: true };
     }
-    return this.#drop(session) ? { ok: true } : this.unknown(session);
+    return this.#drop(session, true) ? { ok: true } : this.unknown(session);
   }
 
   unknown(session: string): Outcome {

@@ -7,8 +7,16 @@ export interface ClockState {
   readonly isStopped: boolean;
 }
 
+/** How a clock differs from the time outside: by so much, or that it stands still. */
+export type ClockShift =
+  | { readonly isStopped: false; readonly offsetMs: number }
+  | { readonly isStopped: true; readonly nowMs: number };
+
 /** A clock whose state can be kept and put back. */
 export interface KeptClock extends WorldClock {
+  shift(): ClockShift;
+  /** Differs from the time outside as another clock did; time that passed in between has passed. */
+  shiftTo(shift: ClockShift): void;
   state(): ClockState;
   /** Goes on from where it was, or stands still there; time that passed in between has not passed. */
   restore(state: ClockState): void;
@@ -37,6 +45,14 @@ export function createWorldClock(real: () => Date): KeptClock {
     },
     advance: (ms) => set(withinReach(nowMs() + ms), stoppedAtMs !== undefined),
     set: (time, isStopped) => set(withinReach(time.getTime()), isStopped),
+    shift: () =>
+      stoppedAtMs === undefined
+        ? { isStopped: false, offsetMs }
+        : { isStopped: true, nowMs: withinReach(stoppedAtMs) },
+    shiftTo: (shift) => {
+      stoppedAtMs = shift.isStopped ? shift.nowMs : undefined;
+      offsetMs = shift.isStopped ? shift.nowMs - real().getTime() : shift.offsetMs;
+    },
     state: () => ({ nowMs: nowMs(), isStopped: stoppedAtMs !== undefined }),
     restore: (state) => set(state.nowMs, state.isStopped),
   };

@@ -64,6 +64,13 @@ export function createWorlds(options: WorldsOptions): Worlds {
 /** What is behind worlds that another mock goes on with. */
 const keptOf = new WeakMap<Worlds, KeptWorlds>();
 
+/** The worlds themselves, for what keeps them beside this process. */
+export function keptWorldsOf(worlds: Worlds): KeptWorlds {
+  const kept = keptOf.get(worlds);
+  if (kept) return kept;
+  throw new Error('these worlds were made elsewhere');
+}
+
 function adopt(kept: KeptWorlds, before: KeptWorlds | undefined, renew: RenewWorld): void {
   for (const { world, snapshots } of before?.entries() ?? []) {
     const { session } = world;

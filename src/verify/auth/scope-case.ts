@@ -7,6 +7,7 @@ import { authEvidenceOf } from './auth-evidence.ts';
 import { authSubject, isRefusal, sendAs } from './auth-subject.ts';
 import { credentialsOf, heldAlternative, heldSecret } from './held-secrets.ts';
 import { scopesOf } from './json-web-token.ts';
+import { scopeEvidenceOf } from './scope-evidence.ts';
 
 /** Credentials that are real, but not enough for the operation. */
 interface LesserCredentials {
@@ -24,7 +25,10 @@ export function scopeCase(operation: Operation): Case {
     topic: 'scope',
     run: async (world) => {
       const lesser = [...withoutScope(world, operation), ...ofOtherSchemes(world, operation)];
-      if (lesser.length === 0) return world.skip('the run has no credentials that are not enough for it');
+      const isAsked = mayLackScope(world, operation);
+      if (isAsked) await askSecond(world, operation);
+      if (lesser.length === 0)
+        return isAsked ? undefined : world.skip('the run has no credentials that are not enough for it');
       if (authEvidenceOf(world).isOpen(operation)) return;
       const subject = await authSubject(world, operation);
       for (const one of lesser) {
@@ -44,12 +48,26 @@ export function scopeCase(operation: Operation): Case {
   };
 }
 
+/** Whether only the server can tell which scopes the second user has. */
+function mayLackScope({ options }: World, { security }: Operation): boolean {
+  if (!options.secondUser || scopesOf(bearerToken(options.secondUser))) return false;
+  return (
+    security.length > 0 &&
+    security.every(({ schemes }) => [...schemes.values()].some((scopes) => scopes.length > 0))
+  );
+}
+
+/** What one answer means shows in those of all operations that ask for the same. */
+async function askSecond(world: World, operation: Operation): Promise<void> {
+  const subject = await authSubject(world, operation);
+  if (!subject.isAccepted) return world.skip(world.whyNoBaseline(operation));
+  const exchange = await sendAs(world, subject, 'second');
+  if (exchange) scopeEvidenceOf(world).saw({ world, operation, exchange });
+}
+
 /** The second user's token, where it says that it has none of the scopes of any alternative. */
 function withoutScope({ options }: World, { security }: Operation): readonly LesserCredentials[] {
-  const authorization = Object.entries(options.secondUser ?? {}).find(
-    ([name]) => name.toLowerCase() === 'authorization',
-  )?.[1];
-  const scopes = scopesOf(/^Bearer\s+(.+)$/i.exec(authorization ?? '')?.[1] ?? '');
+  const scopes = scopesOf(bearerToken(options.secondUser ?? {}));
   if (!scopes) return [];
   const missing = security.map(({ schemes }) =>
     [...schemes.values()].flat().find((needed) => !scopes.has(needed)),
@@ -57,6 +75,12 @@ function withoutScope({ options }: World, { security }: Operation): readonly Les
   // One alternative that it has everything for lets it in.
   if (missing.length === 0 || missing.some((scope) => scope === undefined)) return [];
   return [{ what: `a token without the scope ${missing[0]}`, credentials: 'second' }];
+}
+
+/** The bearer token among headers; empty where there is none. */
+export function bearerToken(headers: Readonly<Record<string, string>>): string {
+  const authorization = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  return /^Bearer\s+(.+)$/i.exec(authorization ?? '')?.[1] ?? '';
 }
 
 /** Secrets of schemes that the operation does not name, where they differ from those that it takes. */

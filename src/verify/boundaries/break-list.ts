@@ -1,4 +1,5 @@
 import type { Model } from '../../model/model.ts';
+import { isObject } from '../../model/values.ts';
 import { canonicalJson } from '../../schema/sample/canonical-json.ts';
 import { type Break, ranks } from './break.ts';
 import type { Constraints } from './constraints.ts';
@@ -17,7 +18,11 @@ export function listBreaks(constraints: Constraints): readonly Break[] {
     slug: keyword,
     what: count === 0 ? 'an empty list' : `a list of ${count} items`,
     rank: ranks.early,
-    make: (base, { model }) => listOf(model, constraints, base, count),
+    make: (base, { model }) => [
+      // What is made up may be refused for what it refers to: what was accepted before is not.
+      ...(uniqueItems || count === 0 ? [] : repeatedObjects(base, count)),
+      ...listOf(model, constraints, base, count),
+    ],
   });
   const breaks: Break[] = [];
   if (minItems !== undefined && minItems > 0) breaks.push(sized('minItems', minItems - 1));
@@ -31,6 +36,12 @@ export function listBreaks(constraints: Constraints): readonly Break[] {
       make: (base, { model }) => repeated(model, constraints, base),
     });
   return breaks;
+}
+
+/** The objects of a list again and again; none where it has others. */
+function repeatedObjects(base: unknown, count: number): readonly (readonly unknown[])[] {
+  if (!Array.isArray(base) || base.length === 0 || !base.every(isObject)) return [];
+  return [Array.from({ length: count }, (_, index) => base[index % base.length])];
 }
 
 /** A list of so many items, those of the base first; empty where there are not as many different ones as needed. */

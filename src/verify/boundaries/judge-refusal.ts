@@ -4,6 +4,7 @@ import { isNamedStatus } from '../../contract/find-response.ts';
 import type { Operation } from '../../model/model.ts';
 import type { Severity } from '../../problem.ts';
 import type { FindingDraft } from '../finding.ts';
+import { isTakenWhole, multiStatus } from './multi-status.ts';
 
 /** A request that is wrong in one way, and what came. */
 export interface InvalidAsked {
@@ -18,14 +19,11 @@ export interface InvalidAsked {
   readonly severity?: Severity | undefined;
 }
 
-/** Several of one kind in one answer, each with a status of its own. */
-const multiStatus = 207;
-
 /** What the answer to an invalid request shows: a finding where the request was accepted. */
 export function judgeInvalid(asked: InvalidAsked): FindingDraft | undefined {
   const { operation, label, keyword, what, violation, exchange, severity } = asked;
   const { status } = exchange.response;
-  if (!isAccepted(operation, status)) return undefined;
+  if (!isAccepted(operation, status) && !isTakenWhole(exchange)) return undefined;
   return {
     code: 'invalid-accepted',
     operation,

@@ -47,7 +47,7 @@ async function runSingle(
   const first = await sendValid(world, operation, baseline, [one]);
   if (!first || !isRefusal(world, operation, first)) return;
   // What the server refuses now it may have accepted before for what it kept.
-  const again = await world.send({ operation, request: baseline.request, item: first.item });
+  const again = await sendAgain(world, operation, baseline.request, first.item);
   if (!again || !isSuccess(again)) return;
   const second = await sendValid(world, operation, baseline, [one], 1);
   if (!second || !isRefusal(world, operation, second)) return;
@@ -66,6 +66,19 @@ async function runSingle(
     detail: fault,
     ...(value.severity && { severity: value.severity }),
   });
+}
+
+/** What works: with other names and at another time where those are taken by now. */
+async function sendAgain(
+  world: World,
+  operation: Operation,
+  request: CaseRequest,
+  item: Item,
+): Promise<Exchange | undefined> {
+  const again = await world.send({ operation, request, item });
+  return again?.response.status === 409 && request.body
+    ? world.send({ operation, request: { ...request, isNew: true }, item })
+    : again;
 }
 
 function isRefusal(world: World, operation: Operation, sent: SentValid): boolean {

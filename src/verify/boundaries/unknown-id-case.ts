@@ -2,7 +2,8 @@ import type { Operation, Parameter } from '../../model/model.ts';
 import type { Role } from '../../resources/resource.ts';
 import type { Case } from '../case.ts';
 import { withParameter } from '../request.ts';
-import { ownParameter, pathValues } from '../run/item.ts';
+import { findProducers } from '../run/find-producers.ts';
+import { ownParameter, pathNames, pathValues } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { judgeUnknownId } from './judge-unknown-id.ts';
 import type { RankedCase } from './ranked-case.ts';
@@ -53,12 +54,15 @@ async function runUnknownId(world: World, operation: Operation, parameter: Param
 
 /** Whether a parameter is the id of what the operation is about, or of what that belongs to. */
 function namedBy(
-  { map }: World,
+  { map, model }: World,
   operation: Operation,
   role: Role | undefined,
   { name }: Parameter,
 ): 'own' | 'parent' | undefined {
   if (ownParameter(map, operation) === name) return 'own';
+  // What makes it is known, though it is not read by itself: `/exports/{id}/file` after `POST /exports`.
+  const producer = role?.kind === 'none' ? findProducers(model).get(operation) : undefined;
+  if (producer?.kind === 'create' && pathNames(operation).join(' ') === name) return 'own';
   return role?.scope?.some((one) => one.parameter === name && one.resource !== undefined)
     ? 'parent'
     : undefined;

@@ -43,9 +43,11 @@ interface Round {
 function boundaryRounds(operation: Operation, places: readonly Place[]): readonly Round[] {
   return groupsOf(places).flatMap((group, groupIndex) => {
     const names = group.map(placeName);
-    const lists = group
-      .filter((place) => !isPaired(place, names))
-      .map((place) => validValues(place).map((value) => contribution(operation, place, value)));
+    const lists = group.map((place) =>
+      validValues(place)
+        .filter((value) => isSameMoment(value) || !isPaired(place, names))
+        .map((value) => contribution(operation, place, value)),
+    );
     const longest = Math.max(0, ...lists.map((list) => list.length));
     return Array.from({ length: longest }, (_, index) => ({
       slug: groupIndex === 0 ? String(index + 1) : `${groupIndex + 1}-${index + 1}`,
@@ -121,14 +123,26 @@ function isPaired(place: Place, names: readonly string[]): boolean {
   return !place.constraints.values && isEndOfPair(placeName(place), names);
 }
 
+/** The same moment stays on its side of the other end. */
+function isSameMoment({ keyword, slug }: ValidValue): boolean {
+  return keyword === 'format' && slug === 'offset';
+}
+
+/** Whether the document speaks of how times are to be written. */
+function speaksOfZones(operation: Operation, place: Place): boolean {
+  const said = [descriptionOf(place), ...sentencesOf(operation, place)].join('. ');
+  return /\b(?:UTC|GMT|Zulu|time ?zones?|offsets?)\b/i.test(said);
+}
+
 /** A refusal is told as a note where the document speaks of rules that its schema does not have. */
 function contribution(operation: Operation, place: Place, value: ValidValue): Contribution {
   const name = placeName(place);
   const isChange = operation.method === 'patch' || operation.method === 'put';
   const isStep = isChange && isState(name);
-  const isRuled =
-    speaksOfRules(descriptionOf(place)) ||
-    sentencesOf(operation, place).some((one) => rules(one, name, value));
+  const isRuled = isSameMoment(value)
+    ? speaksOfZones(operation, place)
+    : speaksOfRules(descriptionOf(place)) ||
+      sentencesOf(operation, place).some((one) => rules(one, name, value));
   return { place, value: isStep || isRuled ? { ...value, severity: 'note' } : value };
 }
 

@@ -50,6 +50,7 @@ export function compareSurely(one: unknown, other: unknown, ranks: readonly unkn
   return orders.every((order) => order === sign) ? sign : 0;
 }
 
-function isNumeric(text: string): boolean {
-  return /^-?\d{1,15}(?:\.\d{1,10})?$/.test(text);
+/** Whether a value is a decimal number that is written as a text. */
+export function isNumeric(text: unknown): text is string {
+  return typeof text === 'string' && /^-?\d{1,15}(?:\.\d{1,10})?$/.test(text);
 }

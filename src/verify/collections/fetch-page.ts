@@ -22,7 +22,7 @@ export type Fetched =
 
 /** Asks for a page of a list with these values in its query. @throws OverBudget */
 export function fetchPage(listing: Listing, terms: readonly QueryTerm[]): Promise<Fetched> {
-  return send(listing, withQuery(listing.request, terms));
+  return send(listing, withQuery(listing.world.model, listing.request, terms));
 }
 
 /** Asks for the page that a link leads to: this operation with the link's query. @throws OverBudget */

@@ -16,6 +16,8 @@ export interface FilterPlace {
   readonly said: string;
   /** The properties that the list's create takes: their values are as they were sent. */
   readonly isSent: boolean;
+  /** Whether the bound itself is left out for sure: "before this time", where the other bound is "this time or later". */
+  readonly isStrict?: boolean;
 }
 
 /** The filters of a list that have a place in its query. */
@@ -29,8 +31,17 @@ export function filterPlaces({ world, operation, role, resource, facts }: Listin
   return role.filters.flatMap((filter) => {
     const place = queryPlace(world.model, operation, filter.parameter);
     const said = `${place?.description ?? ''}`.slice(0, 2000);
-    return place ? [{ filter, place, said, isSent: inputs.includes(filter.property[0] ?? '') }] : [];
+    const isStrict = isHalfOpen(said, [...operation.parameters.map(({ description }) => description ?? '')]);
+    const isSent = inputs.includes(filter.property[0] ?? '');
+    return place ? [{ filter, place, said, isSent, isStrict }] : [];
   });
+}
+
+/** Who writes "this time or later" of one bound means the other one as it is written. */
+function isHalfOpen(said: string, all: readonly string[]): boolean {
+  const isPlain = /\b(?:before|earlier than) (?:this|the given|that)\b/i.test(said);
+  const other = /\b(?:this|that|the given) (?:time|date|day|moment|instant) or later\b|\b(?:at|on) or after\b/i;
+  return isPlain && all.some((one) => one !== said && other.test(one.slice(0, 2000)));
 }
 
 /** Judges an item by its own properties as they were answered. */
@@ -91,9 +102,14 @@ function listFit(one: FilterPlace, own: unknown, value: unknown): Fit {
   const each = wanted.map((part) => anyFit(own.map((item) => memberFit(one, item, part))));
   if (each.every((fit) => fit === 'yes')) return 'yes';
   if (each.every((fit) => fit === 'no')) return 'no';
-  if (/\b(?:all of|all the|every|each|both)\b/i.test(one.said)) return each.includes('no') ? 'no' : 'maybe';
+  if (asksForAll(one)) return each.includes('no') ? 'no' : 'maybe';
   const isAny = /\b(?:any of|one of|at least one|some of|or more)\b/i.test(one.said);
   return isAny && each.includes('yes') ? 'yes' : 'maybe';
+}
+
+/** Whether a description says that items have all the values that are asked for. */
+export function asksForAll({ said }: Pick<FilterPlace, 'said'>): boolean {
+  return /\b(?:all of|all the|every|each|both)\b/i.test(said);
 }
 
 function memberFit(one: FilterPlace, item: unknown, value: unknown): Fit {
@@ -176,8 +192,8 @@ function difference(own: unknown, value: unknown): number | undefined {
 }
 
 /** Whether the bound itself is let through, as far as the document says so. */
-function edgeOf({ place: { name }, said }: FilterPlace): 'included' | 'excluded' | 'open' {
-  if (/\bexclusive|\bstrictly|\bnot included|non-inclusive/i.test(said)) return 'excluded';
+function edgeOf({ place: { name }, said, isStrict }: FilterPlace): 'included' | 'excluded' | 'open' {
+  if (isStrict || /\bexclusive|\bstrictly|\bnot included|non-inclusive/i.test(said)) return 'excluded';
   if (
     /\binclusive|\bor (?:an? |the )?(?:later|earlier|after|before|newer|older|more|less|greater|higher|lower|better|worse|equal|above|below|up)\b|\bat (?:least|most)\b|\bup to and including|\bon or\b|[≥≤]|[<>]=/i.test(
       said,

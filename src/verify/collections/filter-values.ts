@@ -3,7 +3,7 @@ import { defaultSampleOptions } from '../../schema/sample/options.ts';
 import { samplerOf } from '../../schema/sample/sampler.ts';
 import { valueUnder } from '../run/item.ts';
 import { timeOf } from './compare-values.ts';
-import { type FilterPlace, fitOf, isCaseFree } from './filter-fit.ts';
+import { asksForAll, type FilterPlace, fitOf, isCaseFree } from './filter-fit.ts';
 import type { Listing } from './listing.ts';
 import { allows } from './query-place.ts';
 
@@ -34,7 +34,9 @@ export function filterValues(
     ? []
     : [absentValue(listing, one, items)].filter((value) => value !== undefined).map(shaped);
   const others =
-    one.filter.test === 'contains' ? otherCase(one, tellings[0]) : several(one, own, wanted === true);
+    one.filter.test === 'contains'
+      ? [...otherCase(one, tellings[0]), ...(wanted === true ? together(one, items) : [])]
+      : several(one, own, wanted === true);
   return [...tellings.slice(0, isRange ? 1 : maxValues - 1), ...others, ...absent].filter((value) =>
     allows(model, one.place, value),
   );
@@ -83,6 +85,28 @@ function several({ filter }: FilterPlace, own: readonly unknown[], isList: boole
   const [one, other] = own;
   if (filter.test !== 'one-of' || other === undefined || String(one).includes(',')) return [];
   return [isList ? [one, other] : `${one},${other}`];
+}
+
+/** Two values that one item has, and others only one of: where all are asked for, those others are left out. */
+function together(one: FilterPlace, items: readonly unknown[]): readonly unknown[] {
+  if (!asksForAll(one)) return [];
+  const pairs = items.slice(0, 50).flatMap((item) => {
+    const value = valueUnder(item, one.filter.property);
+    const parts = Array.isArray(value) ? value.filter((part) => typeof part === 'string') : [];
+    return parts.slice(0, 5).flatMap((part, at) => parts.slice(at + 1, 5).map((other) => [part, other]));
+  });
+  const rated = pairs.slice(0, 50).map((pair) => ({ pair, score: partly(one, items, pair) }));
+  const [best] = rated.toSorted((first, second) => second.score - first.score);
+  return best && best.score > 0 ? [best.pair] : [];
+}
+
+/** How many items have one of the values and not all of them. */
+function partly(one: FilterPlace, items: readonly unknown[], pair: readonly unknown[]): number {
+  return items.filter((item) => {
+    const value = valueUnder(item, one.filter.property);
+    const has = Array.isArray(value) ? pair.filter((part) => value.includes(part)).length : 0;
+    return has > 0 && has < pair.length;
+  }).length;
 }
 
 /** The same in other letters, where the document says that case does not matter. */

@@ -107,12 +107,15 @@ async function leads(
   const target = new URL(to.exchange.request.url);
   if (isSameQuery(link, target) || !isSamePath(link, target)) return undefined;
   const fetched = await fetchLinked(listing, link);
-  if (fetched.ok && fetched.page.keys.join('\n') === to.keys.join('\n')) return undefined;
+  const isOther = fetched.ok && hasOtherTotal(fetched.page, [from, to]);
+  if (fetched.ok && !isOther && fetched.page.keys.join('\n') === to.keys.join('\n')) return undefined;
   const exchange = fetched.ok ? fetched.page.exchange : fetched.exchange;
   if (!exchange || exchange.response.status === 429) return undefined;
   const message = `the link "${relation}" in ${source.name} leads to another page`;
   const actual = fetched.ok
-    ? `${fetched.page.items.length} items, not the same`
+    ? isOther
+      ? `a page of a list of ${fetched.page.told.total} items`
+      : `${fetched.page.items.length} items, not the same`
     : String(exchange.response.status);
   const steps = [from.exchange, to.exchange, exchange];
   return {
@@ -121,6 +124,17 @@ async function leads(
     actual,
     steps,
   };
+}
+
+/** A link that has lost a filter may lead to the same items by chance; the total is that of another list. */
+function hasOtherTotal({ told }: Page, [one, other]: readonly [Page, Page]): boolean {
+  const { total } = one.told;
+  return (
+    typeof total === 'number' &&
+    total === other.told.total &&
+    typeof told.total === 'number' &&
+    told.total !== total
+  );
 }
 
 /** On the last page there is none, or one that leads to a page without items. */

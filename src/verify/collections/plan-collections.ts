@@ -1,24 +1,24 @@
 import type { Model, Operation } from '../../model/model.ts';
 import { inferResources } from '../../resources/infer-resources.ts';
+import type { ListRole } from '../../resources/resource.ts';
 import type { Case } from '../case.ts';
 import { checkCache } from './check-cache.ts';
 import { checkFilter } from './check-filter.ts';
 import { checkFiltersTogether } from './check-filters-together.ts';
-import { checkForms, otherForms } from './check-forms.ts';
 import { checkListItems } from './check-list-items.ts';
 import { checkPages } from './check-pages.ts';
 import { checkSizes } from './check-sizes.ts';
 import { checkSort } from './check-sort.ts';
-import type { ListRole } from './listing.ts';
+import { listRoleOf } from './listing.ts';
 
 /** Whether lists are paged, filtered and sorted as documented: pages of all lists first, as they are wrong most often. */
 export function planCollections(model: Model, operations: readonly Operation[]): readonly Case[] {
-  const { roles } = inferResources(model);
+  const map = inferResources(model);
   const lists = operations.flatMap((operation) => {
-    const role = roles.get(operation);
-    return role?.kind === 'list' ? [{ operation, role }] : [];
+    const role = listRoleOf(map, operation);
+    return role ? [{ operation, role }] : [];
   });
-  return [pageCase, filterCases, sortCases, sizeCase, itemsCase, cacheCase, formsCase].flatMap((plan) =>
+  return [pageCase, filterCases, sortCases, sizeCase, itemsCase, cacheCase].flatMap((plan) =>
     lists.flatMap(({ operation, role }) => plan(operation, role)),
   );
 }
@@ -44,15 +44,6 @@ function cacheCase(operation: Operation): readonly Case[] {
   return [
     caseOf(operation, 'not-modified', 'caching', 'what the client has', (world) =>
       checkCache(world, operation),
-    ),
-  ];
-}
-
-function formsCase(operation: Operation): readonly Case[] {
-  if (otherForms(operation).length === 0) return [];
-  return [
-    caseOf(operation, 'other-forms', 'media-types', 'other media types', (world) =>
-      checkForms(world, operation),
     ),
   ];
 }

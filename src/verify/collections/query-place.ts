@@ -1,8 +1,10 @@
+import { setOwn } from '../../http/set-own.ts';
 import type { Model, Operation, Parameter, SchemaNode } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import { queryParameters } from '../../resources/query-parameters.ts';
+import { isSearchField, withSearchFields } from '../../resources/search-fields.ts';
 import { validatorOf } from '../../schema/validate.ts';
-import { type CaseRequest, withParameter } from '../request.ts';
+import { type CaseRequest, withBodyValue, withParameter } from '../request.ts';
 import { schemaFactsOf } from './listing.ts';
 
 /** Where a query has a value: a parameter, or a property of one that is an object. */
@@ -26,9 +28,10 @@ export interface QueryTerm {
 /** The place of this name; undefined where the operation has none. */
 export function queryPlace(model: Model, operation: Operation, name: string): QueryPlace | undefined {
   const facts = schemaFactsOf(model);
-  const part = queryParameters(facts, operation).find((one) => one.name === name);
+  const asked = withSearchFields(facts, operation);
+  const part = queryParameters(facts, asked).find((one) => one.name === name);
   if (!part) return undefined;
-  const own = operation.parameters.find((one) => one.in === 'query' && one.at === part.at);
+  const own = asked.parameters.find((one) => one.in === 'query' && one.at === part.at);
   if (!own) return undefined;
   const isWhole = own.name === name && own.schema === part.schema;
   const [, bracketed] = /\[([^\]]+)\]$/.exec(name) ?? [];
@@ -43,13 +46,29 @@ export function queryPlace(model: Model, operation: Operation, name: string): Qu
 }
 
 /** The request with these values in its query; properties of one parameter go together. */
-export function withQuery(request: CaseRequest, terms: readonly QueryTerm[]): CaseRequest {
-  return terms.reduce((changed, { place: { parameter, key }, value }) => {
+export function withQuery(model: Model, request: CaseRequest, terms: readonly QueryTerm[]): CaseRequest {
+  return terms.reduce((changed, term) => {
+    const { parameter, key } = term.place;
+    const { value } = term;
+    if (isSearchField(parameter)) return withField(model, changed, term);
     if (key === undefined) return withParameter(changed, { parameter, value });
     const before = changed.parameters.find((one) => one.parameter === parameter)?.value;
     const whole = { ...(isObject(before) ? before : {}), [key]: value };
     return withParameter(changed, { parameter, value: whole });
   }, request);
+}
+
+/** The search with a value in its body, which is sent as it is. */
+function withField(model: Model, request: CaseRequest, { place, value }: QueryTerm): CaseRequest {
+  const { body } = request;
+  const { name } = place.parameter;
+  if (!body?.mediaType || !isObject(body.value)) return request;
+  const changed: Record<string, unknown> = { ...body.value };
+  const before = changed[name];
+  const whole = place.key === undefined ? value : { ...(isObject(before) ? before : {}), [place.key]: value };
+  setOwn(changed, name, whole);
+  const written = withBodyValue(model, request, body.mediaType, changed);
+  return written ? { ...written, fixed: new Set([...request.fixed, `body /${name}`]) } : request;
 }
 
 /** Whether the document allows a value there. */

@@ -7,6 +7,7 @@ import { type Case, defaultPhases, type Phase } from '../case.ts';
 import { planCollections } from '../collections/plan-collections.ts';
 import type { FlowDocument } from '../flows/flow.ts';
 import { planFlows } from '../flows/plan-flows.ts';
+import { planForms } from '../forms/plan-forms.ts';
 import { planFuzz } from '../fuzz/plan-fuzz.ts';
 import { planLimits, planSmallLimits } from '../limits/plan-limits.ts';
 import { planMethods } from '../methods/plan-methods.ts';
@@ -39,7 +40,7 @@ export interface PlanOptions {
 type Planner = (model: Model, operations: readonly Operation[]) => readonly Case[];
 
 const planners: Readonly<Record<Exclude<Phase, 'examples'>, readonly Planner[]>> = {
-  sequences: [planState, planCollections],
+  sequences: [planState, planCollections, planForms],
   auth: [planAuth],
   boundaries: [planMethods, planBoundaries, planOddInputs, planSmallLimits],
   fuzz: [planFuzz],

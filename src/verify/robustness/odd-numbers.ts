@@ -1,5 +1,7 @@
 import type { Model, Operation } from '../../model/model.ts';
-import { withChange, withPlace } from '../boundaries/fill-place.ts';
+import { validatorOf } from '../../schema/validate.ts';
+import { valueAtPath } from '../boundaries/change-value.ts';
+import { rootValue, withChange, withPlace } from '../boundaries/fill-place.ts';
 import { findPlaces } from '../boundaries/find-places.ts';
 import { isJson, type Place } from '../boundaries/place.ts';
 import { withParameter } from '../request.ts';
@@ -16,6 +18,45 @@ export function numberPlaces(model: Model, operation: Operation): readonly Place
       return isSent && !values && (types.has('integer') || types.has('number')) && !types.has('string');
     })
     .slice(0, maxPlaces);
+}
+
+/** More digits than any pattern of numbers asks for. */
+const maxDigits = 40;
+
+/** The texts of an operation's bodies that are numbers by their pattern, such as amounts. */
+export function digitPlaces(model: Model, operation: Operation): readonly Place[] {
+  return findPlaces(model, operation)
+    .filter(({ root, constraints: { types, values, patterns, format } }) => {
+      const isText = types.has('string') && !values && format === undefined && patterns.length > 0;
+      return root.kind === 'body' && isText;
+    })
+    .slice(0, maxPlaces * 2);
+}
+
+/** The largest number that the pattern of a text takes: whoever stores it as a number must have room for it. */
+export function largestNumbers(model: Model, place: Place): readonly OddInput[] {
+  return [
+    {
+      make: (request) => {
+        const present = withPlace(model, request, place);
+        const old = present && valueAtPath(rootValue(present, place.root), place.path);
+        const largest = typeof old === 'string' ? largestLike(model, place, old) : undefined;
+        return present && largest !== undefined ? withChange(model, present, place, largest) : undefined;
+      },
+    },
+  ];
+}
+
+/** `9999999999.99` for `19.90`; undefined where a text is no number with room for more. */
+function largestLike(model: Model, place: Place, old: string): string | undefined {
+  if (!/^-?\d{1,18}(?:\.\d{1,10})?$/.test(old)) return undefined;
+  const validator = validatorOf(model, place.node, 'request');
+  const isValid = (text: string) => validator.check(text).length === 0;
+  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(.*)$/.exec(old) ?? [];
+  const nines = (length: number) => `${sign}${'9'.repeat(length)}${rest.replaceAll(/\d/g, '9')}`;
+  for (let length = maxDigits; length > whole.length; length -= 1)
+    if (isValid(nines(length))) return nines(length);
+  return undefined;
 }
 
 /** Numbers that have the right type and fit into nothing that most languages have: beyond 32 bits, 64 bits, doubles. */

@@ -15,8 +15,8 @@ export function oddQueries({ parameters }: Operation): readonly OddInput[] {
     ...cursors.map((text) => sent(cursor as Parameter, `${(cursor as Parameter).name}=${text}`)),
     ...(first ? [{ make: (request: CaseRequest) => repeated(request, first) }] : []),
     ...(deep ? deepQueries(deep) : []),
-    raw('__proto__[concordat]=1&constructor[prototype][concordat]=1'),
-    raw('concordat[a][b][c]=1&concordat[]=%zz&=&&%00=%FF'),
+    raw('__proto__%5Bconcordat%5D=1&constructor%5Bprototype%5D%5Bconcordat%5D=1'),
+    raw('concordat%5Ba%5D%5Bb%5D%5Bc%5D=1&concordat%5B%5D=%FF&=&&%00=1'),
   ];
 }
 

@@ -9,8 +9,13 @@ const maxPlaces = 4;
 
 /** Valid ones that calendars seldom reach; a leap second is one that most cannot read. */
 const times: Readonly<Record<string, readonly string[]>> = {
-  'date-time': ['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '2016-12-31T23:59:60Z'],
-  date: ['9999-12-31', '0001-01-01'],
+  'date-time': [
+    '2024-02-29T12:00:00Z',
+    '9999-12-31T23:59:59Z',
+    '0001-01-01T00:00:00Z',
+    '2016-12-31T23:59:60Z',
+  ],
+  date: ['2024-02-29', '9999-12-31', '0001-01-01'],
 };
 
 /** The dates and times of an operation's bodies and queries. */

@@ -4,7 +4,7 @@ import type { Case } from '../case.ts';
 import { oddBodies } from './odd-bodies.ts';
 import { oddHeaders } from './odd-headers.ts';
 import { oddInputCase } from './odd-input.ts';
-import { numberPlaces, oddNumbers } from './odd-numbers.ts';
+import { digitPlaces, largestNumbers, numberPlaces, oddNumbers } from './odd-numbers.ts';
 import { lastPathParameter, oddPaths } from './odd-paths.ts';
 import { oddQueries } from './odd-queries.ts';
 import { freeTexts, oddTexts } from './odd-texts.ts';
@@ -21,6 +21,7 @@ const planners: readonly Planner[] = [
   (operation) =>
     oddInputCase(operation, 'number', ({ model }) => [
       ...numberPlaces(model, operation).flatMap((place) => oddNumbers(model, place)),
+      ...digitPlaces(model, operation).flatMap((place) => largestNumbers(model, place)),
       ...timePlaces(model, operation).flatMap((place) => oddTimes(model, place)),
     ]),
   (operation) => {

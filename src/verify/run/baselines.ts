@@ -4,6 +4,7 @@ import type { Resource } from '../../resources/resource.ts';
 import { baseCandidates } from '../plan/base-request.ts';
 import type { CaseRequest } from '../request.ts';
 import { type Item, isSuccess, ownParameter } from './item.ts';
+import { prepareMembership } from './membership.ts';
 import { otherOptions } from './other-options.ts';
 import { isSafeMethod } from './safe-method.ts';
 import { settleItem } from './settle-item.ts';
@@ -50,6 +51,7 @@ export class Baselines {
     const { model, map } = this.#world;
     const candidates = baseCandidates(model, operation);
     if (!candidates.ok) return this.#none(operation, candidates.reason);
+    prepareMembership(this.#world, operation);
     const changes = !isSafeMethod(operation.method) && ownParameter(map, operation) !== undefined;
     const came: number[] = [];
     const queue = candidates.requests.slice(0, maxTries);

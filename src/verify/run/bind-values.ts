@@ -11,6 +11,7 @@ import { inferId } from './infer-id.ts';
  *
  * @param request what the producer was asked with
  * @param values the path parameters that stood in for those of the request
+ * @param fits whether a path parameter of the consumer can have an id
  */
 export function bindValues(
   consumer: Operation,
@@ -18,6 +19,7 @@ export function bindValues(
   request: CaseRequest,
   exchange: Exchange,
   values: ReadonlyMap<string, unknown>,
+  fits: (name: string, id: string | number) => boolean = () => true,
 ): ReadonlyMap<string, unknown> | undefined {
   if (exchange.response.status >= 300) return undefined;
   const path = new Map(
@@ -26,7 +28,7 @@ export function bindValues(
       .map(({ parameter, value }) => [parameter.name, values.get(parameter.name) ?? value]),
   );
   const bound = new Map([...path].filter(([name]) => consumer.path.includes(`{${name}}`)));
-  for (const [name, value] of told(consumer, producer, contextOf(exchange, path))) {
+  for (const [name, value] of told(consumer, producer, contextOf(exchange, path), fits)) {
     if (typeof value !== 'string' && typeof value !== 'number') return undefined;
     bound.set(name, value);
   }
@@ -38,6 +40,7 @@ function told(
   consumer: Operation,
   { expressions, inferred }: Producer,
   context: ExpressionContext,
+  fits: (name: string, id: string | number) => boolean,
 ): readonly (readonly [name: string, value: unknown])[] {
   if (inferred === undefined)
     return [...expressions].map(([name, expression]) => [name, evaluateExpression(expression, context)]);
@@ -46,7 +49,7 @@ function told(
     body: context.response.body,
     requestBody: context.request.body,
   };
-  return [[inferred, inferId(answer, consumer.path, inferred)]];
+  return [[inferred, inferId(answer, consumer.path, inferred, (id) => fits(inferred, id))]];
 }
 
 function contextOf({ request, response }: Exchange, path: ReadonlyMap<string, unknown>): ExpressionContext {

@@ -1,4 +1,4 @@
-import { isSecretName } from '../../http/secrets.ts';
+import { isSecretName } from '../../http/secret-name.ts';
 import type { Operation, SecurityScheme } from '../../model/model.ts';
 import type { Credentials } from '../request.ts';
 

@@ -1,5 +1,11 @@
 import { isObject } from '../../model/values.ts';
 
+interface Answer {
+  readonly location: string | undefined;
+  readonly body: unknown;
+  readonly requestBody?: unknown;
+}
+
 /**
  * The id that an answer gives to a resource, where no link says where it is.
  *
@@ -8,26 +14,35 @@ import { isObject } from '../../model/values.ts';
  *
  * @param path the consumer's path template: `/jobs/{id}/cancel`
  * @param parameter the path parameter wanted: `id`
+ * @param fits whether an id is one that the parameter can have: what does not fit is passed over, as long as another does
  */
 export function inferId(
-  answer: { readonly location: string | undefined; readonly body: unknown; readonly requestBody?: unknown },
+  answer: Answer,
   path: string,
   parameter: string,
+  fits: (id: string | number) => boolean = () => true,
 ): string | number | undefined {
+  const found = [...idsIn(answer, path, parameter)];
+  return found.find(fits) ?? found[0];
+}
+
+/** What may be the id, the likeliest first. */
+function* idsIn(answer: Answer, path: string, parameter: string): Generator<string | number> {
   const fromLocation =
     answer.location === undefined ? undefined : matchLocation(answer.location, path, parameter);
-  if (fromLocation !== undefined) return fromLocation;
+  if (fromLocation !== undefined) yield fromLocation;
   const collection = collectionName(path, parameter);
   for (const name of [parameter, 'id', `${collection}id`, 'uuid']) {
     const id = findProperty(answer.body, normalized(name));
-    if (id !== undefined) return id;
+    if (id !== undefined) yield id;
   }
-  if (Array.isArray(answer.body) && isId(answer.body[0])) return answer.body[0];
+  if (Array.isArray(answer.body) && isId(answer.body[0])) yield answer.body[0];
   const called = findProperty(answer.requestBody, normalized(parameter));
-  if (called !== undefined) return called;
-  return ['key', 'slug', 'name']
-    .map((name) => findProperty(answer.body, name))
-    .find((id) => id !== undefined);
+  if (called !== undefined) yield called;
+  for (const name of ['key', 'slug', 'name']) {
+    const id = findProperty(answer.body, name);
+    if (id !== undefined) yield id;
+  }
 }
 
 /** The end of a URL's path against the template up to the parameter: `/v1/jobs/7` and `/jobs/{id}` give `7`. */

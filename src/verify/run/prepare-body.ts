@@ -6,6 +6,7 @@ import { validatorOf } from '../../schema/validate.ts';
 import { type CaseRequest, withBodyValue } from '../request.ts';
 import { freshValue } from './fresh-value.ts';
 import type { Item } from './item.ts';
+import { isTime, movedTime } from './moved-time.ts';
 import { propertySchemas } from './property-schemas.ts';
 import { referencedId } from './referenced-id.ts';
 import type { World } from './world.ts';
@@ -21,7 +22,8 @@ export async function prepareBody(
   const schema = body?.mediaType?.schema;
   if (fixed.has('body') || !body?.mediaType || !schema) return request;
   if (!isObject(body.value) && !Array.isArray(body.value)) return request;
-  const place = { schema, pointer: '', body: body.value, depth: 0, item };
+  const days = request.isNew ? world.fresh().integer(1, mostDays) : 0;
+  const place = { schema, pointer: '', body: body.value, depth: 0, item, days };
   const value = await preparedValue(world, operation, request, place, body.value);
   return value === body.value
     ? request
@@ -37,7 +39,12 @@ interface BodyPlace {
   readonly depth: number;
   /** What the request works on. */
   readonly item: Item;
+  /** How much later something new is: what lies between its times stays the same. */
+  readonly days: number;
 }
+
+/** Some years: what is booked need not be bookable in the far future. */
+const mostDays = 700;
 
 /** Envelopes and relations are a few levels deep; what is deeper refers to nothing. */
 const maxDepth = 4;
@@ -92,6 +99,12 @@ async function preparedProperty(
   const reference = await referencedId(world, name, old, request.isNew === true);
   if (reference !== undefined) return reference;
   const isUnique = uniqueNames(world, operation, place.pointer).has(name);
+  if (request.isNew && !isUnique && isTime(old)) {
+    const moved = movedTime(old, place.days);
+    const schema = schemaProperty(world.model, place.schema, name);
+    const isValid = !schema || validatorOf(world.model, schema, 'request').check(moved).length === 0;
+    return isValid ? moved : old;
+  }
   const nodes = isUnique || request.isNew ? propertySchemas(world.model, place.schema, name) : [];
   if (isUnique || (request.isNew && isFreeText(nodes, old))) {
     const validator = validatorOf(world.model, place.schema, 'request');

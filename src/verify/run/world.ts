@@ -2,6 +2,7 @@ import type { Exchange, WireRequest } from '../../contract/exchange.ts';
 import { headerOf } from '../../contract/exchange.ts';
 import { operationLabel } from '../../contract/finding.ts';
 import type { Model, Operation } from '../../model/model.ts';
+import { isObject } from '../../model/values.ts';
 import { inferResources } from '../../resources/infer-resources.ts';
 import type { ResourceMap, Role } from '../../resources/resource.ts';
 import { createRandom, type Random } from '../../schema/sample/random.ts';
@@ -20,6 +21,7 @@ import { Findings } from './findings.ts';
 import { type Item, isSuccess, nothing, pathValues } from './item.ts';
 import { Items, type Preparation } from './items.ts';
 import { Ledger } from './ledger.ts';
+import { isTime } from './moved-time.ts';
 import { prepareRequest } from './prepare-request.ts';
 import { uuidFrom } from './uuid-from.ts';
 
@@ -70,6 +72,8 @@ export class World {
   /** What each answer made. */
   readonly #made = new WeakMap<Exchange, Item>();
   readonly #etags = new Map<string, string>();
+  /** Creates of what takes place once at a time, so that each is put to another one. */
+  readonly #timed = new Set<Operation>();
   #byResource: ReadonlyMap<string | undefined, readonly Operation[]> | undefined;
   #case: Case | undefined;
   /** While it deletes, whatever it sends is to clean up. */
@@ -219,12 +223,19 @@ export class World {
   ): Promise<Item | undefined> {
     const known = await this.baseline(operation);
     if (!known) return undefined;
-    const request = change ? change(known.request) : known.request;
+    const usual: CaseRequest = this.#timed.has(operation) ? { ...known.request, isNew: true } : known.request;
+    const request = change ? change(known.request) : usual;
     const exchange = await this.send({ operation, request, item: known.item });
     if (exchange?.response.status === 409 && !change) {
-      // What it refers to, what it is called, or what it belongs to is taken.
+      // What it refers to, what it is called, when it is, or what it belongs to is taken.
+      const another: CaseRequest = { ...request, isNew: true };
+      const isTimed = isObject(request.body?.value) && Object.values(request.body.value).some(isTime);
+      const later = isTimed ? await this.send({ operation, request: another, item: known.item }) : undefined;
+      const made = later && this.#made.get(later);
+      if (made) this.#timed.add(operation);
+      if (made) return made;
       const item = (await this.newParent(operation)) ?? known.item;
-      const again = await this.send({ operation, request: { ...request, isNew: true }, item });
+      const again = await this.send({ operation, request: another, item });
       return again && this.#made.get(again);
     }
     return exchange && this.#made.get(exchange);

@@ -28,8 +28,11 @@ export function planEtags(subject: Subject): readonly Case[] {
 
 /** Whether `If-Match`, or its refusal, is documented. */
 function looksAtVersion({ parameters, responses }: Operation): boolean {
-  const hasHeader = parameters.some((one) => one.in === 'header' && plainName(one.name) === 'ifmatch');
-  return hasHeader || responses.some(({ status }) => status === '412');
+  const takes = (name: string) =>
+    parameters.some((one) => one.in === 'header' && plainName(one.name) === name);
+  // Beside another condition, 412 is about that one.
+  const isForOther = takes('ifnonematch') || takes('ifunmodifiedsince');
+  return takes('ifmatch') || (!isForOther && responses.some(({ status }) => status === '412'));
 }
 
 /** An item in its second version, whose first version's ETag is known. */

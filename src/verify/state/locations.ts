@@ -1,4 +1,5 @@
 import { type Exchange, headerOf } from '../../contract/exchange.ts';
+import { findResponse } from '../../contract/find-response.ts';
 import type { Case } from '../case.ts';
 import { isSuccess, jsonOf } from '../run/item.ts';
 import type { World } from '../run/world.ts';
@@ -23,15 +24,16 @@ export function planLocations(subject: Subject): readonly Case[] {
 
 async function runLocation(world: World, subject: Subject, create: Acting<'create'>): Promise<void> {
   const made = await makeItem(world, create);
-  const location = made && headerOf(made.exchange.response.headers, 'location');
-  if (!made || location === undefined) return world.skip('no Location was sent');
+  const name = locationHeader(create);
+  const location = made && headerOf(made.exchange.response.headers, name);
+  if (!made || location === undefined) return world.skip(`no ${name} was sent`);
   const reader = subject.reads.find((one) => canName(world, one, made.item));
   const read = reader && (await readItem(world, reader, made.item));
   // Only of what is there can be said that Location leads elsewhere.
   if (!reader || !read || !isSuccess(read.exchange)) return world.skip('what was created cannot be read');
   const target = targetOf(location, made.exchange, world.options.server);
   if (target === undefined) {
-    tell(world, create, 'Location is no address of this server', location, [made.exchange]);
+    tell(world, create, `${name} is no address of this server`, location, [made.exchange]);
     return;
   }
   if (target === read.exchange.request.url) return;
@@ -40,9 +42,16 @@ async function runLocation(world: World, subject: Subject, create: Acting<'creat
   const steps = [made.exchange, exchange];
   const { status } = exchange.response;
   if (isGone({ status }) || status === 400 || status === 405)
-    tell(world, create, 'Location does not lead to what was made', String(status), steps);
+    tell(world, create, `${name} does not lead to what was made`, String(status), steps);
   else if (isSuccess(exchange) && isAnother(subject, reader, read, exchange))
-    tell(world, create, 'Location leads to something else than what was made', String(status), steps);
+    tell(world, create, `${name} leads to something else than what was made`, String(status), steps);
+}
+
+/** The header that tells where what was made can be read: `Operation-Location` where the document has that and no `Location`. */
+function locationHeader({ operation, role }: Acting<'create'>): string {
+  const names = findResponse(operation, role.status)?.headers.map(({ name }) => name) ?? [];
+  const isNamed = (wanted: string) => names.find((name) => name.toLowerCase() === wanted);
+  return isNamed('location') ?? isNamed('operation-location') ?? 'Location';
 }
 
 /**

@@ -1,5 +1,7 @@
 import { headerOf } from '../../contract/exchange.ts';
+import { plainName } from '../../resources/noun.ts';
 import type { Case } from '../case.ts';
+import type { Item } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { readItem, type Seen } from './read-item.ts';
 import { stateCase } from './state-case.ts';
@@ -32,9 +34,23 @@ async function runNotModified(world: World, reader: Acting<'read'>): Promise<voi
   const same = await readItem(world, reader, item, { headers: { [name]: first.etag ?? time ?? '' } });
   // Another ETag than before is another version, or a fault that the reading shows.
   if (same?.status === 200 && same.etag === first.etag) tell(world, reader, 'ignored', name, [first, same]);
+  if (isTagged && same?.status === 304) await tryList(world, reader, item, first);
   const old = isTagged ? '"no-such-version"' : 'Thu, 01 Jan 1970 00:00:00 GMT';
   const other = await readItem(world, reader, item, { headers: { [name]: old } });
   if (other?.status === 304) tell(world, reader, 'wrong', name, [first, other]);
+}
+
+/** The header may have several tags, of which one is the current: where the document speaks of that, it is a 304 as well. */
+async function tryList(world: World, reader: Acting<'read'>, item: Item, first: Seen): Promise<void> {
+  const { operation } = reader;
+  const name = 'If-None-Match';
+  const listed = await readItem(world, reader, item, {
+    headers: { [name]: `"no-such-version", ${first.etag}` },
+  });
+  const described = operation.parameters.find((one) => plainName(one.name) === 'ifnonematch')?.description;
+  const isSaid = /\b(?:lists?|several|any of|one of)\b/i.test((described ?? '').slice(0, 2000));
+  if (isSaid && listed?.status === 200 && listed.etag === first.etag)
+    tell(world, reader, 'ignored', name, [first, listed]);
 }
 
 function tell(

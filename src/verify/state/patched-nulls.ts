@@ -52,16 +52,22 @@ async function runNulls(world: World, subject: Subject, patch: Acting<'patch'>):
   const held = await holdItem(world, subject, patch);
   if (!held) return world.skip('there is nothing to change that can be read');
   try {
-    for (const { name } of nullable(subject, patch)) await tryNull(world, patch, held, name);
+    for (const property of nullable(subject, patch)) await tryNull(world, subject, patch, held, property);
     for (const property of maps(subject, patch)) await tryMerge(world, patch, held, property);
   } finally {
     await held.restore();
   }
 }
 
-async function tryNull(world: World, patch: Acting<'patch'>, held: Held, name: string): Promise<void> {
+async function tryNull(
+  world: World,
+  subject: Subject,
+  patch: Acting<'patch'>,
+  held: Held,
+  { name }: PropertyFacts,
+): Promise<void> {
   const old = fieldOf(held.before.value, name);
-  if (isNothing(old)) return;
+  if (isNothing(old) || mayComeBack(subject, name, old)) return;
   const { changed, seen } = await change(world, patch, held, { [name]: null });
   if (!changed || !seen?.value || !sameValue(old, fieldOf(seen.value, name))) return;
   tell(world, patch, [...held.steps, held.before.exchange, changed.exchange, seen.exchange], {
@@ -70,6 +76,18 @@ async function tryNull(world: World, patch: Acting<'patch'>, held: Held, name: s
     actual: shortJson(old),
     detail: 'null',
   });
+}
+
+/** What is taken away may be put back to a default, which may be what it was; what is always there must be something. */
+function mayComeBack({ facts, resource, ...subject }: Subject, name: string, old: unknown): boolean {
+  const inputs = [...subject.creates, ...subject.replaces, ...subject.patches].map(({ role }) => role.input);
+  const presets = inputs.flatMap(({ schema }) =>
+    schema ? [facts.keyword(facts.properties(schema).get(name)?.schema, 'default')] : [],
+  );
+  if (presets.some((preset) => preset !== undefined && sameValue(preset, old))) return true;
+  const shown = resource.schema && facts.properties(resource.schema).get(name);
+  const isAlwaysThere = shown?.isRequired === true && !facts.types(shown.schema).has('null');
+  return isAlwaysThere && presets.every((preset) => preset === undefined);
 }
 
 /** One new member: the old ones stay. */

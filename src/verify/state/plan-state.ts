@@ -3,6 +3,7 @@ import type { Case } from '../case.ts';
 import { planActions } from './actions.ts';
 import { planAddresses } from './answer-addresses.ts';
 import { planVersions } from './body-versions.ts';
+import { planBulkCreates } from './bulk-creates.ts';
 import { planBulkDeletes } from './bulk-deletes.ts';
 import { planContents } from './contents.ts';
 import { planCreated } from './created.ts';
@@ -16,6 +17,7 @@ import { planLetters } from './letters.ts';
 import { planLifecycles } from './lifecycles.ts';
 import { planLinks } from './links.ts';
 import { planLocations } from './locations.ts';
+import { planMemberships } from './memberships.ts';
 import { planNotModified } from './not-modified.ts';
 import { planParentDeletes } from './parent-deletes.ts';
 import { planParents } from './parents.ts';
@@ -27,8 +29,10 @@ import { planReading } from './reading.ts';
 import { planRefusedChanges } from './refused-changes.ts';
 import { planRefusedCreates } from './refused-creates.ts';
 import { planRelations } from './relations.ts';
+import { planRepeatedActions } from './repeated-actions.ts';
 import { planReplaced } from './replaced.ts';
 import { type Subject, subjectsOf } from './subject.ts';
+import { planUsedDeletes } from './used-deletes.ts';
 
 /** Plans what there is to try of one resource; `all` are those of the document. */
 type Planner = (subject: Subject, all: readonly Subject[]) => readonly Case[];
@@ -62,6 +66,10 @@ const planners: readonly { readonly plan: Planner; readonly isOfFields: boolean 
   ofItems(planAddresses),
   ofItems(planRelations),
   ofItems(planBulkDeletes),
+  ofItems(planMemberships),
+  ofItems(planRepeatedActions),
+  ofItems(planBulkCreates),
+  ofItems(planUsedDeletes),
 ];
 
 function ofFields(plan: Planner) {

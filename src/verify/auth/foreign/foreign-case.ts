@@ -1,11 +1,14 @@
 import { isNamedStatus } from '../../../contract/find-response.ts';
 import type { Model, Operation } from '../../../model/model.ts';
-import type { Resource } from '../../../resources/resource.ts';
+import type { Location } from '../../../problem.ts';
+import type { Resource, ResourceMap } from '../../../resources/resource.ts';
 import type { Case } from '../../case.ts';
 import { isSuccess, nothing } from '../../run/item.ts';
 import type { World } from '../../run/world.ts';
 import { authEvidenceOf } from '../auth-evidence.ts';
 import { needsCredentials } from '../held-secrets.ts';
+import { scopesOf } from '../json-web-token.ts';
+import { bearerToken } from '../scope-case.ts';
 import { type Access, isForeign, type SaidOfOwners } from './access.ts';
 import { documentSpeaksOfOwners, namesForbidden, speaksOfOwners } from './ownership-words.ts';
 import { type Intrusion, listedIds, tryAccesses } from './try-accesses.ts';
@@ -59,7 +62,9 @@ function judge(world: World, accesses: readonly Access[]): void {
   if (accesses.length > 0 && accesses.every(({ exchange }) => exchange.response.status === 401))
     world.skip('the server does not know the second user');
   if (accesses.some(({ outcome }) => outcome === 'refused' || outcome === 'hidden')) evidence.sawDifference();
-  const foreign = accesses.filter((one) => isForeign(one, saidOf(world.model, one.operation), accesses));
+  const foreign = accesses.filter((one) =>
+    isForeign(one, saidOf(world, one.operation), comparable(world, one, accesses)),
+  );
   for (const { operation, kind, exchange } of foreign) {
     evidence.suspect(world, {
       code: 'foreign-object',
@@ -73,6 +78,21 @@ function judge(world: World, accesses: readonly Access[]): void {
   }
   const open = accesses.filter(({ outcome }) => outcome === 'accepted');
   if (foreign.length === 0 && open.length > 0 && open.length === accesses.length) noteOpen(world, open);
+}
+
+/** Without those that may have found nothing for want of a scope, which not every server answers with 403. */
+function comparable({ options }: World, judged: Access, all: readonly Access[]): readonly Access[] {
+  const shown = new Set([
+    ...(scopesOf(bearerToken(options.secondUser ?? {})) ?? []),
+    ...all.filter((one) => one === judged || one.outcome === 'accepted').flatMap(neededScopes),
+  ]);
+  return all.filter(
+    (one) => one.outcome !== 'hidden' || neededScopes(one).every((scope) => shown.has(scope)),
+  );
+}
+
+function neededScopes({ operation }: Access): readonly string[] {
+  return operation.security.flatMap(({ schemes }) => [...schemes.values()].flat());
 }
 
 /** Whether things are owned at all cannot be told: that is worth knowing, and no fault. */
@@ -105,12 +125,42 @@ function whatWasDone(kind: Access['kind']): string {
   }
 }
 
-function saidOf(model: Model, operation: Operation): SaidOfOwners {
+function saidOf({ model, map }: World, operation: Operation): SaidOfOwners {
   return {
-    speaks: speaksOfOwners(operation),
+    speaks: speaksOfOwners(operation, ({ at }) => sharersOf(model, map, at) < 2),
     speaksElsewhere: documentSpeaksOfOwners(model, operation),
     names403: namesForbidden(operation),
     names404: isNamedStatus(operation, 404),
     isPublic: !needsCredentials(operation),
   };
+}
+
+const sharers = new WeakMap<Model, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** How many resources' operations have an answer in common. */
+function sharersOf(model: Model, { roles }: ResourceMap, at: Location): number {
+  const known = sharers.get(model) ?? resourcesByResponse(model, roles);
+  sharers.set(model, known);
+  return known.get(placeOf(at))?.size ?? 0;
+}
+
+function resourcesByResponse(
+  { operations }: Model,
+  roles: ResourceMap['roles'],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = new Map<string, Set<string>>();
+  for (const operation of operations) {
+    const role = roles.get(operation);
+    const resource = role?.kind === 'none' ? role.scope?.at(-1)?.resource : role?.resource;
+    if (resource === undefined) continue;
+    for (const response of operation.responses) {
+      const key = placeOf(response.at);
+      known.set(key, new Set([...(known.get(key) ?? []), resource]));
+    }
+  }
+  return known;
+}
+
+function placeOf({ source, pointer }: Location): string {
+  return `${source}#${pointer}`;
 }

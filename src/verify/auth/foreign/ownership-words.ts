@@ -1,4 +1,4 @@
-import type { Model, Operation } from '../../../model/model.ts';
+import type { Model, Operation, Response } from '../../../model/model.ts';
 
 /** Longer texts are not read to their end: they are somebody else's, and patterns walk through them. */
 const maxLength = 20_000;
@@ -13,9 +13,18 @@ const limitWords =
 const otherReasons =
   /\b(?:scopes?|roles?|permissions?|plans?|quota|admins?|suspended|disabled|verified|licen[cs]e)\b/i;
 
-/** Whether the texts of an operation say that it is not for everybody's things. */
-export function speaksOfOwners(operation: Operation): boolean {
-  const refusals = operation.responses.filter(({ status }) => status === '403' || status === '404');
+/**
+ * Whether the texts of an operation say that it is not for everybody's things.
+ *
+ * @param isOwn whether an answer is written for such things alone: one that all operations share is about any of them
+ */
+export function speaksOfOwners(
+  operation: Operation,
+  isOwn: (response: Response) => boolean = () => true,
+): boolean {
+  const refusals = operation.responses.filter(
+    (response) => (response.status === '403' || response.status === '404') && isOwn(response),
+  );
   if (refusals.some(({ description }) => ownerWords.test(description.slice(0, maxLength)))) return true;
   return limitsToOwners(`${operation.summary ?? ''}. ${operation.description ?? ''}`);
 }

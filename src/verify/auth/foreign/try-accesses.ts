@@ -5,6 +5,7 @@ import type { Credentials } from '../../request.ts';
 import { type Item, isSuccess, jsonOf, ownParameter, pathNames, valueUnder } from '../../run/item.ts';
 import { isSafeMethod } from '../../run/safe-method.ts';
 import type { World } from '../../run/world.ts';
+import { type HeldSecret, heldAlternative } from '../held-secrets.ts';
 import type { Access } from './access.ts';
 
 /** A thing, whose it is, and who tries to get at it. Undefined credentials are the first user's. */
@@ -54,6 +55,7 @@ function waysTo(world: World, item: Item): readonly Way[] {
     // A path through its id of which nothing more is known: `/files/{fileId}/content`.
     const isThrough = role.kind === 'none' && parameter !== undefined && leadsThrough(world, operation, item);
     if (!isItsOwn && !isUnderIt && !isThrough) continue;
+    if (isSameCaller(world, operation)) continue;
     const kind = kindOf(role, operation, isItsOwn);
     if (kind === undefined) continue;
     const rank =
@@ -61,6 +63,19 @@ function waysTo(world: World, item: Item): readonly Way[] {
     ways.push({ operation, kind, order: rank });
   }
   return ways.toSorted((one, other) => one.order - other.order);
+}
+
+/** Whether both users show the same: the key of an application says nothing of who is asking. */
+function isSameCaller({ model, options }: World, operation: Operation): boolean {
+  const { auth, headers, secondUser } = options;
+  const first = heldAlternative(model, operation, { auth, headers });
+  const second = heldAlternative(model, operation, { auth: {}, headers: secondUser ?? {} });
+  const shown = (held: readonly HeldSecret[]) =>
+    held
+      .map(({ scheme, secret }) => `${scheme.name} ${secret}`)
+      .toSorted()
+      .join('\n');
+  return first !== undefined && second !== undefined && shown(first) === shown(second);
 }
 
 function kindOf(role: Role, { method }: Operation, isItsOwn: boolean): Access['kind'] | undefined {

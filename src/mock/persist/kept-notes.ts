@@ -1,0 +1,21 @@
+/** What sign-ins have given out. */
+const issued = 'identity/issued';
+
+/**
+ * Whether a note of a world is kept beside the process: what was noted of items, scenarios, faults that were turned on,
+ * tokens of sign-ins (their digests) and the memory of overrides. Counters of limits and faults are not: they would be
+ * written with each request.
+ */
+export function isKeptNote(name: string): boolean {
+  return name === 'scenario' || name === 'faults' || hasKeptEntries(name) || name.startsWith('overrides ');
+}
+
+/** Whether a note that is a map is kept entry by entry: what an entry says is never changed in place. */
+export function hasKeptEntries(name: string): boolean {
+  return name === issued || isReplaced(name);
+}
+
+/** Whether a note gives way to another object with each change, so that the same object says the same. */
+export function isReplaced(name: string): boolean {
+  return name.startsWith('state/');
+}
