@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMock } from '../src/mock/mock.ts';
-import { hooksOf } from '../src/verify/hooks/loaded-hooks.ts';
 import { describeContract } from '../src/vitest.ts';
 import { type Asked, ask, loadSpecModel } from './ask.ts';
 import { demoAccount, demoApiKey, demoReadOnlyApiKey, otherApiKey } from './servers/studio/demo.ts';
 import { type StudioServer, startServer } from './servers/studio/server.ts';
-import hooks from './studio.hooks.ts';
 import { describeTargets } from './targets/describe-targets.ts';
 
 const model = await loadSpecModel('studio');
@@ -17,11 +15,10 @@ const noSocket = [
 ];
 
 describeTargets('studio', model, {
-  // One at a time: when the generation of the hooks has ended, those before it have.
-  start: () => startServer({ fetch: toNobody, tasksAtOnce: 1 }),
+  start: () => startServer({ fetch: toNobody }),
   headers,
   targets: {
-    real: { secondUser: { 'X-API-Key': otherApiKey }, hooks: hooksOf(hooks), skip: noSocket },
+    real: { secondUser: { 'X-API-Key': otherApiKey }, skip: noSocket },
     stateful: { skip: noSocket },
     stateless: { skip: noSocket },
     prism: { skip: noSocket },
@@ -34,7 +31,6 @@ describeContract(model, {
   server: () => startServer({ limits: 'documented', fetch: toNobody }),
   headers,
   phases: ['examples'],
-  hooks: hooksOf(hooks),
   skip: [
     ...noSocket,
     { case: 'runEvaluation/success', reason: 'its generator is made for it then, and has not ended' },

@@ -74,8 +74,9 @@ async function prepare(folder: string): Promise<void> {
   for (const part of ['spec', 'generated', 'redocly.yaml']) {
     await cp(join(here, '../..', part), join(folder, part), { recursive: true });
   }
-  // Where pages start a real server; nothing is written there.
-  await symlink(join(here, '../../contract-tests'), join(folder, 'contract-tests'));
+  // Where pages start a real server. Suites and hooks that a page writes stand beside it, in the page's own folder.
+  await mkdir(join(folder, 'contract-tests'), { recursive: true });
+  await symlink(join(here, '../../contract-tests/servers'), join(folder, 'contract-tests/servers'));
   const apis = Object.fromEntries(systems.map((name) => [name, `spec/${name}/openapi.yaml`]));
   await writeIn(
     folder,

@@ -3,6 +3,8 @@ import { modelOf } from '../mock/model.fixture.ts';
 import { inferResources } from './infer-resources.ts';
 import type { Role } from './resource.ts';
 import { answers, listOf, objectOf } from './roles.fixture.ts';
+import { SchemaFacts } from './schema-facts.ts';
+import { switchesOf } from './switches.ts';
 
 const text = { type: 'string' };
 const whole = { type: 'integer' };
@@ -235,6 +237,60 @@ test.each<[string, Record<string, unknown>, string | undefined]>([
 ])('a filter by %s', (_name, parameter, want) => {
   const [filter] = listOfThings({ query: [parameter] }).filters;
   expect(filter && `${filter.property.join('.')} ${filter.test}`).toBe(want);
+});
+
+const readOnlyTime = { ...time, readOnly: true };
+const visit = {
+  type: 'object',
+  properties: {
+    id: whole,
+    name: text,
+    starts_at: time,
+    ends_at: time,
+    created_at: readOnlyTime,
+    hidden: { type: 'boolean' },
+    deleted_at: { type: ['string', 'null'], format: 'date-time' },
+  },
+};
+
+test.each<[string, string | undefined, string | undefined]>([
+  ['says nothing', undefined, undefined],
+  ['speaks of the range alone', 'The start of the range.', undefined],
+  ['has the property as a verb', 'Visits that start at this time or later.', 'starts_at at-least'],
+  ['has the other one as a verb', 'Visits that end at this time or later.', 'ends_at at-least'],
+  ['has the property as a participle', 'Created at or after this time.', 'created_at at-least'],
+  ['has the name of the property', 'A bound for `ends_at`.', 'ends_at at-least'],
+  ['has two of them', 'Visits that start or that end later.', undefined],
+])('which of several times a bound is for, where the description %s', (_name, description, want) => {
+  const query = [{ name: 'from', schema: time, ...(description !== undefined && { description }) }];
+  const [filter] = listOfThings({ body: listOf(visit), query }).filters;
+  expect(filter && `${filter.property.join('.')} ${filter.test}`).toBe(want);
+});
+
+test.each<[string, Record<string, unknown>, string | undefined]>([
+  ['of a flag', { name: 'include_hidden', schema: { type: 'boolean', default: false } }, 'hidden'],
+  ['of a time', { name: 'withDeleted', schema: { type: 'boolean', default: false } }, 'deleted_at'],
+  [
+    'that the description explains',
+    { name: 'show_hidden', schema: { type: 'boolean' }, description: 'Hidden ones as well.' },
+    'hidden',
+  ],
+  ['that nothing explains', { name: 'show_hidden', schema: { type: 'boolean' } }, undefined],
+  [
+    'of what items do not have',
+    { name: 'include_total', schema: { type: 'boolean', default: false } },
+    undefined,
+  ],
+  ['that is on', { name: 'include_hidden', schema: { type: 'boolean', default: true } }, undefined],
+  ['that is a text', { name: 'include_hidden', schema: text }, undefined],
+])('a switch %s', (_name, parameter, want) => {
+  const get = { parameters: [{ in: 'query', ...parameter }], ...answers(200, listOf(visit)) };
+  const model = modelOf({ openapi: '3.1.0', paths: { '/things': { get } } });
+  const item = listOfThings({ body: listOf(visit) }).answer.schema;
+  const schemas = new SchemaFacts(model);
+  const node = item && schemas.items(item);
+  const [operation] = model.operations;
+  expect(node && switchesOf(schemas, node, operation?.parameters ?? [])[0]?.property).toBe(want);
 });
 
 const ascending = { type: 'string', enum: ['asc', 'desc'] };

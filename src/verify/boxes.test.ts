@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type BoxSwitch, boxesFetch, boxesModel } from './boxes-server.fixture.ts';
+import { boxesModel } from './boxes-document.fixture.ts';
+import { type BoxSwitch, boxesFetch } from './boxes-server.fixture.ts';
 import type { Phase } from './case.ts';
 import { verify } from './verify.ts';
 

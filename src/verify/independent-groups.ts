@@ -67,6 +67,8 @@ function resourcesOf(model: Model, map: ResourceMap, operation: Operation): read
   const role = map.roles.get(operation);
   const names = new Set<string>();
   if (role && role.kind !== 'none') names.add(role.resource);
+  const search = map.searches?.get(operation);
+  if (search) names.add(search.resource);
   const owner = ownerOf(map, operation);
   if (owner) names.add(owner.resource);
   for (const { resource } of role?.scope ?? []) if (resource !== undefined) names.add(resource);

@@ -1,6 +1,5 @@
 import { hooksOf } from '../../../src/verify/hooks/loaded-hooks.ts';
 import datasourcesHooks from '../../datasources.hooks.ts';
-import studioHooks from '../../studio.hooks.ts';
 import { demoCustomersKey, demoProductsKey } from '../datasources/demo.ts';
 import { startServer as startDatasources } from '../datasources/server.ts';
 import { demoApiKey as jobsKey, startServer as startJobs } from '../jobs/server.ts';
@@ -64,12 +63,7 @@ const studio: BreakableServer = {
   name: 'studio',
   mutants: studioMutants,
   sample: ['put-of-a-dataset-answered', 'delete-keeps'],
-  users: (_url, tries) => ({
-    headers: { 'X-API-Key': studioKey },
-    secondUser: { 'X-API-Key': otherApiKey },
-    // They wait for a generation to end, which only evaluations need.
-    ...(tries('/evaluations/run') && { hooks: hooksOf(studioHooks) }),
-  }),
+  users: () => ({ headers: { 'X-API-Key': studioKey }, secondUser: { 'X-API-Key': otherApiKey } }),
   depth: 1,
   start: (options) =>
     startStudio({ ...options, tasksAtOnce: 1, fetch: async () => new Response(null, { status: 204 }) }),

@@ -227,3 +227,18 @@ describe('the values that break a schema', () => {
     expect(breaksOf({ type: 'string' }, 'x', 'header')).toEqual([['required', removed]]);
   });
 });
+
+test.each<[string, object, unknown, unknown]>([
+  [
+    'objects that were accepted come again',
+    { type: 'object' },
+    [{ ref: 7 }],
+    [{ ref: 7 }, { ref: 7 }, { ref: 7 }],
+  ],
+  ['texts are different ones', { type: 'string', enum: ['a', 'b', 'c'] }, ['b'], ['b', 'a', 'c']],
+])('a list that is too long: %s', (_name, items, base, want) => {
+  const breaks = new Map(
+    breaksOf({ type: 'array', maxItems: 2, items }, base).map((one) => one as readonly [string, unknown]),
+  );
+  expect(breaks.get('maxItems')).toEqual(want);
+});

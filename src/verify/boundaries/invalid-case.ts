@@ -3,10 +3,11 @@ import type { Exchange } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
 import type { Case } from '../case.ts';
 import type { CaseRequest } from '../request.ts';
-import { type Item, pathValues } from '../run/item.ts';
+import { type Item, isSuccess, pathValues } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { baseOfPlace } from './base-of-place.ts';
 import type { Break } from './break.ts';
+import { calendarEvidenceOf } from './calendar-evidence.ts';
 import { valueAtPath } from './change-value.ts';
 import { rootValue, withChange } from './fill-place.ts';
 import { judgeInvalid, namesValidation } from './judge-refusal.ts';
@@ -46,10 +47,32 @@ async function runInvalid(world: World, operation: Operation, place: Place, brok
   const { keyword, what } = broken;
   const severity = broken.severity ?? (saysLenient(place) ? 'note' : undefined);
   const draft = judgeInvalid({ operation, label, keyword, what, violation, exchange, severity });
-  if (!draft) return;
+  const isOfCalendar = broken.slug === 'format-subtle' && /^date/.test(place.constraints.format ?? '');
+  if (!draft) {
+    if (isOfCalendar) await noteCalendar(world, operation, place, exchange);
+    return;
+  }
   noteShown(world, operation, fault);
-  world.report(draft);
+  if (isOfCalendar && !saysLenient(place)) calendarEvidenceOf(world).sawAcceptance(world, draft);
+  else world.report(draft);
   await renewItem(world, operation);
+}
+
+/** A day that no month has was refused: was that for the day? */
+async function noteCalendar(
+  world: World,
+  operation: Operation,
+  place: Place,
+  { response: { status } }: Exchange,
+): Promise<void> {
+  const item = status === 400 || status === 422 ? await itemForRefusals(world, operation) : undefined;
+  if (!item) return;
+  const base = await baseOfPlace(world, operation, place, item);
+  const day = place.constraints.format === 'date' ? '2024-02-28' : '2024-02-28T10:00:00Z';
+  const request = withChange(world.model, base, place, day);
+  if (!request || wireViolations(world, operation, request, item).length > 0) return;
+  const accepted = await world.send({ operation, request: held(request), item, manner: { isOdd: true } });
+  if (isSuccess(accepted)) calendarEvidenceOf(world).sawRefusal();
 }
 
 async function sendInvalid(

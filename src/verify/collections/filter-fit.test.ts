@@ -65,3 +65,13 @@ test.each<[string, Fit, Parameters<typeof judged>]>([
 ])('%s: %s', (_name, want, asked) => {
   expect(judged(...asked)).toBe(want);
 });
+
+test.each<[string, Fit, boolean]>([
+  ['where the other bound counts itself', 'no', true],
+  ['where nothing is said of the other', 'maybe', false],
+])('the bound of "before this time", %s: half-open', (_name, want, isStrict) => {
+  if (!place) throw new Error('the fixture has no color');
+  const filter: Filter = { parameter: 'to', property: ['p'], test: 'before' };
+  const one = { filter, place: { ...place, name: 'to' }, said: 'Before this time.', isSent: true, isStrict };
+  expect(fitOf(one, { p: noon }, noon)).toBe(want);
+});

@@ -40,7 +40,8 @@ export function filterPlaces({ world, operation, role, resource, facts }: Listin
 /** Who writes "this time or later" of one bound means the other one as it is written. */
 function isHalfOpen(said: string, all: readonly string[]): boolean {
   const isPlain = /\b(?:before|earlier than) (?:this|the given|that)\b/i.test(said);
-  const other = /\b(?:this|that|the given) (?:time|date|day|moment|instant) or later\b|\b(?:at|on) or after\b/i;
+  const other =
+    /\b(?:this|that|the given) (?:time|date|day|moment|instant) or later\b|\b(?:at|on) or after\b/i;
   return isPlain && all.some((one) => one !== said && other.test(one.slice(0, 2000)));
 }
 

@@ -9,7 +9,8 @@ import { checkListItems } from './check-list-items.ts';
 import { checkPages } from './check-pages.ts';
 import { checkSizes } from './check-sizes.ts';
 import { checkSort } from './check-sort.ts';
-import { listRoleOf } from './listing.ts';
+import { checkSwitch, listSwitches } from './check-switch.ts';
+import { listRoleOf, schemaFactsOf } from './listing.ts';
 
 /** Whether lists are paged, filtered and sorted as documented: pages of all lists first, as they are wrong most often. */
 export function planCollections(model: Model, operations: readonly Operation[]): readonly Case[] {
@@ -18,7 +19,13 @@ export function planCollections(model: Model, operations: readonly Operation[]):
     const role = listRoleOf(map, operation);
     return role ? [{ operation, role }] : [];
   });
-  return [pageCase, filterCases, sortCases, sizeCase, itemsCase, cacheCase].flatMap((plan) =>
+  const switchCases = (operation: Operation, role: ListRole) =>
+    listSwitches({ operation, role, facts: schemaFactsOf(model) }).map(({ parameter: { name } }) =>
+      caseOf(operation, `switch/${name}`, 'filter', `switch "${name}"`, (world) =>
+        checkSwitch(world, operation, name),
+      ),
+    );
+  return [pageCase, filterCases, switchCases, sortCases, sizeCase, itemsCase, cacheCase].flatMap((plan) =>
     lists.flatMap(({ operation, role }) => plan(operation, role)),
   );
 }

@@ -38,14 +38,16 @@ async function runForms(world: World, operation: Operation): Promise<void> {
     const headers = { ...baseline.request.headers, accept };
     const request = { ...baseline.request, headers };
     const exchange = await world.send({ operation, request, item });
-    if (exchange && isSuccess(exchange) && choosesByAccept(operation)) judge(world, operation, accept, exchange);
+    if (exchange && isSuccess(exchange) && choosesByAccept(operation))
+      judge(world, operation, accept, exchange);
   }
 }
 
 /** Whether the document says that `Accept` decides: others go by a parameter, or by the end of the path. */
 function choosesByAccept({ description, responses, parameters }: Operation): boolean {
   const isByParameter = parameters.some(
-    ({ in: place, name }) => place === 'query' && /^(?:format|as|type|output|mediatype|filetype)$/.test(plainName(name)),
+    ({ in: place, name }) =>
+      place === 'query' && /^(?:format|as|type|output|mediatype|filetype)$/.test(plainName(name)),
   );
   const isSaid = /\bAccept\b/.test((description ?? '').slice(0, 5000));
   return !isByParameter && (isSaid || responses.some(({ status }) => status === '406'));

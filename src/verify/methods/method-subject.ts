@@ -54,7 +54,9 @@ export function methodRequest(
   const candidates = baseCandidates(world.model, operation);
   const base: CaseRequest = candidates.ok && candidates.requests[0] ? candidates.requests[0] : bare;
   // Without what the path always asks for, a method that is answered like another would be refused for that.
-  const parameters = base.parameters.filter(({ parameter }) => parameter.in !== 'query' || parameter.required);
+  const parameters = base.parameters.filter(
+    ({ parameter }) => parameter.in !== 'query' || parameter.required,
+  );
   const body = method === 'get' || method === 'delete' ? undefined : bodyOf(world, group);
   return { method: method.toUpperCase(), parameters, body, fixed: new Set(['body']) };
 }

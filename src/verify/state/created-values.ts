@@ -1,5 +1,7 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
+import { plainName } from '../../resources/noun.ts';
+import { referenceTargets } from '../../resources/reference-targets.ts';
 import type { World } from '../run/world.ts';
 import { type Difference, disagreements, inBoth, lostValues } from './differences.ts';
 import { type Fields, fieldOf, itemFields, withField } from './fields.ts';
@@ -84,10 +86,12 @@ async function makeOther(
   differences: readonly Difference[],
 ): Promise<MadeAndSeen | undefined> {
   const properties = writableProperties(subject, create.role.input.schema);
+  const references = referenceTargets(subject.map);
   const other = await makeItem(world, create, (fields) =>
     differences.reduce<Fields>((changed, { name }) => {
       const property = properties.get(name);
-      if (!property || !Object.hasOwn(made.sent, name)) return changed;
+      // The id of something else is only good as long as it is there.
+      if (!property || !Object.hasOwn(made.sent, name) || references.has(plainName(name))) return changed;
       const value = otherValue(world, property.schema, made.sent[name], `second ${name}`);
       return value === undefined
         ? withField(changed, name, made.sent[name])

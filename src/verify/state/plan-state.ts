@@ -13,16 +13,19 @@ import { planEtags } from './etags.ts';
 import { fieldSubjects } from './field-subjects.ts';
 import { planGone } from './gone.ts';
 import { planIdempotencyKeys } from './idempotency-keys.ts';
+import { planJsonPatches } from './json-patches.ts';
 import { planLetters } from './letters.ts';
 import { planLifecycles } from './lifecycles.ts';
 import { planLinks } from './links.ts';
 import { planLocations } from './locations.ts';
 import { planMemberships } from './memberships.ts';
 import { planNotModified } from './not-modified.ts';
+import { planOverlaps } from './overlaps.ts';
 import { planParentDeletes } from './parent-deletes.ts';
 import { planParents } from './parents.ts';
 import { planPatched } from './patched.ts';
 import { planPatchedNulls } from './patched-nulls.ts';
+import { planPreferences } from './preferences.ts';
 import { planPutTwice } from './put-twice.ts';
 import { planReadOnly } from './read-only.ts';
 import { planReading } from './reading.ts';
@@ -49,9 +52,11 @@ const planners: readonly { readonly plan: Planner; readonly isOfFields: boolean 
   ofFields(planActions),
   ofFields(planReading),
   ofFields(planPatchedNulls),
+  ofItems(planJsonPatches),
   ofItems(planIdempotencyKeys),
   ofItems(planParents),
   ofFields(planDuplicates),
+  ofItems(planOverlaps),
   ofFields(planRefusedCreates),
   ofFields(planReadOnly),
   ofFields(planEtags),
@@ -59,6 +64,7 @@ const planners: readonly { readonly plan: Planner; readonly isOfFields: boolean 
   ofItems(planLifecycles),
   ofFields(planRefusedChanges),
   ofItems(planPutTwice),
+  ofItems(planPreferences),
   ofItems(planContents),
   ofItems(planParentDeletes),
   ofFields(planVersions),
