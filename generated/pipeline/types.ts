@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=294fa636d957f0db body=f88ddca4f17a0afe; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=294fa636d957f0db body=1220a803aa36533a; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 export interface paths {
     "/auth/login": {
@@ -607,7 +607,58 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    executionEnded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An execution has ended
+         * @description Sent to the `callback_url` when the execution has ended, well or not. The body is what
+         *     `GET /ingestion/executions/{execution_id}` answers.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description The execution. */
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExecutionEnvelope"];
+                };
+            };
+            responses: {
+                /** @description You have it. Any 2xx counts, and a body is ignored. */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description You do not accept it. Any 4xx, 5xx or silence of 15 seconds is tried again, three times in all. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description A user and their password. Strict, so that a misspelt field is found at once. */

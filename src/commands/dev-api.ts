@@ -49,7 +49,9 @@ export function failureProblems(api: string, error: ToolkitError, cwd: string): 
 async function writeCode(api: LoadedApi, out: string, io: CommandIo): Promise<number> {
   const { specHash } = await import('../generate/stamp.ts');
   const { readStates } = await import('./generated-folder.ts');
-  const states = await readStates(join(out, api.name), specHash(api.name, api.model.document, version));
+  const { hasEvents } = await import('../generate/api-events.ts');
+  const spec = specHash(api.name, api.model.document, version);
+  const states = await readStates(join(out, api.name), spec, { webhooks: hasEvents(api.model) });
   if ([...states.values()].every((state) => state === 'current')) return 0;
   const { updateFolder } = await import('./run-generate.ts');
   // The loop tells in its own words; defects of the document are told by lint.

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ToolkitError } from '../error.ts';
 import { checkExtra, checkFile, type FileState, stateOf } from '../generate/check-generated.ts';
-import { generatedFiles, validatorsFile } from '../generate/generated-files.ts';
+import { generatedFiles, validatorsFile, webhooksFile } from '../generate/generated-files.ts';
 import type { Problem } from '../problem.ts';
 
 /** How each file of an API's folder stands, by its name. */
@@ -11,12 +11,21 @@ export type States = ReadonlyMap<string, FileState>;
 /**
  * Compares the files of an API's folder with what would be generated from `spec`.
  *
- * @param validators whether the optional file is one of them. Default: where it is there, as generated before
+ * @param optional which of the other files are meant; of validators the default is that they are where they are there,
+ *   as generated before
  */
-export async function readStates(folder: string, spec: string, validators?: boolean): Promise<States> {
+export async function readStates(
+  folder: string,
+  spec: string,
+  optional: { readonly validators?: boolean; readonly webhooks: boolean },
+): Promise<States> {
   const isThere = async () => stateOf(await readText(join(folder, validatorsFile)), spec);
-  const isMeant = validators ?? !['missing', 'foreign'].includes(await isThere());
-  const files = isMeant ? [...generatedFiles, validatorsFile] : generatedFiles;
+  const isMeant = optional.validators ?? !['missing', 'foreign'].includes(await isThere());
+  const files = [
+    ...generatedFiles,
+    ...(optional.webhooks ? [webhooksFile] : []),
+    ...(isMeant ? [validatorsFile] : []),
+  ];
   const states = files.map(
     async (file) => [file, stateOf(await readText(join(folder, file)), spec)] as const,
   );
@@ -34,7 +43,7 @@ export async function checkFolder(folder: string, states: States): Promise<Probl
 export async function checkLeftFolders(out: string, names: readonly string[]): Promise<Problem[]> {
   const left = (await readNames(out)).filter((name) => !names.includes(name));
   const files = left.flatMap((name) =>
-    [...generatedFiles, validatorsFile].map((file) => join(out, name, file)),
+    [...generatedFiles, webhooksFile, validatorsFile].map((file) => join(out, name, file)),
   );
   return (await checkExtras(files)).filter(isProblem);
 }

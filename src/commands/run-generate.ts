@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { LoadedConfig } from '../config/load.ts';
 import { writeFileSafely } from '../document/write.ts';
 import { ToolkitError } from '../error.ts';
+import { hasEvents } from '../generate/api-events.ts';
 import { validatorsFile } from '../generate/generated-files.ts';
 import { specHash } from '../generate/stamp.ts';
 import type { Problem } from '../problem.ts';
@@ -45,7 +46,7 @@ export async function runGenerate(
     await updateFolder(
       api,
       out,
-      await readStates(join(out, api.name), hashOf(api), wants(loaded, flags)),
+      await readStates(join(out, api.name), hashOf(api), wants(api, loaded, flags)),
       io,
     );
   }
@@ -67,7 +68,7 @@ export async function checkGenerated(
     const api = await loadApi(selected, loaded, flags, io);
     const folder = join(out, api.name);
     problems.push(
-      ...(await checkFolder(folder, await readStates(folder, hashOf(api), wants(loaded, flags)))),
+      ...(await checkFolder(folder, await readStates(folder, hashOf(api), wants(api, loaded, flags)))),
     );
   }
   if (args.length === 0) problems.push(...(await checkLeftFolders(out, names)));
@@ -79,9 +80,16 @@ export async function checkGenerated(
   };
 }
 
-/** Whether validators are written: the flag, the configuration, or else nobody. */
-function wants({ config }: LoadedConfig, { validators }: Pick<GenerateFlags, 'validators'>): boolean {
-  return validators ?? config.generate?.validators ?? false;
+/** Whether validators are written, as the flag says, or else the configuration; and whether there is anything to receive. */
+function wants(
+  { model }: LoadedApi,
+  { config }: LoadedConfig,
+  { validators }: Pick<GenerateFlags, 'validators'>,
+) {
+  return {
+    validators: validators ?? config.generate?.validators ?? false,
+    webhooks: hasEvents(model),
+  };
 }
 
 function hashOf({ name, model }: LoadedApi): string {

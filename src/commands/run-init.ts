@@ -108,6 +108,7 @@ async function generatedFiles(name: string, model: Model): Promise<readonly Proj
     'client.ts': 'a client, one method an operation',
     'handlers.ts': 'handlers for MSW',
     'operations.ts': 'the table of operations',
+    'webhooks.ts': 'a receiver of what the API sends',
   };
   const files = await generate(name, model, { version });
   return files.map(({ path, text }) => ({

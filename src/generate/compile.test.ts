@@ -36,6 +36,8 @@ import { operations, type RequestBody, type ResponseBody } from './jobs/operatio
 import { createClient as createGithub } from './api.github.com/client.ts';
 import { createClient as createMended } from './mended-schemas/client.ts';
 import type { components as mended } from './mended-schemas/types.ts';
+import { createWebhookHandler as receivePipeline } from './pipeline/webhooks.ts';
+import { createWebhookHandler as receiveStudio } from './studio/webhooks.ts';
 
 const client = createClient({ auth: { apiKey: 'k' } });
 const job = await client.getJob({ path: { id: 7 } });
@@ -107,6 +109,20 @@ export function tellPetsApart(pet: Mended['AnyPet'], shape: Mended['Shape']) {
 ['x', ['y', [1]]] satisfies Mended['Block'];
 const tree = await createMended().putTree({ body: { body: ['x', ['y', []]], meta: { a: [1] } } });
 if (tree.ok && typeof tree.data === 'string') tree.data satisfies string;
+
+receiveStudio({
+  secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+  handlers: { 'generation.completed': async (event) => void (event.data.progress satisfies number) },
+});
+receivePipeline({
+  unsigned: true,
+  event: 'executionEnded',
+  handlers: { executionEnded: ({ data }) => void (data.records_failed satisfies number) },
+});
+// @ts-expect-error no event of the document
+receiveStudio({ unsigned: true, handlers: { 'generation.begun': () => undefined } });
+// @ts-expect-error a secret, or that none is wanted
+receiveStudio({ handlers: {} });
 
 export type { Nothing };
 export { body };

@@ -3,8 +3,9 @@ import type { GeneratedFile } from '../generated-file.ts';
 import type { Model } from '../model/model.ts';
 import type { Problem } from '../problem.ts';
 import { version as toolkitVersion } from '../version.ts';
+import { apiEvents, hasEvents, withCallbacks } from './api-events.ts';
 import type { EmitTypes } from './emit-types.ts';
-import { validatorsFile } from './generated-files.ts';
+import { validatorsFile, webhooksFile } from './generated-files.ts';
 import { renderClient } from './render-client.ts';
 import { renderHandlers } from './render-handlers.ts';
 import { renderOperations } from './render-operations.ts';
@@ -28,8 +29,8 @@ export interface GenerateOptions {
 }
 
 /**
- * Generates the code of an API: types, client, MSW handlers and the table of operations; validators where they are
- * asked for.
+ * Generates the code of an API: types, client, MSW handlers and the table of operations; a receiver where the document
+ * has webhooks or callbacks; validators where they are asked for.
  *
  * The same document gives the same files, in the order of the document.
  *
@@ -44,7 +45,8 @@ export async function generate(
   const version = options.version ?? toolkitVersion;
   // Loaded when it is needed: with TypeScript behind it, it takes longer than all else together.
   const emitTypes = options.emitTypes ?? (await import('./openapi-typescript.ts')).emitWithOpenapiTypescript;
-  const tree = copyForTypes(await bundleDocument(model.document));
+  const events = hasEvents(model) ? apiEvents(model) : [];
+  const tree = copyForTypes(withCallbacks(await bundleDocument(model.document), events));
   writeDiscriminators(tree);
   requireDeclared(tree);
   const aliases = settleCycles(tree);
@@ -54,6 +56,7 @@ export async function generate(
     'client.ts': renderClient(name, model, references),
     'handlers.ts': renderHandlers(name, model, references),
     'operations.ts': renderOperations(model, references),
+    ...(hasEvents(model) && { [webhooksFile]: await writeWebhooks(name, model, options) }),
     ...(options.validators && { [validatorsFile]: await writeValidators(model, options) }),
   };
   const spec = specHash(name, model.document, version);
@@ -66,6 +69,13 @@ export async function generate(
 async function writeValidators(model: Model, { onProblem }: GenerateOptions): Promise<string> {
   const { renderValidators } = await import('./render-validators.ts');
   const { text, problems } = renderValidators(model);
+  if (onProblem) for (const problem of problems) onProblem(problem);
+  return text;
+}
+
+async function writeWebhooks(name: string, model: Model, { onProblem }: GenerateOptions): Promise<string> {
+  const { renderWebhooks } = await import('./render-webhooks.ts');
+  const { text, problems } = renderWebhooks(name, model);
   if (onProblem) for (const problem of problems) onProblem(problem);
   return text;
 }

@@ -3,3 +3,6 @@ export const generatedFiles = ['types.ts', 'client.ts', 'handlers.ts', 'operatio
 
 /** The file that is there too where the configuration or `--validators` asks for it. */
 export const validatorsFile = 'validators.ts';
+
+/** The file that is there too where the document has webhooks or callbacks. */
+export const webhooksFile = 'webhooks.ts';
