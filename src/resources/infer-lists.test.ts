@@ -256,6 +256,7 @@ const visit = {
 test.each<[string, string | undefined, string | undefined]>([
   ['says nothing', undefined, undefined],
   ['speaks of the range alone', 'The start of the range.', undefined],
+  ['calls the range so', 'Starting date of the range.', undefined],
   ['has the property as a verb', 'Visits that start at this time or later.', 'starts_at at-least'],
   ['has the other one as a verb', 'Visits that end at this time or later.', 'ends_at at-least'],
   ['has the property as a participle', 'Created at or after this time.', 'created_at at-least'],

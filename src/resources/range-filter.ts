@@ -107,7 +107,11 @@ function mostLikely(
 
 /** `starts_at` where a description has "that start at this time or later": the word as a verb, not "the start of the range". */
 function spokenOf(candidates: readonly PropertyFacts[], said: string): readonly PropertyFacts[] {
-  const verbs = [...said.matchAll(/\b(?:that|which|whose|who) ([a-z]{3,30})\b|\b([a-z]{3,30}(?:ed|ing))\b/gi)]
+  const verbs = [
+    ...said.matchAll(
+      /\b(?:that|which|whose|who) ([a-z]{3,30})\b|\b(?!(?:start|beginn|end)ing\b)([a-z]{3,30}(?:ed|ing))\b/gi,
+    ),
+  ]
     .map(([, verb, form]) => stemOf(verb ?? form ?? ''))
     .concat([...said.matchAll(/`([\w.]{1,60})`/g)].map(([, name = '']) => stemOf(name)));
   return candidates.filter(({ name }) => {

@@ -144,11 +144,12 @@ async function sendOnce(
 function withContribution(
   world: World,
   request: CaseRequest,
-  { place, value }: Contribution,
+  { place, value, isInPlace }: Contribution,
   which: number,
 ): CaseRequest | undefined {
   if (place.root.kind === 'body' && request.body?.mediaType !== place.root.mediaType) return undefined;
   const there = valueAtPath(rootValue(request, place.root), place.path);
+  if (isInPlace && typeof there !== 'string') return undefined;
   // What may be left out and is, or is there already, shows nothing.
   if (value.slug === 'absent' ? there === undefined : value.slug === 'present' && there !== undefined)
     return undefined;

@@ -19,6 +19,8 @@ const maxRounds = 16;
 export interface Contribution {
   readonly place: Place;
   readonly value: ValidValue;
+  /** Only in place of a value that is there: it goes together with another one that is sent. */
+  readonly isInPlace?: boolean;
 }
 
 /**
@@ -45,8 +47,12 @@ function boundaryRounds(operation: Operation, places: readonly Place[]): readonl
     const names = group.map(placeName);
     const lists = group.map((place) =>
       validValues(place)
-        .filter((value) => isSameMoment(value) || !isPaired(place, names))
-        .map((value) => contribution(operation, place, value)),
+        // A change has one end alone: the other one is what it is.
+        .filter((value) => !isPaired(place, names) || (isSameMoment(value) && operation.method !== 'patch'))
+        .map((value) => ({
+          ...contribution(operation, place, value),
+          ...(isPaired(place, names) && { isInPlace: true }),
+        })),
     );
     const longest = Math.max(0, ...lists.map((list) => list.length));
     return Array.from({ length: longest }, (_, index) => ({

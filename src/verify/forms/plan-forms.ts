@@ -49,7 +49,10 @@ function choosesByAccept({ description, responses, parameters }: Operation): boo
     ({ in: place, name }) =>
       place === 'query' && /^(?:format|as|type|output|mediatype|filetype)$/.test(plainName(name)),
   );
-  const isSaid = /\bAccept\b/.test((description ?? '').slice(0, 5000));
+  const isSaid =
+    /`Accept`|\bAccept (?:header|asks|says|decides)\b|\b(?:by|in|of|the|with|through|via) Accept\b/.test(
+      (description ?? '').slice(0, 5000),
+    );
   return !isByParameter && (isSaid || responses.some(({ status }) => status === '406'));
 }
 
