@@ -117,6 +117,10 @@ export const intendedInAnswers: readonly IntendedDifference[] = [
       difference.kind === 'status' && difference.prism === 101 && difference.mock === 426,
   },
   {
+    id: 'event-streams',
+    explains: (_difference, { mock }) => /^text\/event-stream\b/.test(String(mock.headers['content-type'])),
+  },
+  {
     id: 'unsendable-headers',
     explains: (difference, { mock, prism }) =>
       difference.kind === 'body' &&

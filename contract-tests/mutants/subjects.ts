@@ -2,9 +2,11 @@ import { bookings } from './bookings/subject.ts';
 import { clinic } from './clinic/subject.ts';
 import { exportDesk } from './exports/subject.ts';
 import { feed } from './feed/server.ts';
+import { helpdesk } from './helpdesk/subject.ts';
 import { inventory } from './inventory/server.ts';
 import { ledger } from './ledger/subject.ts';
 import { library } from './library/server.ts';
+import { media } from './media/subject.ts';
 import { payments } from './payments/subject.ts';
 import { planner } from './planner/subject.ts';
 import { search } from './search/subject.ts';
@@ -24,4 +26,6 @@ export const subjects: readonly Subject[] = [
   tracker,
   ledger,
   bookings,
+  media,
+  helpdesk,
 ];

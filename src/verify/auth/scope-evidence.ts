@@ -2,6 +2,7 @@ import { type Exchange, headerOf } from '../../contract/exchange.ts';
 import { findResponse, isNamedStatus } from '../../contract/find-response.ts';
 import type { Operation } from '../../model/model.ts';
 import { isSuccess, pathNames } from '../run/item.ts';
+import { isSafeMethod } from '../run/safe-method.ts';
 import { sharedByRun } from '../run/shared-by-run.ts';
 import type { World } from '../run/world.ts';
 
@@ -31,14 +32,19 @@ class ScopeEvidence {
     const answers = this.#answers.splice(0);
     const isKnown = answers.some(({ exchange }) => isSuccess(exchange));
     for (const same of Map.groupBy(answers, scopesKey).values()) {
-      const refused = same.filter(isAboutScopes);
+      const refused = same.filter(isForbidden);
+      const told = refused.filter(isAboutScopes);
       // What names nothing can be refused for nobody's thing.
-      const isLacking =
-        refused.length >= enough && refused.some(({ operation }) => pathNames(operation).length === 0);
-      const accepted = same.filter(({ exchange }) => isSuccess(exchange));
-      if (!isLacking || accepted.length >= refused.length) continue;
+      const isUnnamed = (some: readonly Answer[]) =>
+        some.length >= enough && some.some(({ operation }) => pathNames(operation).length === 0);
+      const isTold = isUnnamed(told);
+      // Where nobody says what the refusals are about, changes alone are as closed as those that are refused.
+      const accepted = same.filter(
+        ({ operation, exchange }) => isSuccess(exchange) && (isTold || !isSafeMethod(operation.method)),
+      );
+      if ((!isTold && !isUnnamed(refused)) || accepted.length >= refused.length) continue;
       for (const one of accepted) reportIgnored(one);
-      if (isKnown) for (const one of same) reportStatus(one);
+      if (isTold && isKnown) for (const one of same) reportStatus(one);
     }
   }
 }
@@ -55,15 +61,18 @@ function scopesKey({ operation }: Answer): string {
   );
 }
 
-/** A 403 that says, or is documented, to be about scopes. */
+function isForbidden({ exchange }: Answer): boolean {
+  return exchange.response.status === 403;
+}
+
+/** A refusal that says, or is documented, to be about scopes. */
 function isAboutScopes({ operation, exchange: { response } }: Answer): boolean {
-  if (response.status !== 403) return false;
   const said = [
     findResponse(operation, 403)?.description ?? '',
     headerOf(response.headers, 'www-authenticate') ?? '',
     new TextDecoder().decode(response.body.subarray(0, 4000)),
   ];
-  return said.some((text) => /(?:\b|_)scopes?\b/i.test(text));
+  return said.some((text) => /(?:\b|_)(?:scopes?|roles?|permissions?)\b/i.test(text));
 }
 
 function reportIgnored({ world, operation, exchange }: Answer): void {

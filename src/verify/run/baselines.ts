@@ -1,7 +1,7 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
 import type { Resource } from '../../resources/resource.ts';
-import { baseCandidates } from '../plan/base-request.ts';
+import { baseCandidates, likeliestRequest } from '../plan/base-request.ts';
 import type { CaseRequest } from '../request.ts';
 import { type Item, isSuccess, ownParameter } from './item.ts';
 import { prepareMembership } from './membership.ts';
@@ -18,6 +18,9 @@ export interface Baseline {
   /** What it worked on. */
   readonly item: Item;
 }
+
+/** What has to be done before may be one of so many actions: closed, before it is opened again. */
+const maxActions = 3;
 
 /** More ways to ask for the same are not tried. */
 const maxTries = 6;
@@ -78,7 +81,7 @@ export class Baselines {
   async #inState(operation: Operation, request: CaseRequest, item: Item): Promise<Baseline | undefined> {
     const { resource, creation } = item;
     if (!resource || !creation || ownParameter(this.#world.map, operation) === undefined) return undefined;
-    for (const make of this.#waysToMake(resource, creation.operation)) {
+    for (const make of this.#waysToMake(operation, resource, creation.operation)) {
       const made = await make();
       const exchange = made && (await this.#world.send({ operation, request, item: made }));
       if (!made || !exchange || !isSuccess(exchange)) continue;
@@ -88,12 +91,25 @@ export class Baselines {
     return undefined;
   }
 
-  *#waysToMake(resource: Resource, creator: Operation): Generator<() => Promise<Item | undefined>> {
+  *#waysToMake(
+    operation: Operation,
+    resource: Resource,
+    creator: Operation,
+  ): Generator<() => Promise<Item | undefined>> {
     const world = this.#world;
     if (resource.lifecycle) {
       yield async () => {
         const made = await world.item(resource.name, true);
         return made && settleItem(world, made);
+      };
+    }
+    for (const action of world.operationsOf(resource.name, 'action').slice(0, maxActions)) {
+      const request = action === operation ? undefined : likeliestRequest(world.model, action);
+      if (!request) continue;
+      yield async () => {
+        const made = await world.item(resource.name, true);
+        const acted = made && (await world.send({ operation: action, request, item: made }));
+        return isSuccess(acted) ? made : undefined;
       };
     }
     const known = this.#known.get(creator);
