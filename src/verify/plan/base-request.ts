@@ -1,5 +1,7 @@
+import { isNamedStatus } from '../../contract/find-response.ts';
 import { serializeBody } from '../../http/serialize-body.ts';
-import type { MediaType, Model, Operation } from '../../model/model.ts';
+import type { MediaType, Model, Operation, Parameter } from '../../model/model.ts';
+import { plainName } from '../../resources/noun.ts';
 import { defaultSampleOptions } from '../../schema/sample/options.ts';
 import { createRandom } from '../../schema/sample/random.ts';
 import { samplerOf } from '../../schema/sample/sampler.ts';
@@ -45,7 +47,7 @@ function findBaseRequest(model: Model, operation: Operation): BaseRequest {
   const method = operation.method.toUpperCase();
   if (method === 'TRACE') return { ok: false, reason: 'fetch does not send TRACE requests' };
   const parameters: ParameterValue[] = [];
-  for (const parameter of operation.parameters.filter(({ required }) => required)) {
+  for (const parameter of operation.parameters.filter((one) => isNeeded(operation, one))) {
     const value = parameterValue(model, parameter);
     // What is made or found on the server takes the place of an id.
     if (parameter.in === 'path' && (value === undefined || value === '')) {
@@ -183,4 +185,13 @@ function samples(model: Model, operation: Operation, request: CaseRequest): read
       );
     }),
   );
+}
+
+/**
+ * Whether nothing works without a parameter: `If-Match` is optional by itself, and needed where 428 is documented.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6585#section-3
+ */
+function isNeeded(operation: Operation, { required, in: place, name }: Parameter): boolean {
+  return required || (place === 'header' && plainName(name) === 'ifmatch' && isNamedStatus(operation, 428));
 }

@@ -30,7 +30,7 @@ export function planExamples(
     cases.push(make('plain', hasParameters ? 'required parameters' : 'no parameters', request));
   }
   const optional = operation.parameters
-    .filter(({ required }) => !required)
+    .filter((parameter) => !request.parameters.some((one) => one.parameter === parameter))
     .flatMap((parameter): ParameterValue[] => {
       const [first] = authoredParameterValues(model, parameter);
       return first ? [{ parameter, value: first.value }] : [];
