@@ -79,8 +79,8 @@ async function judgeOthers(
   if (index !== 1 || !page || !before || !start || !final) return undefined;
   const [previous, first, end] = [
     source.previous(page),
-    source.other(page, 'first'),
-    source.other(page, 'last'),
+    ofSameSize(listing, page, source.other(page, 'first')),
+    ofSameSize(listing, page, source.other(page, 'last')),
   ];
   return (
     (previous &&
@@ -90,6 +90,13 @@ async function judgeOthers(
       ? leads(listing, source, { from: page, link: end, to: final, relation: 'last' })
       : undefined)
   );
+}
+
+/** A link to the list as a whole, without the size that was asked for, is right in its own way. */
+function ofSameSize({ role }: Listing, { exchange }: Page, link: URL | undefined): URL | undefined {
+  const size = role.page?.size.parameter;
+  const isSized = (url: URL) => size !== undefined && url.searchParams.has(size);
+  return link && isSized(new URL(exchange.request.url)) && !isSized(link) ? undefined : link;
 }
 
 interface Lead {
