@@ -120,12 +120,15 @@ describe('a run', () => {
 
   test.each([1, 3, 8])('sends %i at a time', async (concurrency) => {
     let [now, most] = [0, 0];
+    const full = Promise.withResolvers<void>();
     await run([...'abcdefghijklmnop'], {
       concurrency,
       chunkSize: 10,
       send: async (item) => {
         now += 1;
         most = Math.max(most, now);
+        if (now === concurrency) full.resolve();
+        await full.promise;
         await new Promise(setImmediate);
         now -= 1;
         return { ok: true, data: item };
