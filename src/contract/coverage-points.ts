@@ -3,7 +3,7 @@ import type { Location } from '../problem.ts';
 import { type EnumPlace, enumPlaces } from './coverage-enums.ts';
 
 /** What of an operation can be seen in its traffic. */
-export const coverageKinds = [
+const coverageKinds = [
   'operation',
   'request-type',
   'parameter',

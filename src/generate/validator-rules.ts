@@ -40,7 +40,7 @@ export function schemaRules(
 }
 
 /** A schema as code: `true`, `false` or a list of checks. */
-export function schemaCode(schema: unknown, at: Location, context: RuleContext): Code {
+function schemaCode(schema: unknown, at: Location, context: RuleContext): Code {
   if (schema === false) return 'false';
   const own = context.placeOf(schema);
   const isElsewhere = own !== undefined && (own.pointer !== at.pointer || own.source !== at.source);

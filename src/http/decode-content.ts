@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDeco
 import type { BodyFault } from './body-reading.ts';
 
 /** The largest body after decompression, in bytes: as large as one that comes as it is. */
-export const maxDecodedBytes = 10 * 1024 * 1024;
+const maxDecodedBytes = 10 * 1024 * 1024;
 
 /** More codings than this, one within another, are not undone. */
 const maxCodings = 3;

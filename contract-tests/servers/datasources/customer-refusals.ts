@@ -5,7 +5,7 @@ import { type AccessRefusals, createAccessRefusals, type ShapeError } from './ac
 type Code = components['schemas']['Error']['error']['code'];
 
 /** An error of the customer API. @param message without a full stop */
-export const customerError: ShapeError<Code> = (status, code, message, { headers = {}, details } = {}) => ({
+const customerError: ShapeError<Code> = (status, code, message, { headers = {}, details } = {}) => ({
   status,
   headers,
   body: { error: { code, message, ...(details && { details }) } },

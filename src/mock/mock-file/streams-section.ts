@@ -26,9 +26,9 @@ export interface StreamSetting {
 
 const maxSettings = 1000;
 /** The most events of one connection. */
-export const maxEvents = 1000;
+const maxEvents = 1000;
 /** The longest time between two events: ten minutes. */
-export const maxIntervalMs = 600_000;
+const maxIntervalMs = 600_000;
 const hint = 'Begin each with a dash: "- { on: watchJob, events: 20, interval: 500 }".';
 const time = { min: 0, max: maxIntervalMs, unit: 'milliseconds' };
 

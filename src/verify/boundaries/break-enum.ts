@@ -2,7 +2,7 @@ import { type Break, ranks } from './break.ts';
 import type { Constraints } from './constraints.ts';
 
 /** A word that no enumeration has. */
-export const unknownWord = 'concordat-unknown';
+const unknownWord = 'concordat-unknown';
 
 /** The ways to send what an enumeration does not have. */
 export function enumBreaks({ values, types }: Constraints): readonly Break[] {

@@ -16,7 +16,7 @@ const thing = {
 };
 
 /** A thing that can be read by those who have a token that is still good, and its owner alone. */
-export const guardedDocument = {
+const guardedDocument = {
   openapi: '3.1.0',
   info: { title: 'Things', version: '1.0.0' },
   servers: [{ url: '/v1' }],
