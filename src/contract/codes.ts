@@ -141,6 +141,13 @@ export const contractCodes = {
     fix: "Write the header's value as its schema says.",
     wfc: 'F101',
   },
+  'header-not-echoed': {
+    class: 'headers-media',
+    severity: 'error',
+    summary: 'A header of the request comes back in the answer where the document says so.',
+    why: 'Whoever looks for a request in logs finds another one, or none.',
+    fix: 'Take over the value of the request, and make one up only where it has none.',
+  },
   'server-error': {
     class: 'robustness',
     severity: 'error',
@@ -159,7 +166,7 @@ export const contractCodes = {
   'allow-incomplete': {
     class: 'methods-routes',
     severity: 'error',
-    summary: 'A 405 names in Allow the methods that the path has.',
+    summary: 'A 405, and an answer to OPTIONS with Allow, names the methods that the path has.',
     why: 'RFC 9110, section 15.5.6, requires it.',
     fix: 'List every method of the path in Allow.',
   },
@@ -335,6 +342,13 @@ export const contractCodes = {
     why: 'What a client took away is still there.',
     fix: 'Set what was not sent to its default, or take it away; or document the operation as PATCH.',
   },
+  'put-status': {
+    class: 'status',
+    severity: 'error',
+    summary: 'PUT is answered with 201 where it made something, and with 200 or 204 where it replaced it.',
+    why: 'A client cannot tell whether something was there; RFC 9110, section 9.3.4, requires it.',
+    fix: 'Look whether there is something before the answer is written.',
+  },
   'replace-not-idempotent': {
     class: 'state',
     severity: 'error',
@@ -370,6 +384,14 @@ export const contractCodes = {
     summary: 'A refused change changes nothing.',
     why: 'A client that was told no finds it done.',
     fix: 'Check everything before anything is stored, or undo it.',
+  },
+  'count-wrong': {
+    class: 'state',
+    severity: 'error',
+    summary:
+      'The number of what belongs to a thing rises with each that is made, and falls with each that is deleted.',
+    why: 'Clients show it, and hide what they think is empty.',
+    fix: 'Count when it is asked for, or change the number together with what it counts.',
   },
   'location-wrong': {
     class: 'state',
@@ -417,9 +439,10 @@ export const contractCodes = {
   'precondition-ignored': {
     class: 'state',
     severity: 'error',
-    summary: 'If-Match with another version is refused with 412.',
+    summary:
+      'If-Match with another version, and If-None-Match: * where something is, are refused with 412; a change without If-Match with 428, where that is documented.',
     why: 'Changes of others are overwritten.',
-    fix: 'Compare If-Match with the current ETag before anything is changed.',
+    fix: 'Look at If-Match and If-None-Match before anything is changed.',
   },
   'not-modified-ignored': {
     class: 'state',
@@ -490,6 +513,34 @@ export const contractCodes = {
     summary: 'What was uploaded is what is downloaded.',
     why: 'The server has lost or changed data.',
     fix: 'Store the bytes as they came, and send them back as they are stored.',
+  },
+  'range-differs': {
+    class: 'state',
+    severity: 'error',
+    summary: 'Who asks for a range of bytes gets these bytes.',
+    why: 'A client that reads a file in pieces puts together another file.',
+    fix: 'Count bytes from 0, the last one included; `bytes=-5` are the last five, `bytes=5-` are all from the sixth on.',
+  },
+  'range-status': {
+    class: 'status',
+    severity: 'error',
+    summary: 'A part is a 206, the whole a 200, and a range behind the end a 416.',
+    why: 'A client takes a part for the whole, or waits for what there is not.',
+    fix: 'Answer 206 with Content-Range where a part is sent, 416 where none of the range is there, 200 only with all bytes.',
+  },
+  'content-range-wrong': {
+    class: 'headers-media',
+    severity: 'error',
+    summary: 'Content-Range tells the bytes that are sent, and how many there are.',
+    why: 'A client puts the part in the wrong place, or never sees the end.',
+    fix: 'Write the first byte, the last one that is sent, and the size: `bytes 0-3/10` has four.',
+  },
+  'if-range-ignored': {
+    class: 'state',
+    severity: 'error',
+    summary: 'A part is sent only of the version that If-Range names, else everything.',
+    why: 'A client that reads on after a change puts together parts of two versions.',
+    fix: 'Compare If-Range with the current ETag as a whole; weak ones are never the same.',
   },
   'flow-failed': {
     class: 'state',

@@ -169,6 +169,8 @@ export interface Link {
   /** Parameter name (with an optional `path.` and so on) to runtime expression or constant. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly requestBody: unknown;
+  /** The address that it leads to instead of those of the document; undefined where it has none of its own. */
+  readonly serverUrl?: string | undefined;
   readonly description: string | undefined;
 }
 

@@ -149,6 +149,7 @@ function readLink(name: string, { value, at }: ObjectNode): Link {
     operationRef: stringOr(value.operationRef, undefined),
     parameters: isObject(value.parameters) ? value.parameters : {},
     requestBody: value.requestBody,
+    serverUrl: isObject(value.server) ? stringOr(value.server.url, undefined) : undefined,
     description: stringOr(value.description, undefined),
   };
 }

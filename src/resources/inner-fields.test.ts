@@ -84,3 +84,37 @@ test.each<[parameter: string, want: object | undefined]>([
   const [role] = roles.values();
   expect(role?.kind === 'list' && role.filters).toEqual(want ? [{ parameter: name, ...want }] : []);
 });
+
+const state = { type: 'string', enum: ['queued', 'running', 'done'] };
+const named = objectOf('name', { state });
+
+test.each<[string, sent: object, changed: object, want: { unique: string[]; lifecycle: string | undefined }]>(
+  [
+    ['nobody sets the state', objectOf('name'), objectOf('name'), { unique: ['name'], lifecycle: 'state' }],
+    ['creates set the state', named, objectOf('name'), { unique: ['name'], lifecycle: undefined }],
+    ['changes set the state', objectOf('name'), named, { unique: ['name'], lifecycle: undefined }],
+  ],
+)(
+  'what is unique and what goes through states by itself is looked for inside: %s',
+  (_, sent, changed, want) => {
+    const item = objectOf('id', { type: fixed, attributes: named });
+    const body = (attributes: object) => takes(objectOf({ type: fixed, attributes }));
+    const post = { ...body(sent), responses: {} as object, ...answers(201, item) };
+    const taken = { 409: { description: 'The name is already taken.' } };
+    const paths = {
+      '/things': {
+        get: answers(200, listOf(item)),
+        post: { ...post, responses: { ...post.responses, ...taken } },
+      },
+      '/things/{id}': {
+        parameters: [{ name: 'id', in: 'path', required: true }],
+        get: answers(200, item),
+        patch: { ...body(changed), ...answers(200, item) },
+      },
+    };
+    const { resources } = inferResources(modelOf({ openapi: '3.1.0', paths }));
+    const { unique, lifecycle, innerFacts } = resources.get('things') ?? {};
+    expect({ unique, lifecycle }).toEqual({ unique: [], lifecycle: undefined });
+    expect({ unique: innerFacts?.unique, lifecycle: innerFacts?.lifecycle?.property }).toEqual(want);
+  },
+);

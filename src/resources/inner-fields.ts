@@ -2,8 +2,11 @@ import type { SchemaNode } from '../model/model.ts';
 import { isObject } from '../model/values.ts';
 import type { Draft } from './draft.ts';
 import { contentOf } from './envelope.ts';
+import { lifecycleOf } from './lifecycle.ts';
 import { plainName } from './noun.ts';
+import type { Resource } from './resource.ts';
 import type { PropertyFacts, SchemaFacts } from './schema-facts.ts';
+import { uniqueOf } from './unique.ts';
 
 /** What stands beside an inner object and belongs to the item as a whole. */
 const about = /^(?:type|kind|object|links?|meta|self|href|url|etag|version|revision)$/;
@@ -27,6 +30,32 @@ export function innerFieldsOf(schemas: SchemaFacts, draft: Draft): string | unde
   const fits = (body: SchemaNode) =>
     hasNothingBeside(schemas, body, holder.name) || (body !== schema && isFlat(schemas, body, holder));
   return all.every(fits) ? holder.name : undefined;
+}
+
+/**
+ * What of the fields in an inner object is unique, and what walks through states by itself: nothing that clients set or change.
+ */
+export function innerFactsOf(
+  schemas: SchemaFacts,
+  draft: Draft,
+  inner: string,
+): Pick<Resource, 'unique' | 'lifecycle'> {
+  const { schema } = draft;
+  const own = schema && schemas.properties(schema).get(inner)?.schema;
+  if (!own) return { unique: [], lifecycle: undefined };
+  const bodies = bodiesOf(schemas, draft).map((body) => schemas.properties(body).get(inner)?.schema ?? body);
+  const sent = new Set(
+    bodies.flatMap((body) =>
+      [...schemas.properties(body).values()]
+        .filter(({ schema: node }) => schemas.keyword(node, 'readOnly') !== true)
+        .map(({ name }) => name),
+    ),
+  );
+  const opened: Draft = { ...draft, schema: own };
+  return {
+    unique: uniqueOf(schemas, opened, sent),
+    lifecycle: lifecycleOf(schemas, opened, undefined, sent),
+  };
 }
 
 /** Whether a body has the fields themselves, without the object that items have around them. */

@@ -37,9 +37,9 @@ export function lifecycleOf(
   schemas: SchemaFacts,
   draft: Draft,
   idProperty: string | undefined,
+  sent: ReadonlySet<string> = sentProperties(schemas, draft),
 ): Lifecycle | undefined {
   if (!draft.schema || draft.creates.length === 0) return undefined;
-  const sent = sentProperties(schemas, draft);
   for (const property of schemas.properties(draft.schema).values()) {
     if (!isStateName(property.name) || sent.has(property.name)) continue;
     const states = statesOf(schemas.texts(property.schema));

@@ -3,7 +3,7 @@ import type { Context, Known } from './context.ts';
 import type { ResourceCorrection } from './corrections.ts';
 import type { Draft } from './draft.ts';
 import { idPropertyOf, ownIdPropertyOf } from './id-property.ts';
-import { innerFieldsOf } from './inner-fields.ts';
+import { innerFactsOf, innerFieldsOf } from './inner-fields.ts';
 import { sentProperties } from './lifecycle.ts';
 import type { Resource, ResourceId } from './resource.ts';
 import { saidLifecycle } from './said-lifecycle.ts';
@@ -32,7 +32,7 @@ export function resourceOf(
     isSingular,
     parent: undefined,
     schema: draft.schema,
-    ...(inner !== undefined && { inner }),
+    ...(inner !== undefined && { inner, innerFacts: innerFactsOf(schemas, draft, inner) }),
     id,
     unique: isSingular ? [] : (said?.unique?.map(({ value }) => value) ?? uniqueOf(schemas, draft)),
     lifecycle: isSingular ? undefined : saidLifecycle(schemas, draft, id?.property, said?.lifecycle),

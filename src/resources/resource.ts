@@ -17,6 +17,8 @@ export interface Resource {
   readonly schema: SchemaNode | undefined;
   /** The property of an item in which its fields stand: `attributes`. Undefined where they stand in the item itself. */
   readonly inner?: string | undefined;
+  /** What is known of the fields there: as `unique` and `lifecycle` of those that stand in the item itself. */
+  readonly innerFacts?: Pick<Resource, 'unique' | 'lifecycle'>;
   /** How items are told apart; undefined for a singular resource. */
   readonly id: ResourceId | undefined;
   /** Properties of which no two items have the same value; clashes are 409. */

@@ -34,11 +34,16 @@ const clash =
  * Properties of which no two items have the same value: only where a 409 is documented for what makes or changes items, its
  * description or a sentence of the operation's speaks of a clash, and a property that it names, or one that such clashes are
  * usually about, is sent.
+ *
+ * @param sent the properties that clients send. Default: those of the bodies that make items
  */
-export function uniqueOf(schemas: SchemaFacts, draft: Draft): readonly string[] {
+export function uniqueOf(
+  schemas: SchemaFacts,
+  draft: Draft,
+  sent: ReadonlySet<string> = sentProperties(schemas, draft),
+): readonly string[] {
   const changes = (['put', 'patch'] as const).flatMap((method) => draft.item?.byMethod.get(method) ?? []);
   const texts = [...draft.creates.map(({ facts }) => facts), ...changes].flatMap(conflictText);
-  const sent = sentProperties(schemas, draft);
   const properties = draft.schema ? [...schemas.properties(draft.schema).values()] : [];
   const known = properties
     .filter(({ name, schema }) => sent.has(name) && schemas.types(schema).has('string'))

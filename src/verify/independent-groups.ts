@@ -9,6 +9,7 @@ import type { Case } from './case.ts';
 import { findProducers } from './run/find-producers.ts';
 import { ownerOf } from './run/item.ts';
 import { isSafeMethod } from './run/safe-method.ts';
+import { sideReads } from './run/side-reads.ts';
 import type { CaseGroups } from './run-groups.ts';
 
 /** Deeper properties are not looked at for the names of other resources. */
@@ -71,6 +72,8 @@ function resourcesOf(model: Model, map: ResourceMap, operation: Operation): read
   if (search) names.add(search.resource);
   const owner = ownerOf(map, operation);
   if (owner) names.add(owner.resource);
+  const side = sideReads(model, map).get(operation);
+  if (side) names.add(side.resource);
   for (const { resource } of role?.scope ?? []) if (resource !== undefined) names.add(resource);
   const targets = referenceTargets(map);
   const told = new Set(operation.parameters.map(({ name }) => name));

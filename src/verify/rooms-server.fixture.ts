@@ -128,7 +128,7 @@ class Rooms {
     const booking = this.#bookings.get(Number(key));
     if (!booking) return { status: 404 };
     if (method === 'GET') {
-      const ETag = `"${JSON.stringify(booking).length}-${booking.id}"`;
+      const ETag = `"${Buffer.from(JSON.stringify(booking)).toString('base64url')}"`;
       const tags = (headers.get('if-none-match') ?? '').split(', ');
       const isKnown = this.#on('first-tag-only') ? tags[0] === ETag : tags.includes(ETag);
       return isKnown ? { status: 304, headers: { ETag } } : { status: 200, body: booking, headers: { ETag } };

@@ -1,6 +1,8 @@
 import type { Model, Operation } from '../../model/model.ts';
 import { inferResources } from '../../resources/infer-resources.ts';
 import type { Case } from '../case.ts';
+import { audienceCase } from './audience-case.ts';
+import { audienceOf } from './audience-words.ts';
 import { badCredentialsCase, wrongSchemeCase } from './bad-credentials-case.ts';
 import { foreignCase } from './foreign/foreign-case.ts';
 import { needsCredentials } from './held-secrets.ts';
@@ -22,6 +24,7 @@ export function planAuth(model: Model, operations: readonly Operation[]): readon
     ...closed.map(noCredentialsCase),
     ...closed.map(badCredentialsCase),
     ...foreignCases(model, closed),
+    ...closed.filter((one) => audienceOf(one) !== undefined).map(audienceCase),
     ...closed.map(wrongSchemeCase),
     ...closed.filter((one) => hasLesser(model, one)).map(scopeCase),
     ...open.map(openOperationCase),

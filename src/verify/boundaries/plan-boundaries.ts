@@ -4,6 +4,7 @@ import { ranks } from './break.ts';
 import { findBreaks } from './find-breaks.ts';
 import { findPlaces } from './find-places.ts';
 import { invalidCase } from './invalid-case.ts';
+import { itemPropertyCases } from './item-property-cases.ts';
 import { oddBodyCases } from './odd-body-cases.ts';
 import { type Place, placeLabel } from './place.ts';
 import type { RankedCase } from './ranked-case.ts';
@@ -32,6 +33,7 @@ function casesOf(model: Model, operation: Operation): readonly Case[] {
     ...oddBodyCases(operation),
     ...validCases(operation, places),
     ...invalidCases(operation, places),
+    ...itemPropertyCases(model, operation, places),
   ];
   return ranked
     .toSorted((one, other) => one.rank - other.rank)

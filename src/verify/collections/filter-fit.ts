@@ -146,10 +146,11 @@ function textFit({ filter, said }: FilterPlace, own: unknown, value: unknown): F
 
 /** Whether a description says that case does not matter. */
 export function isCaseFree(said: string): boolean {
-  return /case[- ]?insensitiv|(?:ignor|regardless|irrespective|whatever|without regard|independent)[^.]{0,20}\bcase|in any case\b|any case\b|case does not matter|case is ignored/i.test(
-    said,
-  );
+  return freeOfCase.test(said);
 }
+
+const freeOfCase =
+  /case[- ]?insensitiv|(?:ignor|regardless|irrespective|whatever|without regard|independent)[^.]{0,20}\bcase|in any case\b|any case\b|case does not matter|case is ignored|\bin capitals or not\b|\b(?:upper|lower)(?:[- ]?case)? or (?:not|(?:upper|lower)[- ]?case)|\b(?:capitals|small letters|lower[- ]?case) or (?:not|small|capitals|upper[- ]?case)|\b(?:capital(?:s| letters|i[sz]ation)|letter case|the case of letters) (?:are|is|do|does|make|makes) (?:ignored|not matter|no difference|not distinguished|not minded|the same)|\bcapitals? and small letters are the same/i;
 
 function wordsIn(said: string): ReadonlySet<string> {
   return new Set(said.toLowerCase().match(/[a-z][a-z0-9_]*/g) ?? []);
@@ -192,9 +193,13 @@ function difference(own: unknown, value: unknown): number | undefined {
   return isNear ? undefined : one - other;
 }
 
+/** "exclusive"; "after this instant, not at it"; "without the day itself". */
+const leavesOutBound =
+  /\bexclusive|\bstrictly|\bnot included|non-inclusive|\b(?:but |and )?not (?:at|on|from|equal to|including) (?:it|this|that|the (?:bound|value|time|date|day|moment|instant))\b|\b(?:without|excluding) (?:it|that|this|the (?:bound|value|time|date|day|moment|instant))(?: itself)?\b|\bitself is (?:not|left out|excluded)/i;
+
 /** Whether the bound itself is let through, as far as the document says so. */
-function edgeOf({ place: { name }, said, isStrict }: FilterPlace): 'included' | 'excluded' | 'open' {
-  if (isStrict || /\bexclusive|\bstrictly|\bnot included|non-inclusive/i.test(said)) return 'excluded';
+export function edgeOf({ place: { name }, said, isStrict }: FilterPlace): 'included' | 'excluded' | 'open' {
+  if (isStrict || leavesOutBound.test(said)) return 'excluded';
   if (
     /\binclusive|\bor (?:an? |the )?(?:later|earlier|after|before|newer|older|more|less|greater|higher|lower|better|worse|equal|above|below|up)\b|\bat (?:least|most)\b|\bup to and including|\bon or\b|[≥≤]|[<>]=/i.test(
       said,

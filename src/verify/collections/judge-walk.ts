@@ -5,6 +5,7 @@ import { allowsShortPages, totalMeaning } from './list-words.ts';
 import type { Listing } from './listing.ts';
 import { sizeTerm } from './page-place.ts';
 import { type PagePosition, type ToldFault, toldFaults } from './told-faults.ts';
+import { headerValues } from './told-values.ts';
 import type { Walk } from './walk-pages.ts';
 import type { Whole } from './whole-list.ts';
 
@@ -128,21 +129,36 @@ function judgeEnd({ operation }: Listing, { walk, before, after }: Walked): read
 }
 
 function judgeTold(listing: Listing, walked: Walked): readonly FindingDraft[] {
-  const { operation, role } = listing;
-  return positionsOf(listing, walked).flatMap(({ page, position }) =>
-    faultsOf(page, position, role.page?.kind).map(({ what, expected, actual }): FindingDraft => {
-      const message = `what a page tells of ${names[what] ?? what} is wrong`;
-      return {
-        code: 'total-wrong',
-        operation,
-        message,
-        expected,
-        actual,
-        steps: [page.exchange],
-        detail: what,
-      };
-    }),
-  );
+  const kind = listing.role.page?.kind;
+  return positionsOf(listing, walked).flatMap(({ page, position }) => {
+    const told = faultsOf(page, position, kind);
+    // What the body tells as well was looked at there.
+    const header = { ...position, total: totalMeaning(listing, true) };
+    const inHeaders = faultsOf({ ...page, told: headerValues(listing, page.exchange) }, header, kind);
+    const others = inHeaders.filter(({ what }) => !told.some((fault) => fault.what === what));
+    return [
+      ...told.map((fault) => toldDraft(listing, page, fault)),
+      ...others.map((fault) => toldDraft(listing, page, fault, ' in a header')),
+    ];
+  });
+}
+
+function toldDraft(
+  { operation }: Listing,
+  { exchange }: Page,
+  { what, expected, actual }: ToldFault,
+  place = '',
+): FindingDraft {
+  const message = `what a page tells${place} of ${names[what] ?? what} is wrong`;
+  return {
+    code: 'total-wrong',
+    operation,
+    message,
+    expected,
+    actual,
+    steps: [exchange],
+    detail: `${what}${place}`,
+  };
 }
 
 /** Of a page behind the last one only what is told of the whole. */

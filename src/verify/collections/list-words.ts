@@ -26,10 +26,14 @@ export function allowsShortPages(listing: Listing): boolean {
   );
 }
 
-/** What the total of a list counts, as far as its name and description say. */
-export function totalMeaning(listing: Listing): 'all' | 'any' | 'vague' {
+/**
+ * What the total of a list counts, as far as its name and description say.
+ *
+ * @param isOfHeader whether that in a header is meant, where the body has one as well
+ */
+export function totalMeaning(listing: Listing, isOfHeader = false): 'all' | 'any' | 'vague' {
   const { told, toldInHeaders } = toldPlaces(listing);
-  const path = told.total;
+  const path = isOfHeader ? undefined : told.total;
   const last = plainName(path?.at(-1) ?? toldInHeaders.total ?? '');
   const description =
     path === undefined ? headerText(listing, toldInHeaders.total) : propertyText(listing, path);

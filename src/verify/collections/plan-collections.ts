@@ -2,6 +2,7 @@ import type { Model, Operation } from '../../model/model.ts';
 import { inferResources } from '../../resources/infer-resources.ts';
 import type { ListRole } from '../../resources/resource.ts';
 import type { Case } from '../case.ts';
+import { checkBounds } from './check-bounds.ts';
 import { checkCache } from './check-cache.ts';
 import { checkFilter } from './check-filter.ts';
 import { checkFiltersTogether } from './check-filters-together.ts';
@@ -62,8 +63,11 @@ function filterCases(operation: Operation, { filters }: ListRole): readonly Case
     ),
   );
   if (filters.length < 2) return single;
+  const edges = filters.some(({ test }) => test === 'at-least' || test === 'at-most')
+    ? [caseOf(operation, 'bounds', 'filter', 'items at the bounds', (world) => checkBounds(world, operation))]
+    : [];
   const run: Case['run'] = (world) => checkFiltersTogether(world, operation);
-  return [...single, caseOf(operation, 'filters-together', 'filter', 'filters together', run)];
+  return [...single, ...edges, caseOf(operation, 'filters-together', 'filter', 'filters together', run)];
 }
 
 function sortCases(operation: Operation, { sort, order }: ListRole): readonly Case[] {

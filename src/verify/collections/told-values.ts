@@ -27,17 +27,23 @@ export function toldPlaces({ role, operation, world }: Listing): ToldPlaces {
   return found;
 }
 
-/** Reads what an answer tells, in its body and in documented headers. */
-export function toldValues(listing: Listing, body: unknown, { response }: Exchange): Told {
-  const { told, toldInHeaders } = toldPlaces(listing);
-  const found: Partial<Record<Meaning, unknown>> = {};
-  for (const [name, header] of Object.entries(toldInHeaders)) {
-    const text = headerOf(response.headers, header);
-    if (text !== undefined) found[name as Meaning] = /^-?\d+$/.test(text) ? Number(text) : text;
-  }
+/** Reads what an answer tells, in its body and in documented headers; what both tell is as the body tells it. */
+export function toldValues(listing: Listing, body: unknown, exchange: Exchange): Told {
+  const { told } = toldPlaces(listing);
+  const found: Partial<Record<Meaning, unknown>> = { ...headerValues(listing, exchange) };
   for (const [name, path] of Object.entries(told)) {
     const value = valueUnder(body, path);
     if (value !== undefined) found[name as Meaning] = value;
+  }
+  return found;
+}
+
+/** Reads what an answer tells in documented headers alone. */
+export function headerValues(listing: Listing, { response }: Exchange): Told {
+  const found: Partial<Record<Meaning, unknown>> = {};
+  for (const [name, header] of Object.entries(toldPlaces(listing).toldInHeaders)) {
+    const text = headerOf(response.headers, header);
+    if (text !== undefined) found[name as Meaning] = /^-?\d+$/.test(text) ? Number(text) : text;
   }
   return found;
 }

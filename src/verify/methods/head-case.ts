@@ -7,13 +7,13 @@ import type { World } from '../run/world.ts';
 import { methodEvidenceOf } from './method-evidence.ts';
 import type { PathGroup } from './path-group.ts';
 
-/** HEAD and OPTIONS, which most servers have though documents seldom do: HEAD is as GET, and neither fails. */
+/** HEAD, which most servers have though documents seldom do, is as GET. */
 export function headCase(group: PathGroup, get: Operation): Case {
   return {
     id: `${get.name}/method/head`,
     phase: 'boundaries',
     operation: get,
-    title: 'with HEAD and OPTIONS',
+    title: 'with HEAD',
     topic: 'method',
     run: async (world) => {
       const baseline = await world.baseline(get);
@@ -29,7 +29,6 @@ export function headCase(group: PathGroup, get: Operation): Case {
           manner: { isOdd: true },
         });
       await compareHead(world, group, { get, head }, ask);
-      if (!group.methods.has('OPTIONS')) await ask('OPTIONS');
     },
   };
 }
@@ -49,7 +48,7 @@ async function compareHead(
   if (status === 405 || status === 501 || status === 429 || status >= 500) return;
   const evidence = methodEvidenceOf(world);
   if (status === 404 && !documented) {
-    evidence.sawNoHead({ world, group, steps: [first, head] });
+    evidence.sawNoHead({ world, group, method: 'head', steps: [first, head] });
     return;
   }
   const difference = differenceOf(first, head);

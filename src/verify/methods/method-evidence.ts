@@ -1,22 +1,33 @@
 import type { Exchange } from '../../contract/exchange.ts';
+import type { Method } from '../../model/model.ts';
+import type { FindingDraft } from '../finding.ts';
 import { sharedByRun } from '../run/shared-by-run.ts';
 import type { World } from '../run/world.ts';
-import type { PathGroup } from './path-group.ts';
+import { type PathGroup, refuserOf } from './path-group.ts';
 
 /** Something that may be the server's way, until it is seen to do otherwise. */
 interface Seen {
   readonly world: World;
   readonly group: PathGroup;
+  readonly method: Method;
   /** The last one decides. */
   readonly steps: readonly Exchange[];
+}
+
+/** Something to report. */
+interface FindingIn {
+  readonly world: World;
+  readonly draft: FindingDraft;
 }
 
 /** What the cases of one run have learned together of how a server refuses methods. */
 class MethodEvidence {
   #sendsAllow = false;
   #answersHead = false;
+  #tellsOptions = false;
   readonly #withoutAllow: Seen[] = [];
   readonly #headMissing: Seen[] = [];
+  readonly #optionsWrong: FindingIn[] = [];
 
   /** A 405 with `Allow`: the server knows of it. */
   sawAllow(): void {
@@ -39,17 +50,28 @@ class MethodEvidence {
     this.#headMissing.push(seen);
   }
 
+  /** The answer to OPTIONS named several methods, and all that the path has. */
+  sawOptions(): void {
+    this.#tellsOptions = true;
+  }
+
+  /** It named others: a proxy may have answered it, unless the server is right elsewhere. */
+  sawWrongOptions(wrong: FindingIn): void {
+    this.#optionsWrong.push(wrong);
+  }
+
   /** Says what only all answers together show: a server that never does a thing may have its reasons. */
   conclude(): void {
     for (const seen of this.#withoutAllow.splice(0)) tellNoAllow(seen, !this.#sendsAllow);
     for (const seen of this.#headMissing.splice(0)) if (this.#answersHead) tellNoHead(seen);
+    for (const { world, draft } of this.#optionsWrong.splice(0)) if (this.#tellsOptions) world.report(draft);
   }
 }
 
-function tellNoAllow({ world, group, steps }: Seen, isNote: boolean): void {
+function tellNoAllow({ world, group, method, steps }: Seen, isNote: boolean): void {
   world.report({
     code: 'allow-incomplete',
-    operation: group.operations[0],
+    ...refuserOf(group, method),
     message: 'a 405 does not say in Allow which methods there are',
     expected: [...group.methods].join(', '),
     actual: 'no Allow',

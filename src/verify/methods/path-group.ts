@@ -37,6 +37,18 @@ function names405({ responses, description }: Operation): boolean {
   );
 }
 
+/**
+ * Whom a refused method is told of: an operation of the path that documents the 405, as its answer is wrong; else the method
+ * itself, of which only prose or HTTP speaks.
+ */
+export function refuserOf(
+  { operations }: PathGroup,
+  method: Method,
+): { readonly operation: Operation; readonly method?: Method } {
+  const documented = operations.find(({ responses }) => responses.some(({ status }) => status === '405'));
+  return documented ? { operation: documented } : { operation: operations[0], method };
+}
+
 /** The usual methods that neither the path has, nor another template that a path of this kind may match. */
 export function undocumentedMethods(router: Router<Operation>, path: string): readonly Method[] {
   return usual.filter((method) => router.match(method, path).kind !== 'found');

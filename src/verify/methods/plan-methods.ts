@@ -1,6 +1,7 @@
 import type { Model, Operation } from '../../model/model.ts';
 import type { Case } from '../case.ts';
 import { headCase } from './head-case.ts';
+import { optionsCase } from './options-case.ts';
 import { pathGroups } from './path-group.ts';
 import { undocumentedMethodsCase } from './undocumented-methods-case.ts';
 import { unknownRootCase, unknownRoutesCase } from './unknown-routes-case.ts';
@@ -16,6 +17,7 @@ export function planMethods(model: Model, operations: readonly Operation[]): rea
   if (!first) return [];
   return [
     ...groups.map(undocumentedMethodsCase),
+    ...groups.map(optionsCase),
     ...readable.map(({ group, get }) => headCase(group, get)),
     unknownRootCase(first),
     ...readable.map(({ get }) => unknownRoutesCase(get)),

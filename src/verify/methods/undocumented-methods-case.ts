@@ -1,12 +1,16 @@
 import { type Exchange, headerOf } from '../../contract/exchange.ts';
 import type { Method } from '../../model/model.ts';
+import { isObject } from '../../model/values.ts';
 import type { Case } from '../case.ts';
-import { isSuccess } from '../run/item.ts';
+import { type CaseRequest, withBodyValue } from '../request.ts';
+import { type Item, isSuccess } from '../run/item.ts';
 import { isSafeMethod } from '../run/safe-method.ts';
 import type { World } from '../run/world.ts';
+import { allowExtras, allowFault } from './allow-fault.ts';
 import { methodEvidenceOf } from './method-evidence.ts';
 import { type MethodSubject, methodRequest, methodSubject } from './method-subject.ts';
-import { type PathGroup, reachableMethods, routerOf, undocumentedMethods } from './path-group.ts';
+import { conditionsOf } from './path-conditions.ts';
+import { type PathGroup, refuserOf, routerOf, undocumentedMethods } from './path-group.ts';
 
 /** What does least harm first; what nobody would miss goes last. */
 const order: readonly Method[] = ['get', 'patch', 'put', 'post', 'delete'];
@@ -28,8 +32,12 @@ export function undocumentedMethodsCase(group: PathGroup): Case {
       const methods = order.filter(
         (method) => found.includes(method) && !isRisky(world, group, method, found),
       );
+      const blamed = new Map<string, Method>();
+      const [answered, heard] = [new Set<string>(), new Set<string>()];
+      const untried = new Set(found.filter((method) => !methods.includes(method)));
       for (const method of methods) {
-        const exchange = await tryMethod(world, group, subject, method);
+        const tried = { group, method, path: subject.path, blamed, answered, heard, untried };
+        const exchange = await tryMethod(world, tried, subject);
         // What was answered may have changed or taken away what the next one would be tried on.
         if (isSuccess(exchange) && !isSafeMethod(method)) subject = await methodSubject(world, group);
         if (!subject) return;
@@ -51,15 +59,23 @@ function isRisky(
 
 async function tryMethod(
   world: World,
-  group: PathGroup,
-  { operation, item, isThere, path }: MethodSubject,
-  method: Method,
+  tried: Tried,
+  { operation, item, isThere }: MethodSubject,
 ): Promise<Exchange | undefined> {
-  const request = methodRequest(world, group, operation, method);
-  const exchange = await world.send({ operation, request, item, manner: { isOdd: true } });
+  const { group, method } = tried;
+  const plain = methodRequest(world, group, operation, method);
+  const request = isSafeMethod(method)
+    ? plain
+    : { ...plain, headers: await conditionsOf(world, group, item) };
+  const send = (one: CaseRequest) => world.send({ operation, request: one, item, manner: { isOdd: true } });
+  const first = await send(request);
+  const usual = first && isHeard(first) ? withSent(world, request, item) : undefined;
+  const exchange = (usual && (await send(usual))) ?? first;
   if (!exchange) return undefined;
   const { status } = exchange.response;
+  if (isHeard(exchange)) tried.heard.add(method.toUpperCase());
   if (isSuccess(exchange)) {
+    tried.answered.add(method.toUpperCase());
     world.report({
       code: 'method-answered',
       operation: group.operations[0],
@@ -69,20 +85,42 @@ async function tryMethod(
       actual: String(status),
       steps: [exchange],
     });
-  } else if (status === 405) checkAllow(world, group, path, exchange);
-  else if (group.names405 && isThere) checkStatus(world, group, exchange);
+  } else if (status === 405) checkAllow(world, tried, exchange);
+  else if (group.names405 && isThere) checkStatus(world, tried, exchange);
   return exchange;
+}
+
+/** A method that is tried on a path. */
+interface Tried {
+  readonly group: PathGroup;
+  readonly method: Method;
+  /** As it was sent, without base path and query. */
+  readonly path: string;
+  /** By fault of the path: the first method that has shown it. What is wrong with all of them is told once. */
+  readonly blamed: Map<string, Method>;
+  /** The methods that were answered with a success, in upper case: they have been told. */
+  readonly answered: Set<string>;
+  /** Those that were refused for what was sent with them, so that there is something that looks at it. */
+  readonly heard: Set<string>;
+  /** Those that the path does not have either, and that might do too much harm. */
+  readonly untried: ReadonlySet<Method>;
+}
+
+function firstOf({ blamed, method }: Tried, fault: string): Method {
+  const first = blamed.get(fault) ?? method;
+  blamed.set(fault, first);
+  return first;
 }
 
 /** Who is calling, how often and what the server cannot do come before what the path has. */
 const otherReasons = new Set([401, 403, 429, 501]);
 
-function checkStatus(world: World, { operations }: PathGroup, exchange: Exchange): void {
+function checkStatus(world: World, tried: Tried, exchange: Exchange): void {
   const { status } = exchange.response;
   if (status < 400 || status >= 500 || otherReasons.has(status)) return;
   world.report({
     code: 'method-status',
-    operation: operations[0],
+    ...refuserOf(tried.group, firstOf(tried, 'method-status')),
     message: 'a method that the path does not have is refused with another status than the documented 405',
     expected: '405',
     actual: String(status),
@@ -90,31 +128,34 @@ function checkStatus(world: World, { operations }: PathGroup, exchange: Exchange
   });
 }
 
-function checkAllow(world: World, group: PathGroup, path: string, exchange: Exchange): void {
-  const [operation] = group.operations;
+function checkAllow(world: World, tried: Tried, exchange: Exchange): void {
+  const { group, path } = tried;
   const allow = headerOf(exchange.response.headers, 'allow');
   if (allow === undefined) {
-    methodEvidenceOf(world).sawNoAllow({ world, group, steps: [exchange] });
+    methodEvidenceOf(world).sawNoAllow({
+      world,
+      group,
+      method: firstOf(tried, 'no Allow'),
+      steps: [exchange],
+    });
     return;
   }
   methodEvidenceOf(world).sawAllow();
-  const told = new Set(
-    allow
-      .split(',')
-      .map((name) => name.trim().toUpperCase())
-      .filter((name) => name !== ''),
-  );
-  const missing = [...group.methods].filter((name) => !isFree(name) && !told.has(name));
-  const reachable = reachableMethods(routerOf(world.model), path);
-  const extra = [...told].filter((name) => !isFree(name) && !group.methods.has(name) && !reachable.has(name));
-  if (missing.length === 0 && extra.length === 0) return;
-  const message =
-    missing.length > 0
-      ? 'Allow lacks a method that the path has'
-      : 'Allow names a method that the path does not have';
+  const message = allowFault(world, group, path, allow);
+  if (message === undefined) return;
+  const extras = allowExtras(world, group, path, allow);
+  if (extras.length > 0 && extras.every((name) => tried.answered.has(name))) return;
+  const works = order.find((method) => {
+    const name = method.toUpperCase();
+    return extras.includes(name) && (tried.untried.has(method) || tried.heard.has(name));
+  });
+  if (works) {
+    tellNamed(world, tried, works, exchange);
+    return;
+  }
   world.report({
     code: 'allow-incomplete',
-    operation,
+    ...refuserOf(group, firstOf(tried, message)),
     message,
     expected: [...group.methods].join(', '),
     actual: allow,
@@ -122,7 +163,31 @@ function checkAllow(world: World, group: PathGroup, path: string, exchange: Exch
   });
 }
 
-/** Servers add these by themselves. */
-function isFree(method: string): boolean {
-  return method === 'HEAD' || method === 'OPTIONS' || method === 'TRACE';
+/** What the server says of itself is told of the method that it names. */
+function tellNamed(world: World, { group, untried }: Tried, method: Method, exchange: Exchange): void {
+  const name = method.toUpperCase();
+  const why = untried.has(method)
+    ? 'it was not tried, as it may take away everything'
+    : 'it is refused for what is sent with it only';
+  world.report({
+    code: 'allow-incomplete',
+    operation: group.operations[0],
+    method,
+    message: `Allow names ${name}, which the document does not have here; ${why}`,
+    expected: [...group.methods].join(', '),
+    actual: headerOf(exchange.response.headers, 'allow') ?? '',
+    hint: `Take ${name} away, or document it.`,
+    steps: [exchange],
+  });
+}
+
+/** Whether a refusal is about what was sent, and not about the method. */
+function isHeard({ response: { status } }: Exchange): boolean {
+  return [400, 409, 412, 422, 428].includes(status);
+}
+
+/** The same with the body that the item was made with: nothing but the method can be wrong with it. */
+function withSent(world: World, request: CaseRequest, { sent }: Item): CaseRequest | undefined {
+  const mediaType = request.body?.mediaType;
+  return mediaType && isObject(sent) ? withBodyValue(world.model, request, mediaType, sent) : undefined;
 }

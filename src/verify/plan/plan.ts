@@ -11,8 +11,11 @@ import { planForms } from '../forms/plan-forms.ts';
 import { planFuzz } from '../fuzz/plan-fuzz.ts';
 import { planLimits, planSmallLimits } from '../limits/plan-limits.ts';
 import { planMethods } from '../methods/plan-methods.ts';
+import { planRanges } from '../ranges/plan-ranges.ts';
 import { planOddInputs } from '../robustness/plan-odd-inputs.ts';
 import { planState } from '../state/plan-state.ts';
+import { planKeptFiles } from '../uploads/plan-kept-files.ts';
+import { planUploads } from '../uploads/plan-uploads.ts';
 import { buildBaseRequest } from './base-request.ts';
 import { endsSession } from './ends-session.ts';
 import { planExamples } from './plan-examples.ts';
@@ -40,9 +43,9 @@ export interface PlanOptions {
 type Planner = (model: Model, operations: readonly Operation[]) => readonly Case[];
 
 const planners: Readonly<Record<Exclude<Phase, 'examples'>, readonly Planner[]>> = {
-  sequences: [planState, planCollections, planForms],
+  sequences: [planState, planCollections, planForms, planRanges, planKeptFiles],
   auth: [planAuth],
-  boundaries: [planMethods, planBoundaries, planOddInputs, planSmallLimits],
+  boundaries: [planMethods, planUploads, planBoundaries, planOddInputs, planSmallLimits],
   fuzz: [planFuzz],
   limits: [planLimits],
 };

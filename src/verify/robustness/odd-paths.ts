@@ -6,7 +6,12 @@ import { isSafeMethod } from '../run/safe-method.ts';
 import type { OddInput } from './odd-input.ts';
 
 /** As they go over the wire; what means another path to some servers is only read. */
-const ids: readonly { readonly text: string; readonly isReadOnly?: true }[] = [
+const ids: readonly { readonly text: string; readonly isReadOnly?: true; readonly isNumber?: true }[] = [
+  // More than 32 bits, and no id of a clock in milliseconds either.
+  { text: '8796093022207', isNumber: true },
+  { text: '2147483648', isReadOnly: true, isNumber: true },
+  { text: '9007199254740993', isReadOnly: true, isNumber: true },
+  { text: '9223372036854775807', isReadOnly: true, isNumber: true },
   { text: '%00' },
   { text: '%FF' },
   { text: '99999999999999999999' },
@@ -31,7 +36,7 @@ export function oddPaths(model: Model, operation: Operation, parameter: Paramete
   const isNumber = parameter.schema !== undefined && !typesOf(model, parameter.schema).has('string');
   return ids
     .filter(({ isReadOnly }) => !isReadOnly || isSafeMethod(operation.method))
-    .filter(({ text }) => !isNumber || text.length < 30)
+    .filter(({ text, isNumber: isForNumbers }) => (isNumber ? text.length < 30 : !isForNumbers))
     .map(({ text }) => ({
       make: (request) => withParameter(request, { parameter, value: text, text }),
       // Whatever it leads to may be another operation, or none.

@@ -97,7 +97,7 @@ export class Baselines {
     creator: Operation,
   ): Generator<() => Promise<Item | undefined>> {
     const world = this.#world;
-    if (resource.lifecycle) {
+    if (resource.lifecycle ?? resource.innerFacts?.lifecycle) {
       yield async () => {
         const made = await world.item(resource.name, true);
         return made && settleItem(world, made);

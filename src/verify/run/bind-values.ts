@@ -52,7 +52,11 @@ function told(
   return [[inferred, inferId(answer, consumer.path, inferred, (id) => fits(inferred, id))]];
 }
 
-function contextOf({ request, response }: Exchange, path: ReadonlyMap<string, unknown>): ExpressionContext {
+/** What the expressions of a link can name. */
+export function contextOf(
+  { request, response }: Exchange,
+  path: ReadonlyMap<string, unknown>,
+): ExpressionContext {
   return {
     url: request.url,
     method: request.method,

@@ -12,6 +12,7 @@ import type { FindingDraft } from '../finding.ts';
 import { LimitWatch } from '../limits/limit-watch.ts';
 import { retryAfterMs } from '../limits/read-limits.ts';
 import { toCurl } from './curl.ts';
+import { echoDrafts } from './echoed-headers.ts';
 import { exchangeDrafts } from './exchange-drafts.ts';
 import { type SendOptions, type Sent, sendRequest } from './send.ts';
 
@@ -179,6 +180,7 @@ export class Caller {
     if (!isOf(operation, exchange.request, manner)) return;
     const isUnnamed = findResponse(operation, status) === undefined;
     if (isUnnamed && manner.isOdd && status >= 400) return;
+    for (const draft of echoDrafts(this.model, operation, exchange)) this.#report(draft);
     for (const problem of checkExchange(this.model, operation, exchange)) {
       if (problem.operation === undefined) this.#problems.set(`${problem.code} ${problem.message}`, problem);
       else

@@ -1,22 +1,41 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
+import { singularNoun } from '../../resources/noun.ts';
 import type { Resource } from '../../resources/resource.ts';
+import { CaseSkipped } from '../case.ts';
 import { likeliestRequest } from '../plan/base-request.ts';
 import { type Item, isSuccess } from './item.ts';
 import { settleItem } from './settle-item.ts';
 import type { World } from './world.ts';
 
-/** Something that the run has made. */
-export interface MadeItem {
-  readonly item: Item;
-  readonly resource: Resource;
-  readonly creation: NonNullable<Item['creation']>;
-}
-
 const left = 'what was created is still there';
 
-/** Deletes what the run has made, and looks whether it is gone; what stays is told. */
-export async function deleteMade(world: World, { item, resource, creation }: MadeItem): Promise<void> {
+/**
+ * Deletes what the run has made, and looks whether it is gone; what stays is told.
+ *
+ * @param isLast whether it is not tried again; else what is held back by others is told to be, and nothing is reported
+ * @returns `held` where something else has to go first, or to end
+ */
+export async function deleteMade(world: World, item: Item, isLast: boolean): Promise<'held' | undefined> {
+  const { resource, creation } = item;
+  if (!resource || !creation) return undefined;
+  try {
+    return await removeMade(world, item, resource, creation, isLast);
+  } catch (error) {
+    if (!(error instanceof CaseSkipped)) throw error;
+    const message = `${left}: its DELETE is not called any more`;
+    world.report({ code: 'cleanup-failed', operation: creation.operation, message });
+    return undefined;
+  }
+}
+
+async function removeMade(
+  world: World,
+  item: Item,
+  resource: Resource,
+  creation: NonNullable<Item['creation']>,
+  isLast: boolean,
+): Promise<'held' | undefined> {
   const [deleter] = world.operationsOf(resource.name, 'delete');
   const remove = deleter && sender(world, deleter, item);
   if (!deleter || !remove) {
@@ -24,21 +43,34 @@ export async function deleteMade(world: World, { item, resource, creation }: Mad
     const message = `${left}: ${why}`;
     const steps = [creation.exchange];
     world.report({ code: 'cleanup-failed', operation: creation.operation, message, steps });
-    return;
+    return undefined;
   }
   let exchange = await remove();
   // What is under way may refuse to go.
-  if (exchange?.response.status === 409 && (await ends(world, item, resource))) exchange = await remove();
+  if (isHeld(exchange) && (await ends(world, item, resource))) exchange = await remove();
+  if (isHeld(exchange) && !isLast) return 'held';
   const status = exchange?.response.status ?? 0;
   const isDone = isSuccess(exchange) || status === 404 || status === 410;
   // What is left of the budget is for deleting the others.
   const isAsked = world.isClosing && world.caller.left > 0;
-  if (isDone && !(isAsked && (await isThere(world, item, resource)))) return;
+  if (isDone && !(isAsked && (await isThere(world, item, resource)))) return undefined;
+  const name = `${singularNoun(resource.name.split('/').at(-1) ?? resource.name)} ${String(item.id)}`;
   const message = isDone
     ? `${left}: it can be read after it was deleted`
-    : `${left}: it could not be deleted`;
+    : isHeld(exchange)
+      ? `${left}: ${name} could not be deleted, not after the others and not a moment later either`
+      : `${left}: it could not be deleted`;
   const steps = exchange ? [exchange] : [];
-  world.report({ code: 'cleanup-failed', operation: deleter, message, actual: String(status), steps });
+  const hint = isHeld(exchange) ? 'Delete it when what uses it is gone or has ended.' : undefined;
+  const told = { operation: deleter, message, actual: String(status), steps };
+  world.report({ code: 'cleanup-failed', ...told, ...(hint && { hint }) });
+  return undefined;
+}
+
+/** Whether something else stands in the way: what belongs to it, uses it, or is still under way. */
+function isHeld(exchange: Exchange | undefined): boolean {
+  const status = exchange?.response.status;
+  return status === 409 || status === 423;
 }
 
 /** How often it is asked for what may end: for less than two seconds. */

@@ -34,7 +34,7 @@ function producersOf(model: Model): ReadonlyMap<Operation, Producer> {
   const byPath = new Map(
     model.operations.map((operation) => [keyOf(operation.method, operation.path), operation]),
   );
-  const linked = linkedProducers(model, byPath);
+  const linked = linkedProducers(model);
   const producers = new Map<Operation, Producer>();
   for (const operation of model.operations) {
     if (!operation.path.includes('{')) continue;
@@ -77,18 +77,13 @@ function hasSuccess(operation: Operation): boolean {
 }
 
 /** What links say, by the operation that they lead to. Only links whose source is called without a resource of its own chain back. */
-function linkedProducers(
-  model: Model,
-  byPath: ReadonlyMap<string, Operation>,
-): ReadonlyMap<Operation, readonly Producer[]> {
-  const byId = new Map(model.operations.map((operation) => [operation.operationId, operation]));
+function linkedProducers(model: Model): ReadonlyMap<Operation, readonly Producer[]> {
   const producers = new Map<Operation, Producer[]>();
   for (const source of model.operations) {
     if (source.method !== 'post' && source.method !== 'get') continue;
     for (const response of source.responses.filter(({ status }) => /^2/.test(status))) {
       for (const link of response.links) {
-        const target =
-          link.operationId === undefined ? refTarget(model, link, byPath) : byId.get(link.operationId);
+        const target = linkTarget(model, link);
         const expressions = target && pathExpressions(target, link);
         if (!target || target === source || !expressions || expressions.size === 0) continue;
         const kind = source.method === 'post' ? 'create' : 'list';
@@ -102,6 +97,14 @@ function linkedProducers(
   return producers;
 }
 
+/** The operation of this document and server that a link leads to; undefined where it leads elsewhere. */
+export function linkTarget(model: Model, link: Link): Operation | undefined {
+  if (link.serverUrl !== undefined) return undefined;
+  if (link.operationId !== undefined)
+    return model.operations.find(({ operationId }) => operationId === link.operationId);
+  return refTarget(model, link);
+}
+
 function pathExpressions(target: Operation, link: Link): ReadonlyMap<string, unknown> {
   const names = new Set(target.parameters.filter((one) => one.in === 'path').map(({ name }) => name));
   const entries = Object.entries(link.parameters)
@@ -111,12 +114,13 @@ function pathExpressions(target: Operation, link: Link): ReadonlyMap<string, unk
 }
 
 /** `#/paths/~1jobs~1{id}/get`, also of a file that the link stands in. */
-function refTarget(model: Model, link: Link, byPath: ReadonlyMap<string, Operation>): Operation | undefined {
+function refTarget(model: Model, link: Link): Operation | undefined {
   const [file = '', pointer = ''] = (link.operationRef ?? '').split('#', 2);
   const uri = file === '' ? undefined : absoluteUri(file, link.at.source);
   if (uri !== undefined && uri !== model.document.root.uri) return undefined;
   const [root, path = '', method = ''] = parsePointer(pointer);
-  return root === 'paths' ? byPath.get(keyOf(method, path)) : undefined;
+  if (root !== 'paths') return undefined;
+  return model.operations.find((one) => one.method === method && one.path === path);
 }
 
 function keyOf(method: string, path: string): string {

@@ -17,6 +17,8 @@ export interface Item {
   readonly sent: unknown;
   /** Set where the run has made it: only then may it be changed and deleted. */
   readonly creation: { readonly operation: Operation; readonly exchange: Exchange } | undefined;
+  /** Nothing has its id yet: a PUT makes it. */
+  readonly isNew?: true;
 }
 
 /** What requests without path parameters work on. */

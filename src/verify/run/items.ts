@@ -5,7 +5,6 @@ import type { Resource, Role } from '../../resources/resource.ts';
 import { baseCandidates } from '../plan/base-request.ts';
 import { parameterValue } from '../plan/parameter-values.ts';
 import type { CaseRequest } from '../request.ts';
-import { freshValue } from './fresh-value.ts';
 import { inferId } from './infer-id.ts';
 import {
   type Item,
@@ -18,6 +17,8 @@ import {
   valueUnder,
 } from './item.ts';
 import { linkedItem } from './linked-item.ts';
+import { madeByPut, newPlace } from './put-item.ts';
+import { sideItem, sideReads } from './side-reads.ts';
 import type { World } from './world.ts';
 
 /** How to make an item that is in the state which an operation needs. */
@@ -76,13 +77,21 @@ export class Items {
     if (known) return known;
     const role = map.roles.get(operation);
     const owner = ownerOf(map, operation);
-    if (!role || (role.kind === 'none' && !owner)) return linkedItem(this.#world, operation);
+    if (!role || (role.kind === 'none' && !owner))
+      return (await this.#besideItem(operation)) ?? linkedItem(this.#world, operation);
     if (ownParameter(map, operation) === undefined) return this.parentOf(operation, role);
     const resource = role.kind === 'none' ? (owner?.resource ?? '') : role.resource;
     const preparation = this.#preparations.get(operation);
     if (preparation)
       return preparation.isShared && !own ? this.#prepared(operation, preparation) : preparation.make();
     return this.item(resource, own);
+  }
+
+  /** What an item is found by elsewhere than where it is kept. */
+  async #besideItem(operation: Operation): Promise<Item | undefined> {
+    const side = sideReads(this.#world.model, this.#world.map).get(operation);
+    const item = side && (await this.item(side.resource, false));
+    return side && item && sideItem(side, item);
   }
 
   /** What the user says is there. */
@@ -166,6 +175,7 @@ export class Items {
   madeBy(operation: Operation, request: CaseRequest, under: Item, exchange: Exchange): Item | undefined {
     const { map } = this.#world;
     const role = map.roles.get(operation);
+    if (role?.kind === 'replace') return madeByPut(map, operation, request, under, exchange);
     if (role?.kind !== 'create' || !isSuccess(exchange)) return undefined;
     const resource = map.resources.get(role.resource);
     if (!resource) return undefined;
@@ -194,28 +204,16 @@ export class Items {
   async #put(operation: Operation): Promise<Item | undefined> {
     const { map, model } = this.#world;
     const role = map.roles.get(operation);
-    const resource = role?.kind === 'replace' ? map.resources.get(role.resource) : undefined;
     const makes = operation.responses.some(({ status }) => status === '201');
-    const own = ownParameter(map, operation);
-    if (role?.kind !== 'replace' || !resource || own === undefined || !(role.creates || makes))
-      return undefined;
+    if (role?.kind !== 'replace' || !(role.creates || makes)) return undefined;
     const under = await this.parentOf(operation, role);
-    const described = operation.parameters.find((one) => one.in === 'path' && one.name === own);
-    const old = described && parameterValue(model, described);
-    const id = freshValue(model, described?.schema ? [described.schema] : [], old, this.#world.fresh());
-    if (!under || (typeof id !== 'string' && typeof id !== 'number')) return undefined;
+    const item = under && newPlace(this.#world, operation, under);
+    if (!item) return undefined;
     const candidates = baseCandidates(model, operation);
     for (const request of candidates.ok ? candidates.requests.slice(0, 3) : []) {
-      const item = { ...under, resource, id };
       const exchange = await this.#world.send({ operation, request, item });
-      if (!exchange || !isSuccess(exchange)) continue;
-      const value = role.answer ? valueUnder(jsonOf(exchange), role.answer.path) : undefined;
-      return this.#world.note({
-        ...item,
-        value,
-        sent: request.body?.value,
-        creation: { operation, exchange },
-      });
+      const made = exchange && this.#world.madeBy(exchange);
+      if (made) return made;
     }
     return undefined;
   }

@@ -4,6 +4,9 @@ import type { Item } from './item.ts';
 export class Ledger {
   readonly #items = new Set<Item>();
 
+  /** What something else holds back: deleted when everything is. */
+  readonly #held = new WeakSet<Item>();
+
   add(item: Item): void {
     this.#items.add(item);
   }
@@ -20,6 +23,15 @@ export class Ledger {
     );
     for (const item of gone) this.#items.delete(item);
     return gone;
+  }
+
+  /** Leaves an item for the end of the run. */
+  hold(item: Item): void {
+    this.#held.add(item);
+  }
+
+  isHeld(item: Item): boolean {
+    return this.#held.has(item);
   }
 
   has(item: Item): boolean {

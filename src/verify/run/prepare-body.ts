@@ -161,6 +161,8 @@ function uniqueNames({ map }: World, operation: Operation, pointer: string): Rea
   const role = map.roles.get(operation);
   const resource = role?.kind === 'create' ? map.resources.get(role.resource) : undefined;
   const envelope = role?.kind === 'create' ? role.input.path.map((name) => `/${name}`).join('') : '';
+  const { inner, innerFacts } = resource ?? {};
+  if (inner !== undefined && pointer === `${envelope}/${inner}`) return new Set(innerFacts?.unique);
   if (!resource || pointer !== envelope) return noNames;
   const own = resource.id && !resource.id.isAssigned ? [resource.id.property] : [];
   return new Set([...resource.unique, ...own]);

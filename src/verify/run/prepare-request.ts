@@ -1,6 +1,7 @@
 import type { Operation } from '../../model/model.ts';
 import { plainName } from '../../resources/noun.ts';
 import { type CaseRequest, type ParameterValue, parameterKey } from '../request.ts';
+import { withEchoed } from './echoed-headers.ts';
 import type { Item } from './item.ts';
 import { prepareBody } from './prepare-body.ts';
 import { referencedId } from './referenced-id.ts';
@@ -17,8 +18,11 @@ export async function prepareRequest(
   request: CaseRequest,
   item: Item,
 ): Promise<CaseRequest> {
+  const asked = item.isNew
+    ? request.parameters.filter((one) => !isVersion(request, one))
+    : request.parameters;
   const parameters = await Promise.all(
-    request.parameters.map(async (one) => {
+    asked.map(async (one) => {
       const { parameter } = one;
       if (request.fixed.has(parameterKey(parameter))) return one;
       const value =
@@ -28,7 +32,13 @@ export async function prepareRequest(
       return value === undefined ? one : { parameter, value };
     }),
   );
-  return prepareBody(world, operation, { ...request, parameters }, item);
+  return prepareBody(world, operation, withEchoed(world, operation, { ...request, parameters }), item);
+}
+
+/** What is not there has no version that could be named. */
+function isVersion({ fixed }: CaseRequest, { parameter }: ParameterValue): boolean {
+  const isIfMatch = parameter.in === 'header' && plainName(parameter.name) === 'ifmatch';
+  return isIfMatch && !parameter.required && !fixed.has(parameterKey(parameter));
 }
 
 async function headerValue(world: World, name: string, item: Item): Promise<string | undefined> {

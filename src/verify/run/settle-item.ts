@@ -17,7 +17,8 @@ export async function settleItem(
   maxPolls: number = defaultPolls,
 ): Promise<Item | undefined> {
   const { resource } = item;
-  const lifecycle = resource?.lifecycle;
+  const lifecycle = resource?.lifecycle ?? resource?.innerFacts?.lifecycle;
+  const within = resource?.lifecycle || resource?.inner === undefined ? [] : [resource.inner];
   const [reader] = resource ? world.operationsOf(resource.name, 'read') : [];
   const request = reader && likeliestRequest(world.model, reader);
   const role = reader && world.map.roles.get(reader);
@@ -27,7 +28,7 @@ export async function settleItem(
     const exchange = await world.send({ operation: reader, request, item });
     if (!exchange || !isSuccess(exchange)) return undefined;
     const value = valueUnder(jsonOf(exchange), role.answer.path);
-    const state = valueUnder(value, [lifecycle.property]);
+    const state = valueUnder(value, [...within, lifecycle.property]);
     if (typeof state === 'string' && ends.has(state)) return { ...item, value };
     await world.options.sleep(Math.min(2000, 50 * 1.5 ** poll));
   }

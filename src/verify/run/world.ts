@@ -23,6 +23,7 @@ import { Items, type Preparation } from './items.ts';
 import { Ledger } from './ledger.ts';
 import { isTime } from './moved-time.ts';
 import { prepareRequest } from './prepare-request.ts';
+import { sweep } from './sweep.ts';
 import { uuidFrom } from './uuid-from.ts';
 
 /** How a run goes about it. */
@@ -209,7 +210,7 @@ export class World {
 
   /** Deletes an item that the run has made, now. */
   async discard(item: Item): Promise<void> {
-    if (this.#ledger.has(item)) await this.#delete(item);
+    await this.#delete(item, false);
   }
 
   /**
@@ -347,23 +348,24 @@ export class World {
 
   async #sweep(isDue: (item: Item) => boolean): Promise<void> {
     if (this.options.isStateless) return;
-    for (const item of this.#ledger.reversed()) if (isDue(item)) await this.#delete(item);
+    const { sleep } = this.options;
+    const due = this.#ledger.reversed().filter(isDue);
+    const keep = this.#isClosing ? undefined : (item: Item) => this.#ledger.hold(item);
+    const isTried = (item: Item) => !keep || !this.#ledger.isHeld(item);
+    const remove = (item: Item, isLast: boolean) => this.#delete(item, isLast);
+    await sweep(due.filter(isTried), { remove, sleep, keep });
   }
 
-  async #delete(item: Item): Promise<void> {
+  async #delete(item: Item, isLast: boolean): Promise<'held' | undefined> {
+    if (!this.#ledger.has(item)) return undefined;
     this.#ledger.drop(item);
     this.#items.forget(item);
-    const { resource, creation } = item;
-    if (!resource || !creation) return;
     this.#isCleaning = true;
     try {
-      await deleteMade(this, { item, resource, creation });
+      const left = await deleteMade(this, item, isLast);
+      if (left) this.#ledger.add(item);
+      return left;
     } catch (error) {
-      if (error instanceof CaseSkipped) {
-        const message = 'what was created is still there: its DELETE is not called any more';
-        this.report({ code: 'cleanup-failed', operation: creation.operation, message });
-        return;
-      }
       // It is still there, and is told to be.
       this.#ledger.add(item);
       throw error;

@@ -31,7 +31,11 @@ function isUpload({ operation }: Acting<'create'>): boolean {
   );
 }
 
-function isDownload({ method, path, summary, description, responses }: Operation, base: string): boolean {
+/** Whether an operation sends what was uploaded as it is; `base` is the path of what it is a part of. */
+export function isDownload(
+  { method, path, summary, description, responses }: Operation,
+  base: string,
+): boolean {
   const rest = path.startsWith(`${base}/`) ? path.slice(base.length + 1) : '';
   const isConverted = /convert|thumb|preview|render|resiz|transform/i.test(
     `${summary ?? ''} ${description ?? ''}`.slice(0, 2000),

@@ -82,7 +82,7 @@ async function makeOther(
   subject: Subject,
   create: Acting<'create'>,
   reader: Acting<'read'>,
-  { made }: MadeAndSeen,
+  { made, seen: before }: MadeAndSeen,
   differences: readonly Difference[],
 ): Promise<MadeAndSeen | undefined> {
   const properties = writableProperties(subject, create.role.input.schema);
@@ -92,7 +92,9 @@ async function makeOther(
       const property = properties.get(name);
       // The id of something else is only good as long as it is there.
       if (!property || !Object.hasOwn(made.sent, name) || references.has(plainName(name))) return changed;
-      const value = otherValue(world, property.schema, made.sent[name], `second ${name}`);
+      // What the server told instead would seem kept: of two values, the same is sent again.
+      const told = [before.value, made.answered].map((one) => fieldOf(one, name));
+      const value = otherValue(world, property.schema, made.sent[name], `second ${name}`, told);
       return value === undefined
         ? withField(changed, name, made.sent[name])
         : withField(changed, name, value);

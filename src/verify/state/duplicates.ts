@@ -29,13 +29,17 @@ export function planDuplicates(subject: Subject): readonly Case[] {
       [...names]
         .filter(
           (name) =>
+            !isOwnId(changer, name, subject) &&
             isGivenBy(changer, name, subject) &&
             changer.role.input.schema &&
             subject.facts.properties(changer.role.input.schema).has(name),
         )
         .map((name) =>
-          stateCase(changer.operation, `duplicate-${name}`, `a "${name}" that is taken is refused`, (world) =>
-            runDuplicates(world, subject, changer, name),
+          stateCase(
+            changer.operation,
+            topicOf(subject, changer, name),
+            `a "${name}" that is taken is refused`,
+            (world) => runDuplicates(world, subject, changer, name),
           ),
         ),
     );
@@ -44,6 +48,16 @@ export function planDuplicates(subject: Subject): readonly Case[] {
 /** The id of an item stays what it is: only creates can give one that is taken. */
 function isGivenBy({ role }: Acting, name: string, { resource }: Subject): boolean {
   return role.kind === 'create' || name !== resource.id?.property;
+}
+
+/** The path of a PUT gives the id: the same one again is no other item. */
+function isOwnId({ operation, role }: Acting, name: string, { resource }: Subject): boolean {
+  return role.kind === 'create' && operation.method === 'put' && name === resource.id?.property;
+}
+
+/** A PUT is tried twice: where it makes something, and where it replaces it. */
+function topicOf({ putCreates }: Subject, changer: Acting, name: string): string {
+  return putCreates.some((one) => one === changer) ? `duplicate-${name}-new` : `duplicate-${name}`;
 }
 
 function hasConflict({ responses }: Acting['operation']): boolean {

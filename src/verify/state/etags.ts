@@ -27,7 +27,7 @@ export function planEtags(subject: Subject): readonly Case[] {
 }
 
 /** Whether `If-Match`, or its refusal, is documented. */
-function looksAtVersion({ parameters, responses }: Operation): boolean {
+export function looksAtVersion({ parameters, responses }: Operation): boolean {
   const takes = (name: string) =>
     parameters.some((one) => one.in === 'header' && plainName(one.name) === name);
   // Beside another condition, 412 is about that one.
@@ -116,7 +116,8 @@ async function tryStale(
     ? (await changeOne(world, subject, changing, held, { headers, isOnce: true }))?.exchange
     : removing && (await deleteItem(world, removing, item, headers));
   if (!exchange || exchange.response.status >= 500) return;
-  if (isOddRefusal(acting.operation, exchange.response.status)) {
+  const { status } = exchange.response;
+  if (isOddRefusal(acting.operation, status) || deniesWhatIsThere(acting.operation, status)) {
     // What is refused with the current version as well has another reason.
     const again = changing
       ? (await changeOne(world, subject, changing, held, { isOnce: true }))?.exchange
@@ -137,8 +138,13 @@ async function tryStale(
   tellStale(world, acting.operation, exchange, steps);
 }
 
+/** What has just been read is not missing. */
+function deniesWhatIsThere({ responses }: Operation, status: number): boolean {
+  return (status === 404 || status === 410) && responses.some((response) => response.status === '412');
+}
+
 /** A refusal that can be for the version only, while the document has 412 for that. */
-function isOddRefusal({ responses }: Operation, status: number): boolean {
+export function isOddRefusal({ responses }: Operation, status: number): boolean {
   const isNamed = responses.some((response) => response.status === '412');
   return isNamed && status >= 400 && ![401, 403, 404, 410, 412, 428, 429].includes(status);
 }

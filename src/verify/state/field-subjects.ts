@@ -17,8 +17,9 @@ export function fieldSubjects(subject: Subject): readonly Subject[] {
   const others = [...otherPatches, ...otherReplaces, ...otherCreates].map(({ operation }) => operation);
   const fields: Subject = {
     ...subject,
-    resource: { ...subject.resource, schema: own.schema },
+    resource: { ...subject.resource, ...subject.resource.innerFacts, schema: own.schema },
     creates,
+    putCreates: subject.putCreates.flatMap((one) => created(look, one) ?? []),
     patches,
     replaces,
     reads: subject.reads.map((one) => ({

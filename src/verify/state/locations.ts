@@ -48,7 +48,7 @@ async function runLocation(world: World, subject: Subject, create: Acting<'creat
 }
 
 /** The header that tells where what was made can be read: `Operation-Location` where the document has that and no `Location`. */
-function locationHeader({ operation, role }: Acting<'create'>): string {
+export function locationHeader({ operation, role }: Acting<'create'>): string {
   const names = findResponse(operation, role.status)?.headers.map(({ name }) => name) ?? [];
   const isNamed = (wanted: string) => names.find((name) => name.toLowerCase() === wanted);
   return isNamed('location') ?? isNamed('operation-location') ?? 'Location';
@@ -58,7 +58,7 @@ function locationHeader({ operation, role }: Acting<'create'>): string {
  * The address on the server under test. Another host may be what the server is called outside: its path is asked for here.
  * Undefined where it is no HTTP address.
  */
-function targetOf(location: string, { request }: Exchange, server: string): string | undefined {
+export function targetOf(location: string, { request }: Exchange, server: string): string | undefined {
   if (!URL.canParse(location, request.url)) return undefined;
   const url = new URL(location, request.url);
   if (!/^https?:$/.test(url.protocol)) return undefined;

@@ -2,6 +2,7 @@ import type { Exchange } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
 import type { CaseRequest } from '../request.ts';
 import { type Item, isSuccess, jsonOf } from '../run/item.ts';
+import { newPlace } from '../run/put-item.ts';
 import type { World } from '../run/world.ts';
 import { type Fields, fieldsUnder, itemFields } from './fields.ts';
 import { withInput } from './input-body.ts';
@@ -59,12 +60,18 @@ export async function sendCreate(
   const needs = needsOwnParent.get(world) ?? new Set();
   needsOwnParent.set(world, needs);
   const own = needs.has(operation) ? await world.newParent(operation) : undefined;
-  const exchange = await world.send({ operation, request, item: own ?? shared });
-  if (exchange && exchange.response.status !== 409) return { exchange, under: own ?? shared };
-  const under = own ?? (await world.newParent(operation)) ?? shared;
+  const first = placeOf(world, operation, own ?? shared);
+  const exchange = await world.send({ operation, request, item: first });
+  if (exchange && exchange.response.status !== 409) return { exchange, under: first };
+  const under = placeOf(world, operation, own ?? (await world.newParent(operation)) ?? shared);
   const again = await world.send({ operation, request: { ...request, isNew: true }, item: under });
   if (under !== shared && isSuccess(again)) needs.add(operation);
   return again && { exchange: again, under };
+}
+
+/** Where a create works: each PUT that makes something has an id of its own. */
+export function placeOf(world: World, operation: Operation, item: Item): Item {
+  return (operation.method === 'put' ? newPlace(world, operation, item) : undefined) ?? item;
 }
 
 /** What an item that was made tells of its making; undefined where it was found. */

@@ -19,6 +19,8 @@ export function planParents(subject: Subject): readonly Case[] {
   return (['read', 'patch', 'replace', 'list', 'delete'] as const).flatMap((kind) =>
     ofKind(subject, kind)
       .filter((acting) => subject.isWanted(acting.operation) && parentOf(subject, acting) !== undefined)
+      // Under another parent it may make something of that id.
+      .filter(({ role }) => role.kind !== 'replace' || !role.creates)
       .map((acting) =>
         stateCase(acting.operation, 'wrong-parent', 'what belongs to another is not found', (world) =>
           runParents(world, subject, acting),

@@ -1,14 +1,18 @@
 import type { Model, Operation } from '../../model/model.ts';
 import type { Case } from '../case.ts';
 import { planActions } from './actions.ts';
+import { planAllowedStates } from './allowed-states.ts';
 import { planAddresses } from './answer-addresses.ts';
 import { planVersions } from './body-versions.ts';
+import { planBulkActions } from './bulk-actions.ts';
 import { planBulkCreates } from './bulk-creates.ts';
 import { planBulkDeletes } from './bulk-deletes.ts';
 import { planContents } from './contents.ts';
+import { planCounts } from './counts.ts';
 import { planCreated } from './created.ts';
 import { planDefaults } from './defaults.ts';
 import { planDuplicates } from './duplicates.ts';
+import { planEtagFields } from './etag-fields.ts';
 import { planEtags } from './etags.ts';
 import { fieldSubjects } from './field-subjects.ts';
 import { planGone } from './gone.ts';
@@ -19,6 +23,8 @@ import { planLifecycles } from './lifecycles.ts';
 import { planLinks } from './links.ts';
 import { planLocations } from './locations.ts';
 import { planMemberships } from './memberships.ts';
+import { planMergedMaps } from './merged-maps.ts';
+import { planNeededConditions } from './needed-conditions.ts';
 import { planNotModified } from './not-modified.ts';
 import { planOverlaps } from './overlaps.ts';
 import { planParentDeletes } from './parent-deletes.ts';
@@ -26,6 +32,8 @@ import { planParents } from './parents.ts';
 import { planPatched } from './patched.ts';
 import { planPatchedNulls } from './patched-nulls.ts';
 import { planPreferences } from './preferences.ts';
+import { planPropertyDeletes } from './property-deletes.ts';
+import { planPutNew } from './put-new.ts';
 import { planPutTwice } from './put-twice.ts';
 import { planReadOnly } from './read-only.ts';
 import { planReading } from './reading.ts';
@@ -34,6 +42,8 @@ import { planRefusedCreates } from './refused-creates.ts';
 import { planRelations } from './relations.ts';
 import { planRepeatedActions } from './repeated-actions.ts';
 import { planReplaced } from './replaced.ts';
+import { planSideGone } from './side-gone.ts';
+import { planSideLocations } from './side-locations.ts';
 import { type Subject, subjectsOf } from './subject.ts';
 import { planUsedDeletes } from './used-deletes.ts';
 
@@ -49,9 +59,13 @@ const planners: readonly { readonly plan: Planner; readonly isOfFields: boolean 
   ofFields(planDefaults),
   ofFields(planLetters),
   ofItems(planLocations),
+  ofItems(planSideLocations),
   ofFields(planActions),
+  ofFields(planAllowedStates),
+  ofItems(planPropertyDeletes),
   ofFields(planReading),
   ofFields(planPatchedNulls),
+  ofFields(planMergedMaps),
   ofItems(planJsonPatches),
   ofItems(planIdempotencyKeys),
   ofItems(planParents),
@@ -60,18 +74,24 @@ const planners: readonly { readonly plan: Planner; readonly isOfFields: boolean 
   ofFields(planRefusedCreates),
   ofFields(planReadOnly),
   ofFields(planEtags),
+  ofFields(planEtagFields),
+  ofFields(planNeededConditions),
   ofFields(planNotModified),
-  ofItems(planLifecycles),
+  ofFields(planLifecycles),
   ofFields(planRefusedChanges),
   ofItems(planPutTwice),
+  ofFields(planPutNew),
   ofItems(planPreferences),
   ofItems(planContents),
   ofItems(planParentDeletes),
+  ofItems(planSideGone),
+  ofItems(planCounts),
   ofFields(planVersions),
   ofItems(planLinks),
   ofItems(planAddresses),
   ofItems(planRelations),
   ofItems(planBulkDeletes),
+  ofItems(planBulkActions),
   ofItems(planMemberships),
   ofItems(planRepeatedActions),
   ofItems(planBulkCreates),

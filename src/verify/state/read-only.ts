@@ -19,13 +19,21 @@ import { isReadOnly } from './writable-properties.ts';
 /** What is readOnly is not taken from a client: not by a create, and not by a change. */
 export function planReadOnly(subject: Subject): readonly Case[] {
   if (subject.reads.length === 0) return [];
-  return [...subject.creates, ...subject.patches, ...subject.replaces]
+  return [...new Set([...subject.creates, ...subject.patches, ...subject.replaces, ...subject.putCreates])]
     .filter((acting) => subject.isWanted(acting.operation) && guardedIn(subject, acting).length > 0)
     .map((acting) =>
-      stateCase(acting.operation, 'read-only', 'what is the server’s own is not written', (world) =>
-        runReadOnly(world, subject, acting),
+      stateCase(
+        acting.operation,
+        topicOf(subject, acting),
+        'what is the server’s own is not written',
+        (world) => runReadOnly(world, subject, acting),
       ),
     );
+}
+
+/** A PUT is tried twice: where it makes something, and where it replaces it. */
+function topicOf({ putCreates }: Subject, acting: Writer): string {
+  return putCreates.some((one) => one === acting) ? 'read-only-new' : 'read-only';
 }
 
 type Writer = Acting<'create' | 'patch' | 'replace'>;

@@ -5,6 +5,7 @@ import type { World } from '../run/world.ts';
 import { type Attempt, attemptsOf, bearsMarks } from './create-attempts.ts';
 import { type Fields, fieldsUnder } from './fields.ts';
 import { isOfAll, type Listed, listItems } from './list-items.ts';
+import { placeOf } from './make-item.ts';
 import { canName } from './read-item.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
@@ -71,7 +72,8 @@ function sendAttempt(
   { create, item }: Place,
   { request }: Attempt,
 ): Promise<Exchange | undefined> {
-  return world.send({ operation: create.operation, request, item, manner: { isOdd: true } });
+  const { operation } = create;
+  return world.send({ operation, request, item: placeOf(world, operation, item), manner: { isOdd: true } });
 }
 
 function isRefusal({ response: { status } }: Exchange): boolean {

@@ -2,6 +2,7 @@ import type { Model, Operation } from '../../model/model.ts';
 import { inferResources } from '../../resources/infer-resources.ts';
 import type { Resource, ResourceMap, Role } from '../../resources/resource.ts';
 import { SchemaFacts } from '../../resources/schema-facts.ts';
+import { ownParameter } from '../run/item.ts';
 
 /** What one operation does to a resource. */
 export interface Acting<K extends Role['kind'] = Role['kind']> {
@@ -15,8 +16,10 @@ export interface Subject {
   readonly map: ResourceMap;
   readonly facts: SchemaFacts;
   readonly resource: Resource;
-  /** In the document's order, as are the others. */
+  /** In the document's order, as are the others. Where nothing else makes items, the PUTs that do. */
   readonly creates: readonly Acting<'create'>[];
+  /** PUTs of an id that the client chooses, each as the create that it is where nothing has that id. */
+  readonly putCreates: readonly Acting<'create'>[];
   readonly lists: readonly Acting<'list'>[];
   readonly reads: readonly Acting<'read'>[];
   readonly replaces: readonly Acting<'replace'>[];
@@ -48,12 +51,15 @@ export function subjectsOf(model: Model, operations: readonly Operation[]): read
   }
   return [...map.resources.values()].map((resource) => {
     const all = acting.get(resource.name) ?? [];
+    const creates = ofKind(all, 'create');
+    const putCreates = ofKind(all, 'replace').flatMap((one) => asCreate(map, one));
     return {
       model,
       map,
       facts,
       resource,
-      creates: ofKind(all, 'create'),
+      creates: creates.length > 0 ? creates : putCreates,
+      putCreates,
       lists: ofKind(all, 'list'),
       reads: ofKind(all, 'read'),
       replaces: ofKind(all, 'replace'),
@@ -67,6 +73,16 @@ export function subjectsOf(model: Model, operations: readonly Operation[]): read
 
 function ofKind<K extends Role['kind']>(all: readonly Acting[], kind: K): readonly Acting<K>[] {
   return all.filter((one): one is Acting<K> => one.role.kind === kind);
+}
+
+/** A PUT whose path names an item, and that makes it where it is not there. */
+function asCreate(map: ResourceMap, { operation, role }: Acting<'replace'>): readonly Acting<'create'>[] {
+  const own = ownParameter(map, operation);
+  if (!role.creates || own === undefined || !operation.path.endsWith(`{${own}}`)) return [];
+  const { resource, input, answer, scope } = role;
+  return [
+    { operation, role: { kind: 'create', resource, input, answer, status: 201, ...(scope && { scope }) } },
+  ];
 }
 
 const factsByModel = new WeakMap<Model, SchemaFacts>();

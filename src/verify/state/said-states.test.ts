@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { modelOf } from '../items-server.fixture.ts';
+import { isForbidden, saidStates } from './said-states.ts';
+
+function operationOf(summary: string, conflict = 'The state of the ticket does not allow it.') {
+  const model = modelOf({
+    openapi: '3.1.0',
+    info: { title: 'x', version: '1' },
+    paths: {
+      '/tickets/{id}/act': {
+        post: {
+          summary,
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 200: { description: 'Done.' }, 409: { description: conflict } },
+        },
+      },
+    },
+  });
+  const [operation] = model.operations;
+  if (!operation) throw new Error('the document has an operation');
+  return operation;
+}
+
+const states = ['open', 'closed', 'in_review'];
+
+describe('the states in which an action is refused', () => {
+  const cases: readonly (readonly [summary: string, refused: readonly string[]])[] = [
+    ['Reopen a closed ticket', ['open', 'in_review']],
+    ['Close a ticket that is not closed', ['closed']],
+    ['Only open or closed tickets go on', ['in_review']],
+    ['Approve a ticket which is no longer in review', ['in_review']],
+    ['Move an in-review ticket on', ['open', 'closed']],
+    ['Close a ticket', []],
+    ['Reopen a closed ticket, or a ticket of somebody else', ['open', 'in_review']],
+    ['Reopen a closed ticket, also one that was never closed', []],
+    ['Not for a closed ticket', []],
+    ['Make a disclosed ticket open', []],
+  ];
+  test.each(cases)('%s', (summary, refused) => {
+    const said = saidStates(operationOf(summary), states, 'ticket');
+    expect(states.filter((state) => said && isForbidden(said, state))).toEqual(refused);
+  });
+
+  test('a 409 that is about something else says nothing of states', () => {
+    const operation = operationOf('Reopen a closed ticket', 'Somebody else is at it.');
+    expect(saidStates(operation, states, 'ticket')).toBeUndefined();
+  });
+});

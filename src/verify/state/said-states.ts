@@ -1,0 +1,49 @@
+import type { Operation } from '../../model/model.ts';
+
+/** In which states an operation can be called, as its words say. */
+export interface SaidStates {
+  /** The only ones; undefined where no words name them. */
+  readonly only: ReadonlySet<string> | undefined;
+  readonly never: ReadonlySet<string>;
+}
+
+/**
+ * Reads "Reopen a closed ticket", "Close a ticket that is not closed" and "Only drafts can be published", where a 409 is said to
+ * be about states. Undefined where nothing is said of them.
+ *
+ * @param states the values of the item's state, as the schema has them: `in_review`
+ * @param noun what the item is called, in the singular: `ticket`
+ */
+export function saidStates(
+  { summary = '', description = '', responses }: Operation,
+  states: readonly string[],
+  noun: string,
+): SaidStates | undefined {
+  const conflict = responses.find(({ status }) => status === '409');
+  if (!conflict || !/\b(?:state|status)\b/i.test(conflict.description.slice(0, 1000))) return undefined;
+  const sentences = `${summary}.\n${description.slice(0, 4000)}`.toLowerCase().split(/[.;\n]+/);
+  const only = new Set<string>();
+  const never = new Set<string>();
+  for (const sentence of sentences) {
+    if (/\b(?:unless|except|also|too|or not)\b/.test(sentence)) continue;
+    for (const state of states) {
+      const word = state.toLowerCase().replaceAll(/[^a-z0-9]+/g, '[ _-]?');
+      const is = (pattern: string) => new RegExp(pattern).test(sentence);
+      if (is(`\\b${noun}s? (?:that|which) (?:is|are|was|were) (?:not|no longer) (?:yet )?${word}\\b`))
+        never.add(state);
+      else if (
+        is(`\\b(?:an?|only) (?:[a-z]+ or )?${word}(?: or [a-z]+)? ${noun}s?\\b`) &&
+        !/\b(?:not|no|cannot|never)\b/.test(sentence)
+      )
+        only.add(state);
+    }
+  }
+  if (only.size === 0 && never.size === 0) return undefined;
+  return { only: only.size > 0 ? only : undefined, never };
+}
+
+/** Whether an operation has to be refused in a state. */
+export function isForbidden({ only, never }: SaidStates, state: unknown): boolean {
+  if (typeof state !== 'string') return false;
+  return never.has(state) || (only !== undefined && !only.has(state));
+}
