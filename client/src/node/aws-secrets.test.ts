@@ -107,3 +107,16 @@ describe.skipIf(!existsSync(document))(
     });
   },
 );
+
+test('a server that cannot be reached is told by the reason of the system', async () => {
+  // Nobody listens on the port that was free a moment ago.
+  const gone = createServer();
+  await new Promise<void>((listening) => void gone.listen(0, '127.0.0.1', listening));
+  const endpoint = `http://127.0.0.1:${(gone.address() as AddressInfo).port}`;
+  await new Promise((closed) => void gone.close(closed));
+  const secrets = awsSecrets({ region: 'eu-central-1', endpoint, credentials, maxAttempts: 1 });
+  await expect(secrets.get('prod/studio', never)).rejects.toMatchObject({
+    code: 'unavailable',
+    message: 'the secret "prod/studio" cannot be had from AWS Secrets Manager: ECONNREFUSED',
+  });
+});

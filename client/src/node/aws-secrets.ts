@@ -64,7 +64,7 @@ async function connect(name: string, options: AwsSecretsOptions) {
 
 /** What the SDK throws, told by its name alone: its message may hold what was sent. */
 function refused(name: string, error: unknown): SecretError {
-  const kind = error instanceof Error ? error.name : 'unknown';
+  const kind = error instanceof Error ? kindOf(error) : 'unknown';
   if (kind === 'ResourceNotFoundException')
     return new SecretError('missing', name, 'is missing: AWS Secrets Manager has no such secret');
   const isDenied = /AccessDenied|UnrecognizedClient|InvalidSignature|ExpiredToken|CredentialsProvider/.test(
@@ -76,6 +76,11 @@ function refused(name: string, error: unknown): SecretError {
     name,
     `${what} from AWS Secrets Manager: ${kind}`,
   );
+}
+
+/** Of the system's errors (`ECONNREFUSED`, `ENOTFOUND`) the name says nothing, and the code all. */
+function kindOf({ name, ...rest }: Error): string {
+  return name === 'Error' && 'code' in rest && typeof rest.code === 'string' ? rest.code : name;
 }
 
 function fieldOf(name: string, text: string, field: string): string {

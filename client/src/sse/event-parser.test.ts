@@ -51,6 +51,14 @@ describe('events', () => {
     expect(parser.lastEventId).toBe('5');
   });
 
+  test('an event that was torn is not the last one', () => {
+    const parser = createEventParser('3', 100);
+    parser.push('id: 4\ndata: x\n\nid: 5\ndata: y\n');
+    expect(parser.lastEventId).toBe('4');
+    parser.push('\n');
+    expect(parser.lastEventId).toBe('5');
+  });
+
   test.each(['data: 12345678\n', `data: 1\n${'data: 1\n'.repeat(9)}`, 'x'.repeat(11)])(
     'too long: %j',
     (text) => expect(() => parse(text, '', 9)).toThrow('an event of the stream has more than 9 characters'),

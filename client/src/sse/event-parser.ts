@@ -16,7 +16,10 @@ export interface EventParser {
    * @throws RangeError for an event longer than may be
    */
   push(text: string): readonly ServerEvent[];
-  /** The id to go on behind, and how long to wait before that in milliseconds, as far as the server told. */
+  /**
+   * The id of the last event that came whole, to go on behind, and how long to wait before that in milliseconds, as far
+   * as the server told.
+   */
   readonly lastEventId: string;
   readonly retryMs: number | undefined;
 }
@@ -32,6 +35,8 @@ export function createEventParser(lastEventId: string, maxLength: number): Event
   let [rest, isAfterReturn] = ['', false];
   let [type, data] = ['', ''];
   let id = lastEventId;
+  // Of the last event that is whole: behind one that was torn, a server would not send it again.
+  let ended = lastEventId;
   let retryMs: number | undefined;
 
   function readField(line: string): void {
@@ -51,7 +56,7 @@ export function createEventParser(lastEventId: string, maxLength: number): Event
     }
     const event = { type: type || 'message', data: data.slice(0, -1), id };
     const isEvent = data !== '';
-    [type, data] = ['', ''];
+    [type, data, ended] = ['', '', id];
     return isEvent ? [event] : [];
   }
 
@@ -78,7 +83,7 @@ export function createEventParser(lastEventId: string, maxLength: number): Event
       return events;
     },
     get lastEventId() {
-      return id;
+      return ended;
     },
     get retryMs() {
       return retryMs;

@@ -104,6 +104,22 @@ describe('connections', () => {
       [undefined, '1', '1', '1', '1'],
       [3000, 6000, 7000, 3000],
     ],
+    [
+      'an event that was torn is asked for again',
+      [sends('id: 1\ndata: a\n\nid: 2\ndata: b\n', 'break'), sends('id: 2\ndata: b\n\n')],
+      {},
+      ['a', 'b'],
+      [undefined, '1', '2'],
+      [3000, 3000],
+    ],
+    [
+      'what the server asks for is waited for, up to a limit',
+      [sends('retry: 86400000\ndata: a\n\n'), refuses(503, { 'retry-after': '300' })],
+      {},
+      ['a'],
+      [undefined, undefined, undefined],
+      [300_000, 300_000],
+    ],
     ['nothing to come', [], {}, [], [undefined], []],
     ['a mark at the beginning', [sends('\uFEFFdata: a\n\n')], {}, ['a'], [undefined, undefined], [3000]],
   ];
@@ -129,6 +145,13 @@ describe('connections', () => {
       { maxFailures: 2 },
       'the event stream was answered 503',
       3,
+    ],
+    [
+      'told to come again much later',
+      [refuses(503, { 'retry-after': '86400' })],
+      {},
+      'answered 503 with a Retry-After of 86400000 ms, which is more than 300000 ms (maxRetryAfterMs)',
+      1,
     ],
     [
       'an event too long',

@@ -18,6 +18,12 @@ export interface ServerEventsOptions {
   readonly lastEventId?: string | undefined;
   /** How long to wait before connecting again, in milliseconds; the server may say otherwise. Default: 3,000. */
   readonly retryMs?: number | undefined;
+  /**
+   * The longest wait that a server may ask for, in milliseconds. Default: 300,000 (five minutes).
+   *
+   * A longer `Retry-After` ends the reading with an `EventStreamError`; of a longer `retry` this much is waited.
+   */
+  readonly maxRetryAfterMs?: number | undefined;
   /** Connections that may fail, one behind the other. Default: 10. */
   readonly maxFailures?: number | undefined;
   /** Characters that one event may have. Default: 1,000,000. */
@@ -57,6 +63,7 @@ export async function* serverEvents(
   options: ServerEventsOptions = {},
 ): AsyncGenerator<ServerEvent, undefined> {
   const { signal = new AbortController().signal, maxFailures = 10, clock = systemClock } = options;
+  const { maxRetryAfterMs = 300_000 } = options;
   let [lastEventId, retryMs, failures] = [options.lastEventId ?? '', options.retryMs ?? 3000, 0];
   for (;;) {
     signal.throwIfAborted();
@@ -68,7 +75,7 @@ export async function* serverEvents(
       if (transientStatuses.has(response.status)) {
         asked = retryAfterMs(response.headers, clock.now());
         void releaseBody(response);
-        throw new BusyError(`the event stream was answered ${response.status}`, response);
+        throw busy(response, asked, maxRetryAfterMs);
       }
       for await (const event of eventsIn(response, parser, signal)) {
         failures = 0;
@@ -81,7 +88,8 @@ export async function* serverEvents(
         error instanceof RangeError || (error instanceof EventStreamError && !(error instanceof BusyError));
       if (isFinal || failures > maxFailures) throw error;
     }
-    [lastEventId, retryMs] = [parser.lastEventId, parser.retryMs ?? retryMs];
+    lastEventId = parser.lastEventId;
+    if (parser.retryMs !== undefined) retryMs = Math.min(parser.retryMs, maxRetryAfterMs);
     const spread = failures === 0 ? 1 : 2 ** (failures - 1) * (1 + (options.random ?? Math.random)() / 2);
     // What the server asks for is the least.
     const wait = Math.max(retryMs, Math.min(retryMs * spread, longestWaitMs));
@@ -91,6 +99,13 @@ export async function* serverEvents(
 
 /** An answer that another try may not get. */
 class BusyError extends EventStreamError {}
+
+function busy(response: Response, askedMs = 0, mostMs: number): EventStreamError {
+  const said = `the event stream was answered ${response.status}`;
+  if (askedMs <= mostMs) return new BusyError(said, response);
+  const limit = `which is more than ${mostMs} ms (maxRetryAfterMs)`;
+  return new EventStreamError(`${said} with a Retry-After of ${askedMs} ms, ${limit}`, response);
+}
 
 async function connect(open: OpenStream, lastEventId: string, signal: AbortSignal): Promise<Response> {
   const id = lastEventId === '' ? {} : { 'last-event-id': lastEventId };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createGzip } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type SkippingClock, skippingClock } from '../policies/skipping-clock.fixture.ts';
@@ -54,7 +55,7 @@ const serves =
     const part = text.slice(from);
     const range = { 'content-range': `bytes ${from}-${text.length - 1}/${text.length}` };
     response.writeHead(from > 0 ? 206 : 200, {
-      'content-length': part.length,
+      ...(!('transfer-encoding' in headers) && { 'content-length': part.length }),
       ...headers,
       ...(from > 0 && range),
     });
@@ -69,6 +70,21 @@ const refuses =
   (status: number, headers: Record<string, string> = {}): Answer =>
   (_request, response) =>
     void response.writeHead(status, headers).end();
+
+/** The file in gzip, in two parts that are flushed apart; broken off between them. */
+const packed =
+  (then: 'end' | 'break'): Answer =>
+  (_request, response) => {
+    response.writeHead(200, { ...tag, 'content-encoding': 'gzip' });
+    const gzip = createGzip();
+    gzip.on('data', (bytes: Buffer) => void response.write(bytes));
+    gzip.write(file.slice(0, 3));
+    gzip.flush(() => {
+      if (then === 'break') return void setImmediate(() => response.destroy());
+      gzip.on('end', () => void response.end());
+      gzip.end(file.slice(3));
+    });
+  };
 
 describe('whole files', () => {
   const cases: [string, Answer[], asked: (string | undefined)[], waits: number[]][] = [
@@ -90,6 +106,18 @@ describe('whole files', () => {
       'a weak tag is no version',
       [serves(3, { etag: 'W/"1"', 'last-modified': 'x' }), serves(Infinity, { 'last-modified': 'x' })],
       [undefined, 'bytes=3- x'],
+      [500],
+    ],
+    [
+      'a part that does not repeat the version',
+      [serves(3, { 'last-modified': 'x' }), serves(Infinity, {})],
+      [undefined, 'bytes=3- x'],
+      [500],
+    ],
+    [
+      'compressed all the same: parts of that would be others',
+      [packed('break'), packed('end')],
+      [undefined, undefined],
       [500],
     ],
     ['no ranges, but the same version', [serves(3), whole(tag)], [undefined, 'bytes=3- "1"'], [500]],
@@ -123,12 +151,12 @@ describe('whole files', () => {
   });
 
   test('progress', async () => {
-    const seen: [number, number | undefined][] = [];
+    const seen: [number, number | undefined, string | null][] = [];
     answers = [serves(3), serves()];
     await read({ onProgress: (...now) => void seen.push(now) });
     expect(seen).toEqual([
-      [3, 10],
-      [10, 10],
+      [3, 10, '"1"'],
+      [10, 10, '"1"'],
     ]);
   });
 
@@ -154,6 +182,18 @@ describe('what is not taken', () => {
       'the file cannot be read on after 3 bytes',
     ],
     ['no ranges and no version', [serves(3, {}), whole({})], {}, 'the file cannot be read on after 3 bytes'],
+    [
+      'another version, as a part of a file whose length was not told',
+      [serves(3, { ...tag, 'transfer-encoding': 'chunked' }), serves(Infinity, { etag: '"2"' })],
+      {},
+      'the file cannot be read on after 3 bytes',
+    ],
+    [
+      'told to come again much later',
+      [refuses(503, { 'retry-after': '86400' })],
+      {},
+      'answered 503 with a Retry-After of 86400000 ms, which is more than 300000 ms (maxRetryAfterMs)',
+    ],
     ['a server that stays away', [refuses(503)], { maxFailures: 2 }, 'the file was answered 503'],
   ];
   test.each(cases)('%s', async (_name, all, options, message) => {
@@ -168,6 +208,52 @@ describe('what is not taken', () => {
     answers = [serves(3)];
     const reading = read({ signal: stop.signal, onProgress: () => stop.abort(new Error('enough')) });
     await expect(reading).rejects.toThrow('enough');
+    expect(asked).toEqual([undefined]);
+  });
+});
+
+describe('behind what an earlier download has left', () => {
+  const from = { received: 4, version: '"1"' };
+  const cases: [string, Answer[], asked: (string | undefined)[], text: string][] = [
+    ['the rest', [serves()], ['bytes=4- "1"'], 'efghij'],
+    ['the rest, behind a break', [serves(2), serves()], ['bytes=4- "1"', 'bytes=6- "1"'], 'efghij'],
+    ['the whole file again', [whole(tag)], ['bytes=4- "1"'], 'efghij'],
+    ['nothing, where all is there', [refuses(416, { 'content-range': 'bytes */4' })], ['bytes=4- "1"'], ''],
+  ];
+  test.each(cases)('%s', async (_name, all, wantAsked, text) => {
+    answers = all;
+    expect(await read({ from })).toBe(text);
+    expect(asked).toEqual(wantAsked);
+  });
+
+  const refused: [string, Answer, DownloadOptions, message: string][] = [
+    ['another version', whole({ etag: '"2"' }), { from }, 'cannot be read on after 4 bytes: it has changed'],
+    ['a part of another version', serves(Infinity, { etag: '"2"' }), { from }, 'it has changed'],
+    ['a shorter file', refuses(416, { 'content-range': 'bytes */3' }), { from }, 'was answered 416'],
+    [
+      'all is there, and is something else',
+      refuses(416, { 'content-range': 'bytes */4' }),
+      { from, digest: { hash: createHash('sha256').update('abcd'), expected: 'AA==' } },
+      'digest should be AA==',
+    ],
+    ['no version', serves(), { from: { received: 4, version: '' } }, 'from is { received, version }'],
+    ['no number', serves(), { from: { received: -1, version: '"1"' } }, 'from is { received, version }'],
+  ];
+  test.each(refused)('%s', async (_name, answer, options, message) => {
+    answers = [answer];
+    await expect(read(options)).rejects.toThrow(message);
+  });
+
+  test('the digest is that of the whole file', async () => {
+    answers = [serves()];
+    const hash = createHash('sha256').update('abcd');
+    const expected = createHash('sha256').update(file).digest('base64');
+    expect(await read({ from, digest: { hash, expected } })).toBe('efghij');
+  });
+
+  test('from the beginning, where nothing is there', async () => {
+    answers = [serves()];
+    expect(await read({ from: { received: 0, version: '' } })).toBe(file);
     expect(asked).toEqual([undefined]);
   });
 });

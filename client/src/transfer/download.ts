@@ -11,15 +11,35 @@ export type OpenDownload = (init: {
   readonly signal?: AbortSignal;
 }) => Promise<Response | { readonly response: Response }>;
 
+/** The beginning of a file that is there already. Its bytes are not given again; a digest's hash has to know them. */
+export interface DownloadedPart {
+  /** In bytes. */
+  readonly received: number;
+  /** The version that `onProgress` told: without one, nobody knows whether it is the same file. */
+  readonly version: string;
+}
+
 /** How a file is downloaded. */
 export interface DownloadOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Told of the bytes so far, and of how many there are, where the server says. */
-  readonly onProgress?: ((received: number, total: number | undefined) => void) | undefined;
+  /**
+   * Told of the bytes so far, of how many there are where the server says, and of the file's version where it has one: what
+   * `from` takes.
+   */
+  readonly onProgress?:
+    | ((received: number, total: number | undefined, version: string | null) => void)
+    | undefined;
+  /** Goes on behind what an earlier download has left, of another process say. Default: from the beginning. */
+  readonly from?: DownloadedPart | undefined;
   /** Checked when all is there. Default: only the length is. */
   readonly digest?: DigestOptions | undefined;
   /** Breaks in a row, without a byte between them, that are gone on behind. Default: 5. */
   readonly maxFailures?: number | undefined;
+  /**
+   * The longest `Retry-After` that is waited for, in milliseconds. Default: 300,000 (five minutes). A longer one ends the
+   * download with a `DownloadError`.
+   */
+  readonly maxRetryAfterMs?: number | undefined;
   /** Default: the system's. */
   readonly clock?: Clock | undefined;
 }
@@ -53,6 +73,7 @@ const firstWaitMs = 500;
  *
  * @throws DownloadError for a refusal, a file that has changed in between, a wrong length or digest
  * @throws what the last request broke with, after `maxFailures` of them; the reason of `signal`
+ * @throws RangeError for a `from` that is none
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-14
  * @example
  * const open = (init) => client.downloadDataset({ path: { id }, parseAs: 'stream', ...init });
@@ -63,18 +84,21 @@ export async function* download(
   options: DownloadOptions = {},
 ): AsyncGenerator<Uint8Array, undefined> {
   const { signal = new AbortController().signal, clock = systemClock, digest } = options;
-  const progress: Progress = { received: 0, total: undefined, version: undefined, first: undefined };
+  const progress = progressFrom(options.from);
   for (let failures = 0; ; ) {
     signal.throwIfAborted();
     let asked: number | undefined;
     try {
       const response = await request(open, progress, signal);
-      if (isWhole(response, progress)) break;
+      if (isWhole(response, progress)) {
+        progress.first ??= response;
+        break;
+      }
       const skip = begin(response, progress);
       for await (const bytes of bytesOf(response, skip)) {
         [failures, progress.received] = [0, progress.received + bytes.length];
         digest?.hash.update(bytes);
-        options.onProgress?.(progress.received, progress.total);
+        options.onProgress?.(progress.received, progress.total, progress.version ?? null);
         yield bytes;
       }
       if (progress.total === undefined || progress.received === progress.total) break;
@@ -84,6 +108,7 @@ export async function* download(
       signal.throwIfAborted();
       failures += 1;
       if (error instanceof Break) asked = retryAfterMs(error.response.headers, clock.now());
+      if (asked !== undefined) assertNotTooLong(asked, options.maxRetryAfterMs ?? 300_000, error);
       const isFinal = error instanceof DownloadError && !(error instanceof Break);
       if (isFinal || failures > (options.maxFailures ?? 5)) throw error;
     }
@@ -92,8 +117,23 @@ export async function* download(
   if (digest && progress.first) checkDigest(digest, progress.first);
 }
 
+function progressFrom(part: DownloadedPart | undefined): Progress {
+  const { received = 0, version } = part ?? {};
+  if (!Number.isSafeInteger(received) || received < 0 || (received > 0 && !version))
+    throw new RangeError(
+      'from is { received, version }: a whole number of bytes, and the version that onProgress told',
+    );
+  return { received, total: undefined, version: received > 0 ? version : undefined, first: undefined };
+}
+
 /** A failure that another request may get over. */
 class Break extends DownloadError {}
+
+function assertNotTooLong(askedMs: number, mostMs: number, error: unknown): void {
+  if (askedMs <= mostMs || !(error instanceof Break)) return;
+  const limit = `which is more than ${mostMs} ms (maxRetryAfterMs)`;
+  throw new DownloadError(`${error.message} with a Retry-After of ${askedMs} ms, ${limit}`, error.response);
+}
 
 async function request(open: OpenDownload, progress: Progress, signal: AbortSignal): Promise<Response> {
   const { received, version } = progress;
@@ -102,7 +142,8 @@ async function request(open: OpenDownload, progress: Progress, signal: AbortSign
     ...(typeof version === 'string' && { 'if-range': version }),
   };
   // Ranges and lengths are those of what is sent: compressed, they would be others.
-  const headers = { 'accept-encoding': 'identity', ...(received > 0 && range) };
+  const isPlain = !progress.first?.headers.has('content-encoding');
+  const headers = { 'accept-encoding': 'identity', ...(received > 0 && isPlain && range) };
   const opened = await open({ headers, signal });
   const response = opened instanceof Response ? opened : opened.response;
   if (transientStatuses.has(response.status)) {
@@ -124,21 +165,27 @@ function begin(response: Response, progress: Progress): number {
   const { status, ok, headers } = response;
   if (!ok) throw new DownloadError(`the file was answered ${status}`, response);
   const version = versionOf(headers);
-  const range = status === 206 ? parseContentRange(headers.get('content-range')) : undefined;
+  const isPart = status === 206;
+  const range = isPart ? parseContentRange(headers.get('content-range')) : undefined;
+  const isPacked = headers.has('content-encoding');
   if (!progress.first) {
-    const length = headers.has('content-encoding') ? null : headers.get('content-length');
+    const length = isPart || isPacked ? null : headers.get('content-length');
     progress.first = response;
-    progress.version = version;
     progress.total = range?.total ?? (length === null ? undefined : Number(length));
-    return 0;
+    if (progress.received === 0) {
+      progress.version = version;
+      return 0;
+    }
   }
-  const isSame = version === progress.version && (range?.total ?? progress.total) === progress.total;
-  if (status === 206 && range?.first === progress.received && (progress.total === undefined || isSame)) {
+  // A part that `If-Range` was asked for with need not repeat what the version was told by.
+  const isVersion = version === progress.version || (isPart && version === null);
+  const isLength = progress.total === undefined || (range?.total ?? progress.total) === progress.total;
+  if (range?.first === progress.received && isVersion && isLength && !isPacked) {
     progress.total ??= range.total;
     return 0;
   }
   // The whole file again: of the same version, what is there already is left out.
-  if (status !== 206 && isSame && version !== null) return progress.received;
+  if (!isPart && isVersion && version !== null) return progress.received;
   throw new DownloadError(
     `the file cannot be read on after ${progress.received} bytes: it has changed, or the server sends no ranges`,
     response,
