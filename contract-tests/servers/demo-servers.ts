@@ -54,7 +54,7 @@ const projects = [
 
 const jobs = [
   { type: 'validation', config: { source: 's3://acme-exports/orders-2025-11-23.csv', rules: ['not_null'] } },
-  { type: 'collection', config: { source: 'https://data.acme.dev/v2/orders' } },
+  { type: 'collection', config: { endpoint: 'https://data.acme.dev/v2/orders' } },
   { type: 'archive', config: { source: 's3://acme-exports/orders-2025-11-23.csv' } },
 ];
 

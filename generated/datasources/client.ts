@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=9efae44e37376de1 body=eaa60b4dd7a228cc; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=04204d9e44adf605 body=eaa60b4dd7a228cc; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createOperations, pages } from '@concordat/client';
 import type { BasicCredentials, Call, ClientDefinition, ClientOptions, OptionalCall, Paged, Secret } from '@concordat/client';

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=9efae44e37376de1 body=48f5828a76cb8e9e; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=04204d9e44adf605 body=48f5828a76cb8e9e; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import type * as types from './types.ts';
 

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=cdc28165a175ebd7 body=3dab42de28ccae1f; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=de35be94a529dd46 body=3dab42de28ccae1f; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createOperations, jobs, pages } from '@concordat/client';
 import type { Call, ClientDefinition, ClientOptions, Job, OptionalCall, Paged, Secret } from '@concordat/client';

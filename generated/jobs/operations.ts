@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=cdc28165a175ebd7 body=c934c5583b17107f; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=de35be94a529dd46 body=c934c5583b17107f; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import type * as types from './types.ts';
 

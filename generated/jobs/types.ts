@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=cdc28165a175ebd7 body=5dec781a3f8dd1f9; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=de35be94a529dd46 body=5dec781a3f8dd1f9; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 export interface paths {
     "/jobs": {

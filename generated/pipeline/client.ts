@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=294fa636d957f0db body=be55aebb36c662ce; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=48c1739d3aae01df body=be55aebb36c662ce; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createOperations, jobs, pages } from '@concordat/client';
 import type { Call, ClientDefinition, ClientOptions, Job, OptionalCall, Paged, Secret } from '@concordat/client';

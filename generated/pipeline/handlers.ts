@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=294fa636d957f0db body=42b330df2a0eda67; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=48c1739d3aae01df body=42b330df2a0eda67; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';

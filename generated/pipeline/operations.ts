@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=294fa636d957f0db body=905b67e4c274f77d; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=48c1739d3aae01df body=905b67e4c274f77d; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import type * as types from './types.ts';
 

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=294fa636d957f0db body=1220a803aa36533a; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=48c1739d3aae01df body=291c12a38fca9c8a; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 export interface paths {
     "/auth/login": {
@@ -886,6 +886,14 @@ export interface components {
             status: "success";
             data: components["schemas"]["Deleted"];
         };
+        /**
+         * @description When it is to run: minute, hour, day of the month, month and day of the week (0 and 7 are Sunday), as cron has them, in
+         *     UTC; null when it runs on demand only. Each is `*`, a number, a range or a list of them, with a step after a slash. Where
+         *     both kinds of days are restricted, either will do. While an execution has not ended, the next is left out, and what fell
+         *     while the service was away is made up for once.
+         * @example 0 3 * * *
+         */
+        Schedule: string | null;
         /** @description A pipeline: from a source into a table. */
         Pipeline: {
             /**
@@ -915,12 +923,7 @@ export interface components {
              * @example orders
              */
             target_table: string;
-            /**
-             * @description When it is to run, in the five fields of cron, in UTC; null when it runs on demand only. The scheduler of the deployment
-             *     reads it and calls `POST …/execute`; the service itself does not.
-             * @example 0 3 * * *
-             */
-            schedule: string | null;
+            schedule: components["schemas"]["Schedule"];
             /**
              * @description What it is for.
              * @example Loads the orders of the day before
@@ -984,12 +987,7 @@ export interface components {
              * @example orders
              */
             target_table: string;
-            /**
-             * @description When it is to run, in the five fields of cron, in UTC; null when it runs on demand only. The scheduler of the deployment
-             *     reads it and calls `POST …/execute`; the service itself does not.
-             * @example 0 3 * * *
-             */
-            schedule?: string | null;
+            schedule?: components["schemas"]["Schedule"];
             /**
              * @description What it is for.
              * @example Loads the orders of the day before

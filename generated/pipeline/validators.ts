@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=294fa636d957f0db body=241d561ef4b0beb0; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=48c1739d3aae01df body=63c1ef225899958f; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import {
   type Check,
@@ -261,6 +261,13 @@ const checkDeletedEnvelope: Check = schema(
   properties({ status: [type('string'), oneOfValues(['success'])], data: [checkDeleted] }),
 );
 
+const checkSchedule: Check = schema(
+  'components/schemas.yaml#/Schedule',
+  type('string', 'null'),
+  limits({ maxLength: 100 }),
+  pattern('^(\\*|[0-5]?\\d(-[0-5]?\\d)?)(\\/[1-9]\\d?)?(,(\\*|[0-5]?\\d(-[0-5]?\\d)?)(\\/[1-9]\\d?)?){0,49} (\\*|([01]?\\d|2[0-3])(-([01]?\\d|2[0-3]))?)(\\/[1-9]\\d?)?(,(\\*|([01]?\\d|2[0-3])(-([01]?\\d|2[0-3]))?)(\\/[1-9]\\d?)?){0,49} (\\*|(0?[1-9]|[12]\\d|3[01])(-(0?[1-9]|[12]\\d|3[01]))?)(\\/[1-9]\\d?)?(,(\\*|(0?[1-9]|[12]\\d|3[01])(-(0?[1-9]|[12]\\d|3[01]))?)(\\/[1-9]\\d?)?){0,49} (\\*|(0?[1-9]|1[0-2])(-(0?[1-9]|1[0-2]))?)(\\/[1-9]\\d?)?(,(\\*|(0?[1-9]|1[0-2])(-(0?[1-9]|1[0-2]))?)(\\/[1-9]\\d?)?){0,49} (\\*|[0-7](-[0-7])?)(\\/[1-9]\\d?)?(,(\\*|[0-7](-[0-7])?)(\\/[1-9]\\d?)?){0,49}$'),
+);
+
 const checkPipeline: Check = schema(
   'components/schemas.yaml#/Pipeline',
   type('object'),
@@ -279,7 +286,7 @@ const checkPipeline: Check = schema(
       limits({ minLength: 1, maxLength: 128 }),
       pattern('^[A-Za-z_][A-Za-z0-9_]*$'),
     ],
-    schedule: [type('string', 'null'), limits({ maxLength: 100 }), pattern('^\\S+( \\S+){4}$')],
+    schedule: [checkSchedule],
     description: [type('string', 'null'), limits({ maxLength: 2000 })],
     is_active: [type('boolean')],
     last_execution_id: [type('string', 'null'), isUuid],
@@ -317,7 +324,7 @@ const checkPipelineWriteSent: Check = schema(
         limits({ minLength: 1, maxLength: 128 }),
         pattern('^[A-Za-z_][A-Za-z0-9_]*$'),
       ],
-      schedule: [type('string', 'null'), limits({ maxLength: 100 }), pattern('^\\S+( \\S+){4}$')],
+      schedule: [checkSchedule],
       description: [type('string', 'null'), limits({ maxLength: 2000 })],
       is_active: [type('boolean')],
     },

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=294fa636d957f0db body=4e29708ba2c95920; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=48c1739d3aae01df body=4e29708ba2c95920; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createWebhookHandler as createHandler } from '@concordat/client/webhooks';
 import type { EventBody, WebhookChecks, WebhookHandler, WebhookOptions } from '@concordat/client/webhooks';

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=238f327a43757858 body=b2ebbd2230ad4096; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=649cc3d78c6f89fd body=b2ebbd2230ad4096; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createOperations, pages } from '@concordat/client';
 import type { BasicCredentials, Call, ClientDefinition, ClientOptions, OptionalCall, Paged, Secret } from '@concordat/client';

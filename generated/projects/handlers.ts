@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=238f327a43757858 body=de5cb6a7edab1cb5; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=649cc3d78c6f89fd body=de5cb6a7edab1cb5; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=238f327a43757858 body=ef4e74cf5ca53cff; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=649cc3d78c6f89fd body=ef4e74cf5ca53cff; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import type * as types from './types.ts';
 

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=238f327a43757858 body=2222513b1732444a; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=649cc3d78c6f89fd body=2222513b1732444a; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 export interface paths {
     "/projects": {

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=8ba9e4c0d7dab6e3 body=edf250066f8a1ae6; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=a27529cf75629cbd body=edf250066f8a1ae6; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createOperations, pages } from '@concordat/client';
 import type { Call, ClientDefinition, ClientOptions, Job, OptionalCall, Paged, Secret } from '@concordat/client';

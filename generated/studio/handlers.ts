@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=8ba9e4c0d7dab6e3 body=0f9785c5f5edfca1; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=a27529cf75629cbd body=0f9785c5f5edfca1; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { HttpHandler, HttpResponse } from 'msw';
 import type { operations } from './types.ts';

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=8ba9e4c0d7dab6e3 body=c8cd5e643b375311; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=a27529cf75629cbd body=c8cd5e643b375311; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 export interface paths {
     "/datasets/upload": {

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=8ba9e4c0d7dab6e3 body=de9438248f5cdebd; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=a27529cf75629cbd body=de9438248f5cdebd; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import {
   type Check,

@@ -1,4 +1,4 @@
-// concordat 0.1.0 spec=8ba9e4c0d7dab6e3 body=be84f26e572139e0; do not edit: change the document, then run "concordat generate"
+// concordat 0.1.0 spec=a27529cf75629cbd body=be84f26e572139e0; do not edit: change the document, then run "concordat generate"
 /* eslint-disable */
 import { createWebhookHandler as createHandler } from '@concordat/client/webhooks';
 import type { EventBody, WebhookChecks, WebhookHandler, WebhookOptions } from '@concordat/client/webhooks';

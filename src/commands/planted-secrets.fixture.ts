@@ -106,6 +106,11 @@ export const plants: Readonly<Record<string, Plant>> = {
     into.status = 302;
     into.answerHeaders.push(['location', `https://h/cb#access_token=${secret}&token_type=bearer`]);
   },
+  'redirect with a code': (secret, into) => {
+    into.status = 302;
+    into.answerHeaders.push(['location', `https://h/cb?code=${secret}&state=1`]);
+  },
+  'query with a code': (secret, { query }) => query.push(`code=${secret}`, 'state=1'),
   'redirect user': (secret, into) => {
     into.status = 302;
     into.answerHeaders.push(['location', `https://ada:${secret}@h/`]);

@@ -27,6 +27,7 @@ test('the first line says what made the file and forbids edits', () => {
 test.each([
   ['the name', specHash('other', documentOf('a', 'b'), '1.0.0')],
   ['the version', specHash('jobs', documentOf('a', 'b'), '1.0.1')],
+  ['a generator', specHash('jobs', documentOf('a', 'b'), '1.0.0', ['openapi-typescript@0.0.0'])],
   ['a text', specHash('jobs', documentOf('a', 'c'), '1.0.0')],
   ['the border between texts', specHash('jobs', documentOf('ab', ''), '1.0.0')],
   ['another file', specHash('jobs', documentOf('a', 'b', ''), '1.0.0')],

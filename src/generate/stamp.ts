@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../document/document.ts';
+import { ownPackage } from '../version.ts';
 
 /**
  * Raised when the same document gives other files than before, without a new version of the toolkit: files made
@@ -16,11 +17,21 @@ export interface Stamp {
   readonly body: string;
 }
 
-/** Identifies what files are made from: the texts of the document, the API's name, the toolkit. */
-export function specHash(name: string, document: Document, version: string): string {
+/** What writes parts of the files beside the toolkit: another version of it may write them otherwise. */
+const generators = ['openapi-typescript', 'typescript'].map(
+  (name) => `${name}@${ownPackage.dependencies[name] ?? ''}`,
+);
+
+/** Identifies what files are made from: the texts of the document, the API's name, the toolkit and what it generates with. */
+export function specHash(
+  name: string,
+  document: Document,
+  version: string,
+  by: readonly string[] = generators,
+): string {
   const hash = createHash('sha256');
   const texts = [...document.sources.values()].map((source) => source.text);
-  for (const part of [version, String(revision), name, document.root.text, ...texts]) {
+  for (const part of [version, String(revision), ...by, name, document.root.text, ...texts]) {
     // The length keeps texts apart, wherever one ends and the next begins.
     hash.update(`${part.length}:`).update(part);
   }

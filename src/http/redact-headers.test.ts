@@ -15,6 +15,25 @@ test.each<[string, string | string[], string | string[], string[]]>([
   ['set-cookie', ['a=b; Path=/; HttpOnly', 'c=d'], ['a=REDACTED; Path=/; HttpOnly', 'c=REDACTED'], []],
   ['x-request-id', 'abcdef', 'abcdef', []],
   ['location', '/cb?authorization=abcdef', '/cb?authorization=REDACTED', ['abcdef']],
+  [
+    'location',
+    'https://a.dev/cb?code=x0123456789abcdef&state=s',
+    'https://a.dev/cb?code=REDACTED&state=s',
+    ['x0123456789abcdef'],
+  ],
+  [
+    'Referer',
+    'https://a.dev/cb?state=s&code=x0123456789abcdef',
+    'https://a.dev/cb?state=s&code=REDACTED',
+    ['x0123456789abcdef'],
+  ],
+  [
+    'location',
+    'https://a.dev/errors?code=x0123456789abcdef',
+    'https://a.dev/errors?code=x0123456789abcdef',
+    [],
+  ],
+  ['location', 'https://ada:abcdef@a.dev/x', 'https://REDACTED@a.dev/x', ['abcdef']],
 ])('%s: %s becomes %s', (name, value, want, secrets) => {
   const redaction = {
     isSensitive: (one: string) => ['authorization', 'session_id'].includes(one.toLowerCase()),

@@ -1,6 +1,10 @@
 import { decodePart } from './read-query.ts';
+import { redactTarget } from './redact-target.ts';
 import { noteSecret, type Redaction, redacted, redactValue } from './redact-text.ts';
 import { setOwn } from './set-own.ts';
+
+/** Headers that are addresses: an authorization server answers with its code in one. */
+const addresses: ReadonlySet<string> = new Set(['location', 'content-location', 'referer']);
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
 
@@ -28,7 +32,8 @@ function redactHeaderLine(name: string, value: string, redaction: Redaction): st
     const [pair = '', ...attributes] = value.split(';');
     return [redactCookie(pair, redaction), ...attributes].join(';');
   }
-  if (!redaction.isSensitive(name)) return redactValue(value, redaction);
+  if (!redaction.isSensitive(name))
+    return addresses.has(name) ? redactTarget(value, redaction) : redactValue(value, redaction);
   return redactCredentials(value, redaction);
 }
 

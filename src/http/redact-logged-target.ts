@@ -1,4 +1,5 @@
 import type { Model, Operation, Parameter } from '../model/model.ts';
+import { hideAuthorizationCode } from './authorization-code.ts';
 import { decodeField } from './read-query.ts';
 import { type IsSensitive, sensitiveNamesOf, sensitiveParametersOf } from './redact-names.ts';
 import { redactPath } from './redact-target.ts';
@@ -29,7 +30,8 @@ export function redactLoggedTarget(
   const { query, path, documented } = loggedSecrets(model, operation);
   const isStray = namesIn(target).some((name) => !documented.has(name));
   const places = query.size === 0 ? secrets : withQuery(secrets, query);
-  const shown = redactUrl(target, isStray ? withNames(places, sensitiveNamesOf([model])) : places);
+  const bare = hideAuthorizationCode(target);
+  const shown = redactUrl(bare, isStray ? withNames(places, sensitiveNamesOf([model])) : places);
   if (path.size === 0) return shown;
   const mark = shown.indexOf('?');
   const end = mark < 0 ? shown.length : mark;
@@ -39,7 +41,8 @@ export function redactLoggedTarget(
 
 /** The target of a request that belongs to no operation, by the names of all documents. */
 export function redactStrayTarget(target: string, models: readonly Model[], secrets: SecretPlaces): string {
-  return redactUrl(target, target.includes('?') ? withNames(secrets, sensitiveNamesOf(models)) : secrets);
+  const bare = hideAuthorizationCode(target);
+  return redactUrl(bare, target.includes('?') ? withNames(secrets, sensitiveNamesOf(models)) : secrets);
 }
 
 /** Of the fields of a query. */

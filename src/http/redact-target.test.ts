@@ -13,6 +13,9 @@ test.each<[string, string | undefined, string, string[]]>([
   ['/x', '/a/{token}/b/c/d', '/x', []],
   ['/;token=sesame', undefined, '/;token=REDACTED', ['sesame']],
   ['http://ada:sesame@h/a', undefined, 'http://REDACTED@h/a', ['sesame']],
+  ['/cb?state=1&code=x0123456789abcdef', undefined, '/cb?state=1&code=REDACTED', ['x0123456789abcdef']],
+  ['/vouchers?code=x0123456789abcdef', undefined, '/vouchers?code=x0123456789abcdef', []],
+  ['/countries?state=CA&code=US', undefined, '/countries?state=CA&code=US', []],
   ['/a?b=1&&c', undefined, '/a?b=1&&c', []],
   ['', undefined, '', []],
 ])('%s of %s becomes %s', (target, template, want, secrets) => {

@@ -1,3 +1,4 @@
+import { findAuthorizationCode } from './authorization-code.ts';
 import { decodeField, decodePart } from './read-query.ts';
 import { noteSecret, type Redaction, redacted, redactText, redactValue } from './redact-text.ts';
 
@@ -15,15 +16,16 @@ export function redactTarget(target: string, redaction: Redaction, template?: st
 
 /** A query, or the body of a form. */
 export function redactFields(text: string, redaction: Redaction): string {
-  return text
-    .split('&')
+  const fields = text.split('&');
+  const code = findAuthorizationCode(fields);
+  return fields
     .map((field) => {
       const equals = field.indexOf('=');
       if (equals < 0) return encodedIfChanged(field, decodeField(field), redaction);
       const key = field.slice(0, equals);
       const raw = field.slice(equals + 1);
       const value = decodeField(raw);
-      if (!redaction.isSensitive(decodeField(key)))
+      if (field !== code && !redaction.isSensitive(decodeField(key)))
         return `${key}=${encodedIfChanged(raw, value, redaction)}`;
       noteSecret(redaction, value);
       noteSecret(redaction, raw);

@@ -31,6 +31,8 @@ export function applicationOf(type: string): Application | undefined {
 
 /** Checks the rows of `config.source` by `config.rules`. */
 function validate({ source, rules = [] }: Readonly<Record<string, unknown>>): Outcome {
+  if (source === undefined)
+    return failure('CONFIG_INVALID', 'config.source is missing: what is to be validated');
   const rows = sources.get(String(source));
   if (!rows) return unreadable(source);
   const names = [rules].flat().map(String);
@@ -50,10 +52,12 @@ const checks: ReadonlyMap<string, (row: Row, earlier: readonly Row[]) => boolean
 
 /** Counts the rows of `config.endpoint` that were made at or after `config.since`. */
 function collect({ endpoint, since }: Readonly<Record<string, unknown>>): Outcome {
+  if (endpoint === undefined)
+    return failure('CONFIG_INVALID', 'config.endpoint is missing: where to collect from');
   const rows = sources.get(String(endpoint));
   if (!rows) return unreadable(endpoint);
   const start = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(String(since));
-  if (Number.isNaN(start)) return failure('CONFIG_INVALID', 'since is not a time');
+  if (Number.isNaN(start)) return failure('CONFIG_INVALID', 'config.since is not a time');
   const found = rows.filter((row) => !(Date.parse(String(row.created_at)) < start));
   return { ok: true, result: { rows_collected: found.length } };
 }

@@ -27,6 +27,25 @@ describe('a job', () => {
       { status: 'failed', error: { code: 'RULE_UNKNOWN', message: 'odd is not a rule' } },
     ],
     [
+      'fails where it is not said what to validate',
+      { type: 'validation', config: {} },
+      {
+        status: 'failed',
+        error: {
+          code: 'CONFIG_INVALID',
+          message: 'config.source is missing: what is to be validated',
+        },
+      },
+    ],
+    [
+      'fails where it is not said where to collect from',
+      { type: 'collection', config: { source } },
+      {
+        status: 'failed',
+        error: { code: 'CONFIG_INVALID', message: 'config.endpoint is missing: where to collect from' },
+      },
+    ],
+    [
       'collects rows since a time',
       {
         type: 'collection',

@@ -2,6 +2,7 @@ import { Refusal } from '../shared/answer.ts';
 import { filledQuery, pageInfo } from '../shared/page.ts';
 import { type PipelineStore, type StoredPipeline, timeOf } from './pipeline-store.ts';
 import { inUse, notExecutable, notFound } from './refusals.ts';
+import { forgetSchedule } from './run-schedules.ts';
 import { shownExecution, takeOnExecution, unendedExecution } from './take-on-execution.ts';
 import type { Pipeline, PipelineHandlers, PipelineWrite, Source } from './types.ts';
 
@@ -86,12 +87,14 @@ export function createPipelineHandlers(
       assertIdle(store, pipeline_id);
       const kept = { pipeline_id, created_at, updated_at: timeOf(store) };
       const pipeline = store.pipelines.replace({ ...fields, ...kept });
+      forgetSchedule(store, pipeline_id);
       return { status: 200, body: { data: shownPipeline(store, pipeline) } };
     },
     deletePipeline: ({ path }) => {
       const { pipeline_id } = findPipeline(store, path.pipeline_id);
       assertIdle(store, pipeline_id);
       store.pipelines.delete(pipeline_id);
+      forgetSchedule(store, pipeline_id);
       return { status: 200, body: { data: { id: pipeline_id, deleted: true } } };
     },
     executePipeline: ({ path, body }) => {
@@ -135,7 +138,10 @@ function assertIdle(store: PipelineStore, pipelineId: string): void {
   if (busy) throw new Refusal(inUse(`Execution ${busy.execution_id} has not ended`));
 }
 
-function shownPipeline(store: PipelineStore, pipeline: StoredPipeline): Pipeline {
+function shownPipeline(
+  store: PipelineStore,
+  { followed_ms: _followed, ...pipeline }: StoredPipeline,
+): Pipeline {
   const [last] = store.executions.newest({ pipeline_id: pipeline.pipeline_id }, 1);
   return { ...pipeline, last_execution_id: last?.execution_id ?? null };
 }

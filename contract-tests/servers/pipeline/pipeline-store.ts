@@ -17,7 +17,10 @@ import type {
 } from './types.ts';
 
 /** A pipeline as it is kept: which execution was its last, the executions say. */
-export type StoredPipeline = Omit<Pipeline, 'last_execution_id'>;
+export interface StoredPipeline extends Omit<Pipeline, 'last_execution_id'> {
+  /** How far its schedule was followed, in milliseconds since 1970; undefined since it was created or changed. */
+  readonly followed_ms?: number;
+}
 
 /** An execution as it is kept. */
 export interface StoredExecution extends Execution {

@@ -4,6 +4,8 @@ import type { Operation } from '../../../src/model/model.ts';
 import { pipelineMutants } from '../mutants/pipeline-mutants.ts';
 import { mutantById, withMutant } from '../mutants/with-mutant.ts';
 import type { Answer } from '../shared/answer.ts';
+import { auditAnswers } from '../shared/audit-answers.ts';
+import { AuditLog } from '../shared/audit-log.ts';
 import { inTransaction } from '../shared/database.ts';
 import {
   createApp,
@@ -17,7 +19,7 @@ import { RateLimiter } from '../shared/rate-limit.ts';
 import { registerOperations } from '../shared/register-operations.ts';
 import { randomText } from '../shared/secret.ts';
 import { createAccessTokens } from './access-tokens.ts';
-import { createAdmission } from './admission.ts';
+import { type Caller, createAdmission } from './admission.ts';
 import { createAuthHandlers } from './auth-handlers.ts';
 import { createHealingHandlers } from './healing-handlers.ts';
 import { createPipelineHandlers, createSourceHandlers } from './ingestion-handlers.ts';
@@ -28,6 +30,7 @@ import { createQualityHandlers, createRuleHandlers } from './quality-handlers.ts
 import { createRefusals, notFound } from './refusals.ts';
 import { advanceExecutions } from './run-executions.ts';
 import { advanceHealings } from './run-healings.ts';
+import { createScheduler } from './run-schedules.ts';
 import { seedDemo } from './seed-demo.ts';
 import { type CallbackOptions, sendCallbacks } from './send-callbacks.ts';
 import { Sessions } from './sessions.ts';
@@ -53,7 +56,7 @@ export interface PipelineServerOptions extends ServerOptions {
 
 /** A pipeline server that listens. */
 export interface PipelineServer extends RunningServer {
-  /** Takes executions and healings one step on, then makes the callbacks that are due. */
+  /** Begins what is due by schedule, takes executions and healings one step on, then makes the callbacks that are due. */
   advance(): Promise<void>;
 }
 
@@ -77,8 +80,9 @@ export async function startServer(options: PipelineServerOptions = {}): Promise<
   const tokens = await createAccessTokens(app, sessions.signingSecret());
   const users = new Users(options.users ?? [demoUser, demoOtherUser, demoReader]);
   const refusalsOf = (operation: Operation) => createRefusals(operation, onError);
-  const limiter = new RateLimiter({ limit: 100, windowMs: 60_000 }, clock);
-  const limiters = options.limits === 'documented' ? [limiter] : [];
+  const limiters =
+    options.limits === 'documented' ? [new RateLimiter({ limit: 100, windowMs: 60_000 }, clock)] : [];
+  const audit = new AuditLog(store.database);
   const handlers: PipelineHandlers = {
     ...createAuthHandlers({ users, sessions, tokens, clock }),
     ...createStoreHandlers(store, model.servers[0]?.basePath ?? ''),
@@ -91,14 +95,18 @@ export async function startServer(options: PipelineServerOptions = {}): Promise<
       refusalsOf,
       handlers,
       admit: createAdmission(model, { tokens, sessions, limiters, clock, refusalsOf }),
+      onAnswer: auditAnswers<Caller>({ log: audit, clock, userOf: ({ id }) => id, onError }),
       notFound: () => notFound('such path'),
       render: inEnvelope,
     }),
   );
   const callbacks = { fetch: options.fetch ?? fetch, hosts: options.callbackHosts ?? thisMachine };
-  const worker = startWorker(() => advance(store, callbacks), workerIntervalMs, onError);
+  const worker = startWorker(createStep(store, callbacks), workerIntervalMs, onError);
   app.addHook('onClose', () => worker.stop());
-  const server = await listen(app, model, options, () => store.database.close());
+  const server = await listen(app, model, options, () => {
+    audit.flush();
+    store.database.close();
+  });
   return { ...server, advance: () => worker.step() };
 }
 
@@ -128,12 +136,16 @@ function createStoreHandlers(
   };
 }
 
-async function advance(store: PipelineStore, callbacks: CallbackOptions): Promise<void> {
-  inTransaction(store.database, () => {
-    advanceExecutions(store);
-    advanceHealings(store);
-  });
-  await sendCallbacks(store, callbacks);
+function createStep(store: PipelineStore, callbacks: CallbackOptions): () => Promise<void> {
+  const startScheduled = createScheduler(store);
+  return async () => {
+    inTransaction(store.database, () => {
+      startScheduled();
+      advanceExecutions(store);
+      advanceHealings(store);
+    });
+    await sendCallbacks(store, callbacks);
+  };
 }
 
 /** `status`, and `data` or `error`: the shape of every body but the document's own. */

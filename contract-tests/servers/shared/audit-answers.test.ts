@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { start as startJobs } from '../jobs/start-for-test.ts';
+import { start as startPipeline } from '../pipeline/start-for-test.ts';
+import { demoReader } from '../pipeline/users.ts';
 import { demoAccount, demoApiKey, demoClient, demoReadOnlyApiKey } from '../projects/demo.ts';
 import { start as startProjects } from '../projects/start-for-test.ts';
 import { AuditLog } from './audit-log.ts';
@@ -61,6 +63,27 @@ test('projects: who did it, by name and never by secret', async () => {
   ]);
   for (const secret of [demoApiKey, demoAccount.password, basic, demoClient.secret])
     expect(rows).not.toContain(secret);
+});
+
+test('pipeline: who logged in, what they changed, and what they may not', async () => {
+  const database = join(temporaryFolder(), 'pipeline.db');
+  const { call } = await startPipeline({ database, clock }, demoReader);
+  const json = { username: demoReader.username, password: 'secret-in-body' };
+  await call('POST /auth/login', { json });
+  await call('GET /ingestion/sources');
+  await call('POST /quality/validate/customer_data/?table=secret-in-query', { json: {} });
+  await call('GET /monitoring/alerts', { headers: { Authorization: 'Bearer secret-in-header' } });
+  await call('POST /auth/logout');
+  const { entries, rows } = read(database);
+  expect(entries.map(({ user, action, resource, status }) => [user, action, resource, status])).toEqual([
+    ['address:127.0.0.1', 'login', '/api/v1/auth/login', 200],
+    ['address:127.0.0.1', 'login', '/api/v1/auth/login', 401],
+    [undefined, 'validateDataset', '/api/v1/quality/validate/customer_data/', 403],
+    [undefined, 'listAlerts', '/api/v1/monitoring/alerts', 401],
+    ['user:vera', 'logout', '/api/v1/auth/logout', 200],
+  ]);
+  expect(rows).not.toContain('secret');
+  expect(rows).not.toContain(demoReader.password);
 });
 
 test('an entry waits while another process holds the file', () => {

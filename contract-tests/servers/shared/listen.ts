@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type FastifyInstance, fastify } from 'fastify';
 import { loadModel } from '../../../src/model/load.ts';
@@ -85,11 +86,20 @@ export async function listen(
 /** Ends an application: who is waiting for an answer gets it, on a connection that ends with it. */
 function stopper(app: FastifyInstance, graceMs: number): () => Promise<void> {
   let isStopping = false;
+  // Clients open connections ahead. Node does not take one without a request for idle, and would wait for it.
+  const unused = new Set<Socket>();
+  app.server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  for (const event of ['request', 'upgrade'])
+    app.server.on(event, ({ socket }: { readonly socket: Socket }) => void unused.delete(socket));
   app.addHook('onSend', async (_request, reply) => {
     if (isStopping) reply.header('Connection', 'close');
   });
   return async () => {
     isStopping = true;
+    for (const socket of unused) socket.destroy();
     const deadline = setTimeout(() => app.server.closeAllConnections(), graceMs);
     await app.close();
     clearTimeout(deadline);

@@ -50,6 +50,17 @@ test('a server that is closed does not wait for ever', async () => {
   await expect(last).rejects.toThrow('fetch failed');
 });
 
+test('a connection that was never used is not waited for', async () => {
+  const server = await startServer({ graceMs: 60_000 });
+  const { hostname, port } = new URL(server.url);
+  const idle = connect(Number(port), hostname);
+  onTestFinished(() => void idle.destroy());
+  await once(idle, 'connect');
+  // The server knows of the other one when it has answered this.
+  await (await fetch(`${server.url}/projects`, { headers: creation.headers })).text();
+  await server.close();
+});
+
 test('a process that is told to end does so with 0, idle connections or not', async () => {
   const server = await startMain('projects', []);
   onTestFinished(() => server.kill());

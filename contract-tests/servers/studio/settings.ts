@@ -26,7 +26,7 @@ export interface StudioSettings extends Omit<ServerOptions, 'limits'> {
   readonly webhookTargets?: 'public' | 'any';
   /** How often messages are sent that are due, in milliseconds; 0 leaves it to `deliverWebhooks`. Default: 1000. */
   readonly webhookIntervalMs?: number;
-  /** Sends the messages. Default: the platform's. */
+  /** Sends the messages, wherever they go. Default: one that keeps to `webhookTargets`, checking what it connects to. */
   readonly fetch?: typeof globalThis.fetch;
   /** How many generations and evaluations run at a time, of all accounts together; the others wait. Default: 2. */
   readonly tasksAtOnce?: number;

@@ -9,6 +9,7 @@ import { demoAccounts, demoApiKeys } from './demo.ts';
 import { EvaluationStore } from './evaluation-store.ts';
 import { GeneratorStore } from './generator-store.ts';
 import { JobQueue } from './job-queue.ts';
+import { createPublicFetch } from './public-fetch.ts';
 import { runEvaluation } from './run-evaluation.ts';
 import { runGeneration } from './run-generation.ts';
 import { runInThread } from './run-in-thread.ts';
@@ -61,8 +62,7 @@ export async function openStudio(
     sender: new WebhookSender({
       store: webhooks,
       clock,
-      fetch: settings.fetch ?? globalThis.fetch,
-      targets: settings.webhookTargets ?? 'public',
+      fetch: settings.fetch ?? (settings.webhookTargets === 'any' ? globalThis.fetch : createPublicFetch()),
       intervalMs: settings.webhookIntervalMs ?? 1000,
       onError,
     }),

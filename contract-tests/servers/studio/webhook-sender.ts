@@ -1,14 +1,13 @@
+import type { SendMessage } from './public-fetch.ts';
 import { signingKeyOf, signMessage } from './sign-message.ts';
 import type { Delivery, WebhookStore } from './webhook-store.ts';
-import { leadsToPrivate } from './webhook-target.ts';
 
 /** What messages are sent with. */
 export interface SenderContext {
   readonly store: WebhookStore;
   readonly clock: () => Date;
-  readonly fetch: typeof globalThis.fetch;
-  /** Where messages may go. */
-  readonly targets: 'public' | 'any';
+  /** Sends a message; where it may not go, it fails. */
+  readonly fetch: SendMessage;
   /** How often it looks for messages whose time has come, in milliseconds; 0 leaves it to `deliver`. */
   readonly intervalMs: number;
   onError(error: unknown): void;
@@ -89,8 +88,7 @@ export class WebhookSender {
 
   /** The status of the answer. A redirect is one too: it is not followed, for it may lead anywhere. */
   async #send({ url, secret, messageId, body }: Delivery): Promise<number> {
-    const { targets, clock, fetch } = this.#context;
-    if (targets === 'public' && (await leadsToPrivate(new URL(url)))) throw new Error('a private address');
+    const { clock, fetch } = this.#context;
     const key = signingKeyOf(secret);
     if (!key) throw new Error('the secret is no key');
     const response = await fetch(url, {

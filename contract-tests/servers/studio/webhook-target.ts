@@ -1,9 +1,8 @@
-import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { addressMatcher } from './proxies.ts';
 
-/** Networks that nobody outside may have this server send to: this machine, private ones, and what stands for them. */
-const isPrivate = addressMatcher([
+/** Whether an IP address is in a network that nobody outside may have this server send to: this machine, private ones. */
+export const isPrivateAddress = addressMatcher([
   '0.0.0.0/8',
   '10.0.0.0/8',
   '100.64.0.0/10',
@@ -24,16 +23,10 @@ const isPrivate = addressMatcher([
 ]);
 
 /** Whether an address, as it is written, leads into a private network; names are looked up when a message is sent. */
-export function isPrivateUrl(url: URL): boolean {
+export function isPrivateUrl(
+  url: URL,
+  isForbidden: (address: string) => boolean = isPrivateAddress,
+): boolean {
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  return isIP(host) ? isPrivate(host) : host === 'localhost' || host.endsWith('.localhost');
-}
-
-/** Whether an address leads into a private network, by what its name means now. @throws Error for an unknown name */
-export async function leadsToPrivate(url: URL): Promise<boolean> {
-  if (isPrivateUrl(url)) return true;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host)) return false;
-  const found = await lookup(host, { all: true });
-  return found.some(({ address }) => isPrivate(address));
+  return isIP(host) ? isForbidden(host) : host === 'localhost' || host.endsWith('.localhost');
 }
