@@ -4,7 +4,8 @@ import { createMock, type Mock } from '../src/mock/mock.ts';
 import { loadModel } from '../src/model/load.ts';
 import { rateContestant } from './contestants.ts';
 import type { Benchmark, Contestant } from './frame.ts';
-import { mockProgram } from './servers.ts';
+import { mockProgram, startServer } from './servers.ts';
+import { StatefulWork, type WorkKind, type WorkSubject, workKinds } from './stateful-work.ts';
 
 /** What these run with. */
 export interface StatefulOptions {
@@ -31,6 +32,7 @@ export function statefulBenchmarks(options: StatefulOptions): readonly Benchmark
     compared('a list, --stateful', '/jobs', options),
     compared('an item, --stateful', '/jobs/124', options),
     compared('a new item, --stateful', '/jobs', options, job),
+    ...workKinds.map((kind) => worked(kind, options)),
     {
       name: 'a page of 100,000 items, another one each time, after each change',
       unit: 'µs',
@@ -51,6 +53,44 @@ function compared(name: string, target: string, options: StatefulOptions, json?:
     });
   return {
     name,
+    unit: 'requests/s',
+    bars: [{ against: stateless, atLeast: 0.5 }],
+    contestants: () => Promise.all([contestant('concordat', ['--stateful']), contestant(stateless, [])]),
+  };
+}
+
+const projects = fileURLToPath(new URL('../spec/projects/openapi.yaml', import.meta.url));
+const project: WorkSubject = {
+  path: '/projects',
+  headers,
+  create: (number) => ({
+    name: `Project ${number}`,
+    description: 'Made for measuring',
+    tags: ['one', 'two'],
+  }),
+  update: (number) => ({ description: `Changed ${number} times` }),
+};
+/** How many requests a measurement is, and how many items there are before. */
+const workRequests = 4000;
+const workItems = 200;
+
+/** Requests whose paths follow from answers, by the time of the server's processor: the client is the slower one. */
+function worked(kind: WorkKind, { cli }: StatefulOptions): Benchmark {
+  const contestant = async (name: string, flags: readonly string[]): Promise<Contestant> => {
+    const server = await startServer(mockProgram(cli, projects, flags), project.path);
+    const work = new StatefulWork(server.url, project);
+    const measure = async () => {
+      await reset(server.url);
+      await work.begin(workItems + (kind === 'deletes' ? workRequests : 0));
+      await server.settled();
+      const before = server.cpuMs();
+      await work.do(kind, workRequests);
+      return (1000 * workRequests) / (server.cpuMs() - before);
+    };
+    return { name, measure, stop: server.stop };
+  };
+  return {
+    name: `${kind} of projects, --stateful, in seconds of the processor`,
     unit: 'requests/s',
     bars: [{ against: stateless, atLeast: 0.5 }],
     contestants: () => Promise.all([contestant('concordat', ['--stateful']), contestant(stateless, [])]),

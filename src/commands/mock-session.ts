@@ -193,7 +193,9 @@ async function startService(
     replace(next) {
       models = next;
       // What clients made stays, where it fits the documents as they are now.
-      mock = createMock(next, { ...options, previous: mock.state });
+      const before = mock;
+      mock = createMock(next, { ...options, previous: before.state });
+      before.giveWay(mock);
     },
   };
 }

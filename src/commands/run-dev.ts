@@ -246,15 +246,17 @@ class DevLoop {
     );
     const text = (event: MockEvent) => this.#io.stderr.write(formatEvent(event, 'info', this.#io.cwd));
     const log = this.#operations.log(text);
+    const before = this.#mock;
     this.#mock = createMock(this.#good(), {
       ...options,
       ...stateOptionsOf(this.#flags),
       ...this.#identity,
       // What clients made stays, where it fits the documents as they are now.
-      previous: this.#mock.state,
+      previous: before.state,
       keep: this.#keep,
       ...(log && { log }),
     });
+    before.giveWay(this.#mock);
   }
 
   #files(): readonly string[] {

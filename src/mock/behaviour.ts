@@ -2,6 +2,7 @@ import type { CheckedRequest } from '../contract/check-request.ts';
 import type { Operation } from '../model/model.ts';
 import type { EngineRequest } from './engine.ts';
 import type { Preferences } from './request/preferences.ts';
+import type { Wait } from './server/wait.ts';
 import type { World } from './world/world.ts';
 
 /** A request that has passed its checks, on its way to an answer. */
@@ -30,6 +31,8 @@ export interface Directed {
   readonly because: string;
   /** The same one is decided on again, so that its answer is worth keeping. Default: false. */
   readonly isLasting?: boolean;
+  /** What is decided on later, undefined for nothing; all else holds no more then. Absent: it is decided on. */
+  readonly pending?: Promise<Directed | undefined>;
 }
 
 /** Decides on an answer; undefined leaves it to the next one, and in the end to the document alone. */
@@ -42,8 +45,15 @@ export interface Delivery {
   readonly bytesPerSecond?: number;
   /** The body comes in so many parts, spread evenly over this time. */
   readonly dribble?: { readonly parts: number; readonly overMs: number };
-  /** The body is an event stream: its events come one after another, with comments where none comes for long. */
-  readonly events?: { readonly intervalMs: number; readonly heartbeatMs: number };
+  /**
+   * The body is an event stream: its events come one after another, with comments where none comes for long. Behind them
+   * those of `live` come as they happen.
+   */
+  readonly events?: {
+    readonly intervalMs: number;
+    readonly heartbeatMs: number;
+    readonly live?: (wait: Wait, signal: AbortSignal) => AsyncGenerator<string, undefined>;
+  };
   /**
    * The connection is reset before the answer, or in the middle of its body, or closed without one; or the body is left
    * out, or ends in the middle as if that were all, or comes under the wrong content type.

@@ -51,6 +51,8 @@ export interface EngineAnswer extends MockResponse {
   readonly source: AnswerSource;
   /** Of an event stream, whose body is made when it is sent: what from. Absent for every other answer. */
   readonly events?: EventPlan;
+  /** Of an answer that is still to be made: this one stands in for it. Absent for every other. */
+  readonly pending?: Promise<EngineAnswer>;
 }
 
 /** What the events of a stream are made from. */

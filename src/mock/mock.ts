@@ -58,7 +58,7 @@ export interface NamedModel {
 export interface Mock {
   /** How the APIs are mounted, in their order. */
   readonly mounts: readonly Mount[];
-  /** Answers a request; never throws, never rejects. A promise only where the document itself is asked for. */
+  /** Answers a request; never throws, never rejects. A promise only where something has to be waited for. */
   handle(request: MockRequest): MockResponse | Promise<MockResponse>;
   /** Answers as a server would, without a network; a relative URL will do: `fetch('/jobs')`. */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
@@ -72,6 +72,11 @@ export interface Mock {
   readonly control: AdminControl;
   /** Loads in advance what the first answer needs. */
   warm(): void;
+  /**
+   * Lets another mock take the place of this one: event streams that go on end, so that their readers come back, and
+   * WebSockets go over to it, or are closed with 1012 where their operation is gone or another.
+   */
+  giveWay(next: Mock): void;
   /** What of the documents cannot be checked, by API; compiles every schema. */
   unenforceable(): ReadonlyMap<string, readonly Problem[]>;
 }
@@ -86,7 +91,7 @@ export interface Mock {
 export function createMock(apis: Model | readonly NamedModel[], options: MockOptions = {}): Mock {
   const context = createContext(isModels(apis) ? apis : [{ name: 'api', model: apis }], options);
   const handle = handleOf(context);
-  return {
+  const mock: Mock = {
     mounts: context.mounts,
     state: context.state,
     control: context.state?.control ?? nothingToControl(context),
@@ -107,8 +112,21 @@ export function createMock(apis: Model | readonly NamedModel[], options: MockOpt
     },
     unenforceable: () =>
       new Map([...context.engines].map(([{ name }, engine]) => [name, engine.unenforceable()])),
+    giveWay(next) {
+      const after = contexts.get(next);
+      if (!after || after === context) return;
+      context.replaced.by = after;
+      const listeners = [...context.replaced.listeners];
+      context.replaced.listeners.clear();
+      for (const tell of listeners) tell(after);
+    },
   };
+  contexts.set(mock, context);
+  return mock;
 }
+
+/** What each mock is made of, for the one that it takes the place of. */
+const contexts = new WeakMap<Mock, MockContext>();
 
 /** The issuer needs a server: without one its addresses say so. */
 function handleOf(context: MockContext): (request: MockRequest) => MockResponse | Promise<MockResponse> {
@@ -180,6 +198,7 @@ function createContext(apis: readonly NamedModel[], options: MockOptions): MockC
       validate: options.validate ?? 'error',
       files: new Map(named.map(({ name, file }) => [name, file])),
     },
+    replaced: { by: undefined, listeners: new Set() },
     cors: options.cors ?? true,
     log,
     clock: options.clock ?? (() => performance.now()),

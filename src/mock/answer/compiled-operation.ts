@@ -13,6 +13,7 @@ import { withPicked } from '../rules/with-picked.ts';
 import { DocumentAnswers } from './document-answers.ts';
 import { explanationOf } from './explain.ts';
 import { problemAnswer } from './make-answer.ts';
+import { onceMade } from './once-made.ts';
 import type { OperationSettings } from './operation-settings.ts';
 import { refuseRequest, violationOf, withViolations } from './refuse-request.ts';
 import { type RequestFaults, requestFaultsOf } from './request-faults.ts';
@@ -57,7 +58,9 @@ export class CompiledOperation {
       this.#replayed(request, preferences, validate) ?? this.#answer(request, preferences, validate);
     if (!preferences.explain) return answer;
     const rule = this.#picker?.pick(request, this.#faults.check(request))?.at;
-    return explanationOf(this.#operation, request, answer, { preferences, validate, rule });
+    return onceMade(answer, (made) =>
+      explanationOf(this.#operation, request, made, { preferences, validate, rule }),
+    );
   }
 
   /** The recorded answer, with what is wrong with the request: it is given whatever the document says now. */
@@ -85,15 +88,19 @@ export class CompiledOperation {
       return refuseRequest(faults, preferences, this.#answers.prism, this.#answers.refusals);
     }
     const wishes = withPicked(preferences, this.#picker?.pick(request, checked));
-    const directed =
-      call &&
-      // Those before the rules may still generate values for the status that they pick.
-      (direct({ ...preferences, dynamic: false }, call, directs) ?? direct(wishes, call, behaves));
-    const answer = directed
-      ? this.#answers.directed(request, directed)
-      : this.#answers.negotiated(request, wishes);
-    if (call) answered?.(call, answer.status);
-    return faults === undefined ? answer : withViolations(answer, faults.violations.map(violationOf));
+    // Those before the rules may still generate values for the status that they pick.
+    const first = call && direct({ ...preferences, dynamic: false }, call, directs);
+    const finish = (decided: Directed | undefined): EngineAnswer => {
+      const directed = decided ?? (call && direct(wishes, call, behaves));
+      const answer = directed
+        ? this.#answers.directed(request, directed)
+        : this.#answers.negotiated(request, wishes);
+      if (call) answered?.(call, answer.status);
+      return faults === undefined ? answer : withViolations(answer, faults.violations.map(violationOf));
+    };
+    return first?.pending !== undefined
+      ? { ...notMadeYet, pending: first.pending.then(finish) }
+      : finish(first);
   }
 
   /** The example of a documented status, whatever was asked. */
@@ -124,6 +131,15 @@ export class CompiledOperation {
     return [...this.#faults.problems, ...(this.#picker?.problems ?? [])];
   }
 }
+
+/** What stands in for an answer that is made later. */
+const notMadeYet: EngineAnswer = {
+  status: 500,
+  headers: {},
+  body: undefined,
+  violations: [],
+  source: { kind: 'nothing' },
+};
 
 function isError({ severity }: Pick<RequestViolation | Violation, 'severity'>): boolean {
   return severity === 'Error';

@@ -32,6 +32,16 @@ export class DocumentAnswers {
     Directed,
     { readonly accept: string | undefined; readonly answer: EngineAnswer }
   >();
+  /** Most requests to an operation want the same as the one before. */
+  #lastNegotiated:
+    | {
+        readonly accept: string | undefined;
+        readonly code: number | undefined;
+        readonly example: string | undefined;
+        readonly dynamic: boolean;
+        readonly negotiation: Negotiation;
+      }
+    | undefined;
   /** How many answers were made that vary. */
   #count = 0;
   /** The operation as negotiators read it. */
@@ -118,9 +128,20 @@ export class DocumentAnswers {
   };
 
   #negotiation(accept: string | undefined, { code, example }: Preferences, dynamic: boolean): Negotiation {
-    return this.#known(`${accept}\n${code}\n${example}\n${dynamic}`, () =>
+    const last = this.#lastNegotiated;
+    if (
+      last?.code === code &&
+      last?.accept === accept &&
+      last?.example === example &&
+      last?.dynamic === dynamic
+    ) {
+      return last.negotiation;
+    }
+    const negotiation = this.#known(`${accept}\n${code}\n${example}\n${dynamic}`, () =>
       negotiate(this.prism, { code, exampleKey: example, mediaTypes: accept?.split(','), dynamic }),
     );
+    this.#lastNegotiated = { accept, code, example, dynamic, negotiation };
+    return negotiation;
   }
 
   #known(key: string, find: () => Negotiation): Negotiation {

@@ -139,9 +139,17 @@ function finish(
   return { ...reply(negotiated.status, headers, body.text), violations, source };
 }
 
-function documentedTypes({ operation }: AnswerContext, { status }: Negotiated): readonly string[] {
-  return findResponse(operation, status)?.content.map(({ name }) => name) ?? [];
+function documentedTypes({ operation }: AnswerContext, negotiated: Negotiated): readonly string[] {
+  let names = typeNames.get(negotiated);
+  if (!names) {
+    names = findResponse(operation, negotiated.status)?.content.map(({ name }) => name) ?? [];
+    typeNames.set(negotiated, names);
+  }
+  return names;
 }
+
+/** What is negotiated is of one operation. */
+const typeNames = new WeakMap<Negotiated, readonly string[]>();
 
 /** Nobody would get an answer. @see https://www.rfc-editor.org/rfc/rfc9110#section-15.2 */
 function interim(status: number): EngineAnswer {

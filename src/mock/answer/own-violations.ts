@@ -4,7 +4,6 @@ import { readHeaderValue } from '../../http/parse-header-value.ts';
 import type { Header, MediaType, Model, Operation, Response, SchemaNode } from '../../model/model.ts';
 import { validatorOf } from '../../schema/validate.ts';
 import type { Violation } from '../exchange.ts';
-import { Lru } from '../lru.ts';
 
 /** An answer before it is written: what its checks look at. */
 export interface OwnAnswer {
@@ -29,19 +28,23 @@ export function ownViolations(model: Model, operation: Operation, answer: OwnAns
     const severity = status >= 200 && status < 300 ? 'Error' : 'Warning';
     return [{ location: ['response'], severity, message }];
   }
-  return [
-    ...(answer.isHead ? [] : bodyViolations(model, response, answer)),
-    ...response.headers.flatMap((header) => headerViolations(model, header, answer)),
-  ];
+  let violations = answer.isHead ? none : bodyViolations(model, response, answer);
+  for (const header of response.headers) {
+    const own = headerViolations(model, header, answer);
+    if (own.length > 0) violations = [...violations, ...own];
+  }
+  return violations;
 }
+
+const none: readonly never[] = [];
 
 function bodyViolations(model: Model, response: Response, answer: OwnAnswer): readonly Violation[] {
   const { content } = response;
   const [first] = content;
-  if (first === undefined) return [];
+  if (first === undefined) return none;
   const { mediaType, body } = answer;
   const media = mediaType === undefined ? undefined : documentedAs(response, mediaType);
-  const own = media ? [] : [mediaTypeViolation(content, mediaType)];
+  const own = media ? none : [mediaTypeViolation(content, mediaType)];
   const { schema } = media ?? first;
   if (!schema || schema === answer.validFor || isForm(media?.name)) return own;
   const violations = validatorOf(model, schema, 'response').checkPlainly(body);
@@ -92,24 +95,27 @@ function headerViolations(
   const lower = name.toLowerCase();
   const lines = headers.get(lower);
   if (lines === undefined) {
-    if (!required || lower === 'content-type') return [];
+    if (!required || lower === 'content-type') return none;
     const message = `Response header must have required property '${lower}'`;
     return [{ location: ['response', 'header'], severity: 'Error', code: 'required', message }];
   }
-  if (!schema) return [];
+  if (!schema) return none;
   const text = String(lines);
-  const known = checked.get(schema) ?? new Lru<string, readonly Violation[]>(maxCheckedTexts);
-  checked.set(schema, known);
+  let known = checked.get(schema);
+  if (!known) {
+    known = new Map();
+    checked.set(schema, known);
+  }
   let violations = known.get(text);
   if (!violations) {
     violations = textViolations(model, { schema, explode }, lower, text);
-    known.set(text, violations);
+    if (known.size < maxCheckedTexts) known.set(text, violations);
   }
   return violations;
 }
 
-/** What was said of the texts of a header before: most of them are examples, the same each time. */
-const checked = new WeakMap<SchemaNode, Lru<string, readonly Violation[]>>();
+/** What was said of the first texts of a header: most of them are examples, the same each time; others never come back. */
+const checked = new WeakMap<SchemaNode, Map<string, readonly Violation[]>>();
 const maxCheckedTexts = 20;
 
 function textViolations(

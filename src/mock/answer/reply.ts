@@ -1,3 +1,4 @@
+import { setOwn } from '../../http/set-own.ts';
 import type { HeaderValues, MockResponse, Violation } from '../exchange.ts';
 
 // Not imported: an import of this module reads all that it exports, which loads Node's own client.
@@ -18,7 +19,7 @@ const transportHeaders: readonly string[] = [
 
 /** The headers of one answer while it is made: names in any case, the last value of a name counts. */
 export class ReplyHeaders {
-  readonly #values = new Map<string, string | readonly string[]>();
+  readonly #values: Record<string, string | readonly string[]> = {};
 
   /**
    * Any value becomes text, as `ServerResponse.setHeader` writes it; a list becomes several lines.
@@ -28,19 +29,35 @@ export class ReplyHeaders {
   set(name: string, value: unknown): void {
     const lower = name.toLowerCase();
     const text = Array.isArray(value) ? value.map(String) : String(value);
-    validateHeaderName(name);
-    for (const line of typeof text === 'string' ? [text] : text) validateHeaderValue(name, line);
-    if (!transportHeaders.includes(lower)) this.#values.set(lower, text);
+    if (typeof text === 'string') checkLine(name, text);
+    else {
+      validateHeaderName(name);
+      for (const line of text) validateHeaderValue(name, line);
+    }
+    if (!transportHeaders.includes(lower)) setOwn(this.#values, lower, text);
   }
 
   get(name: string): string | undefined {
-    const value = this.#values.get(name);
+    const value = Object.hasOwn(this.#values, name) ? this.#values[name] : undefined;
     return typeof value === 'string' || value === undefined ? value : value.join(', ');
   }
 
   toValues(): HeaderValues {
-    return Object.fromEntries(this.#values);
+    return this.#values;
   }
+}
+
+/** The line of each header that was last found to be one: most answers have the same ones again. */
+const goodLines = new Map<string, string>();
+/** Names come from documents, of which there may be ever other ones. */
+const maxGoodLines = 1000;
+
+function checkLine(name: string, line: string): void {
+  const known = goodLines.get(name);
+  if (known === line) return;
+  if (known === undefined) validateHeaderName(name);
+  validateHeaderValue(name, line);
+  if (known !== undefined || goodLines.size < maxGoodLines) goodLines.set(name, line);
 }
 
 /** `sl-violations`, the header in which Prism lists violations, in ASCII. */
@@ -58,7 +75,9 @@ export function reply(status: number, headers: ReplyHeaders, body: string | unde
   if (body !== undefined && headers.get('content-type') === undefined) {
     headers.set('content-type', 'text/plain; charset=utf-8');
   }
-  const { upgrade, ...values } = headers.toValues();
+  const all = headers.toValues();
+  if (all.upgrade === undefined) return { status, headers: all, body };
+  const { upgrade, ...values } = all;
   // A 426 must name the protocol; with any other status the header would be a false promise.
   return { status, headers: status === 426 ? upgradeHeaders(values, upgrade) : values, body };
 }

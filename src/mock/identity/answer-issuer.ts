@@ -4,10 +4,11 @@ import type { HeaderValues, MockResponse } from '../exchange.ts';
 import { Lru } from '../lru.ts';
 import { isThisMachine } from '../webhook/webhook-target.ts';
 import { sessionOf } from '../world/session-of.ts';
-import type { World } from '../world/world.ts';
 import { signIn } from './grants.ts';
 import type { IdentitySettings } from './identity-settings.ts';
 import type { IssuerState } from './intercept-identity.ts';
+import { issuerKeys } from './issuer-keys.ts';
+import type { WithWorld } from './issuer-store.ts';
 import { createOidcIssuer, type OidcIssuer } from './oidc-issuer.ts';
 import { page, signInPage } from './sign-in-page.ts';
 
@@ -19,7 +20,7 @@ const issuers = new WeakMap<IdentitySettings, Lru<string, Promise<OidcIssuer>>>(
 
 /** Answers a call of the issuer; what it refuses before anything else comes back instead. */
 export async function answerIssuer(
-  { identity, worlds, names }: IssuerState & { readonly identity: IdentitySettings },
+  { identity, worlds, names, kept }: IssuerState & { readonly identity: IdentitySettings },
   allowHosts: readonly string[],
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -32,14 +33,19 @@ export async function answerIssuer(
   // Node leaves out what was not sent; its type allows undefined all the same.
   const read = sessionOf(incoming.headers as HeaderValues, names);
   if (!read.ok) return refusal(400, 'The session cannot be read', read.reason);
-  const world = worlds.of(read.session);
-  const issuer = await issuerAt(`${'encrypted' in incoming.socket ? 'https' : 'http'}://${host}`, identity);
+  const { session } = read;
+  const within: WithWorld = (act) =>
+    kept ? kept.run(session, () => act(worlds.of(session))) : act(worlds.of(session));
+  // What is out of reach is said before the library begins, which has no words for it.
+  await within(() => undefined);
+  const protocol = 'encrypted' in incoming.socket ? 'https' : 'http';
+  const issuer = await issuerAt(`${protocol}://${host}`, identity, kept);
   const path = (incoming.url ?? '').split('?', 1)[0] ?? '';
   if (!path.startsWith(`${identity.path}/sign-in/`)) {
-    await issuer.handle(world, incoming, outgoing);
+    await issuer.handle(within, incoming, outgoing);
     return undefined;
   }
-  return answerSignIn(issuer, identity, world, incoming, outgoing);
+  return answerSignIn(issuer, identity, within, incoming, outgoing);
 }
 
 /** By an address in digits nobody is led here who did not mean to be. */
@@ -49,22 +55,29 @@ function isKnownHost(host: string, allowHosts: readonly string[]): boolean {
   return isThisMachine(hostname) || isAddress || allowHosts.includes(host) || allowHosts.includes(hostname);
 }
 
-function issuerAt(origin: string, settings: IdentitySettings): Promise<OidcIssuer> {
+function issuerAt(
+  origin: string,
+  settings: IdentitySettings,
+  kept: IssuerState['kept'],
+): Promise<OidcIssuer> {
   const known = issuers.get(settings) ?? new Lru<string, Promise<OidcIssuer>>(maxNames);
   issuers.set(settings, known);
-  const issuer = known.get(origin) ?? createOidcIssuer(origin, settings);
+  const issuer =
+    known.get(origin) ?? issuerKeys(kept).then((keys) => createOidcIssuer(origin, settings, keys));
   known.set(origin, issuer);
+  // One that could not be made is made when it is next asked for.
+  issuer.catch(() => known.delete(origin));
   return issuer;
 }
 
 async function answerSignIn(
   issuer: OidcIssuer,
   settings: IdentitySettings,
-  world: World,
+  within: WithWorld,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<MockResponse | undefined> {
-  const pending = await issuer.pending(world, incoming, outgoing);
+  const pending = await issuer.pending(within, incoming, outgoing);
   if (!pending) {
     return html(400, page('This sign-in is over', ['Begin again in the program that asked for it.']));
   }
@@ -72,13 +85,13 @@ async function answerSignIn(
   const form = await readForm(incoming);
   if (!form) return refusal(413, 'The form is too large', `It has at most ${maxFormBytes} bytes.`);
   if (form.get('action') === 'refuse') {
-    await issuer.finish(world, incoming, outgoing, undefined);
+    await issuer.finish(within, incoming, outgoing, undefined);
     return undefined;
   }
   const login = form.get('login') ?? '';
   const user = signIn(settings, login, form.get('password') ?? '');
   if (!user) return html(401, signInPage(pending.client, login, true));
-  await issuer.finish(world, incoming, outgoing, user);
+  await issuer.finish(within, incoming, outgoing, user);
   return undefined;
 }
 

@@ -45,7 +45,12 @@ export interface IdentityOptions {
   readonly path?: string | undefined;
   /** Whether the issuer signs the first user in without a page. Default: only a user whom `login_hint` names. */
   readonly autoApprove?: boolean | undefined;
+  /** What access tokens of the issuer are: texts that only it can read, or JWTs. Default: `opaque`. */
+  readonly accessTokens?: AccessTokens | undefined;
 }
+
+export const accessTokenForms = ['opaque', 'jwt'] as const;
+export type AccessTokens = (typeof accessTokenForms)[number];
 
 /** The same, complete. */
 export interface IdentitySettings {
@@ -54,6 +59,7 @@ export interface IdentitySettings {
   readonly lifetimes: Lifetimes;
   readonly path: string;
   readonly autoApprove: boolean;
+  readonly accessTokens: AccessTokens;
   /** Whether nobody named a client or a user, so that those that everybody knows are there. */
   readonly isDefault: { readonly client: boolean; readonly user: boolean };
   /** Of all documents, in their order. */
@@ -95,6 +101,7 @@ export function identitySettings(
     lifetimes: Object.assign({}, defaultLifetimes, ...said.toReversed().map((one) => one.lifetimes ?? {})),
     path: said.find(({ path }) => path !== undefined)?.path ?? '/_identity',
     autoApprove: said.find(({ autoApprove }) => autoApprove !== undefined)?.autoApprove ?? false,
+    accessTokens: said.find(({ accessTokens }) => accessTokens !== undefined)?.accessTokens ?? 'opaque',
     isDefault: { client: clients.length === 0, user: users.length === 0 },
     scopes: [...new Set(models.flatMap(scopesOf))],
   };

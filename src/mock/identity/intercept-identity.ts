@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refusal } from '../admin/admin-answer.ts';
 import type { HeaderValues, MockResponse } from '../exchange.ts';
+import type { KeptState } from '../persist/state-keeper.ts';
+import { UnkeptError, unkeptResponse } from '../persist/unkept-error.ts';
 import { failureResponse } from '../prism/problem-json.ts';
 import type { SessionNames } from '../world/session-of.ts';
 import type { Worlds } from '../world/worlds.ts';
@@ -11,6 +13,8 @@ export interface IssuerState {
   readonly identity: IdentitySettings | undefined;
   readonly worlds: Worlds;
   readonly names: SessionNames;
+  /** What keeps its worlds beside this process; absent where memory alone does. */
+  readonly kept?: KeptState | undefined;
 }
 
 /** Whether a target is the issuer's. */
@@ -36,7 +40,7 @@ export function interceptIdentity(
     if (!known || !settings || !isIssuerTarget(incoming.url ?? '', settings.path)) return false;
     outgoing.on('error', () => outgoing.destroy());
     answer({ ...known, identity: settings }, allowHosts, incoming, outgoing).catch((error) =>
-      write(outgoing, failureResponse(error)),
+      write(outgoing, error instanceof UnkeptError ? unkeptResponse(error) : failureResponse(error)),
     );
     return true;
   };

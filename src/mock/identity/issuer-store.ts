@@ -18,53 +18,99 @@ const note = 'identity/issuer';
 const maxEntries = 10_000;
 const accessModels = new Set(['AccessToken', 'ClientCredentials']);
 
+/** Does something with the world of a request, at once; what it changes is kept when it is done. It may be done again. */
+export type WithWorld = <T>(act: (world: World) => T) => T | Promise<Awaited<T>>;
+
+/** What the issuer's store is made with. */
+export interface IssuerStoreContext {
+  readonly within: WithWorld;
+  /** The machine's time, as the library reads it, in milliseconds since 1970. */
+  readonly realMs: () => number;
+  /** Thrown where a code or a token is used a second time while the first use goes on. */
+  readonly usedUp: () => Error;
+}
+
 /**
  * What the issuer's library keeps, in a world: what is issued there, nobody knows elsewhere.
  *
  * The library takes the time from the machine. What it kept comes back to it with its times moved by as much as the
  * world's clock was moved since, so that it expires by that clock.
  *
- * @param realMs the machine's time, as the library reads it
+ * What ends together ends for good: nothing is kept any more of a grant that is over, whoever is slower.
  */
-export function issuerStore(model: string, worldOf: () => World, realMs: () => number) {
-  const entries = () => entriesOf(worldOf());
-  const aheadS = () => Math.round((worldOf().clock.now().getTime() - realMs()) / 1000);
-  const shown = (entry: Entry | undefined, id: string): Kept | undefined =>
-    entry && {
-      ...moved(entry.payload, aheadS() - entry.aheadS),
-      ...(entry.payload.hasId === true && { jti: id }),
-    };
+export function issuerStore(model: string, { within, realMs, usedUp }: IssuerStoreContext) {
+  const aheadS = ({ clock }: World) => Math.round((clock.now().getTime() - realMs()) / 1000);
+  const shown = (world: World, entry: Entry, id: string): Kept => ({
+    ...moved(structuredClone(entry.payload), aheadS(world) - entry.aheadS),
+    ...(entry.payload.hasId === true && { jti: id }),
+  });
   return {
     async upsert(id: string, { jti, ...payload }: Kept, lifeS?: number): Promise<void> {
-      const hasId = jti !== undefined;
-      const world = worldOf();
-      put(entries(), keyOf(model, id), { model, payload: { ...payload, hasId }, aheadS: aheadS() });
-      if (accessModels.has(model)) keepAccess(world, id, payload, lifeS);
+      // The library goes on with the object: what is kept is as it is now.
+      const kept = structuredClone({ ...payload, hasId: jti !== undefined });
+      const isKept = await within((world) => {
+        if (isOver(world, model, kept)) return false;
+        put(entriesOf(world), keyOf(model, id), { model, payload: kept, aheadS: aheadS(world) });
+        if (accessModels.has(model)) keepAccess(world, id, kept, lifeS);
+        return true;
+      });
+      if (!isKept) throw usedUp();
     },
-    find: async (id: string) => shown(entries().get(keyOf(model, id)), id),
-    async findByUid(uid: string) {
-      const entry = entries()
-        .values()
-        .find((one) => one.model === model && one.payload.uid === uid);
-      // Of a session its id is known to the browser alone, and asked for by nobody here.
-      return entry && { ...shown(entry, ''), jti: uid };
-    },
+    find: async (id: string) =>
+      within((world) => {
+        const entry = entriesOf(world).get(keyOf(model, id));
+        return entry && shown(world, entry, id);
+      }),
+    findByUid: async (uid: string) =>
+      within((world) => {
+        const entries = entriesOf(world).values();
+        const entry = entries.find((one) => one.model === model && one.payload.uid === uid);
+        // Of a session its id is known to the browser alone, and asked for by nobody here.
+        return entry && { ...shown(world, entry, ''), jti: uid };
+      }),
     findByUserCode: async () => undefined,
     async consume(id: string): Promise<void> {
-      const key = keyOf(model, id);
-      const entry = entries().get(key);
-      const consumed = Math.floor(realMs() / 1000);
-      if (entry) entries().set(key, { ...entry, payload: { ...entry.payload, consumed } });
+      const isFirst = await within((world) => consumed(world, keyOf(model, id), realMs()));
+      if (!isFirst) throw usedUp();
     },
     async destroy(id: string): Promise<void> {
-      entries().delete(keyOf(model, id));
-      if (accessModels.has(model)) dropIssued(worldOf(), id);
+      await within((world) => {
+        entriesOf(world).delete(keyOf(model, id));
+        if (accessModels.has(model)) dropIssued(world, id);
+      });
     },
     async revokeByGrantId(grantId: string): Promise<void> {
-      for (const [key, { payload }] of entries()) if (payload.grantId === grantId) entries().delete(key);
-      endGrant(worldOf(), grantId);
+      await within((world) => revoke(world, grantId));
     },
   };
+}
+
+/** Whether what is to be kept came of a grant that was ended meanwhile. */
+function isOver(world: World, model: string, { grantId }: Kept): boolean {
+  const isOfGrant = accessModels.has(model) || model === 'RefreshToken';
+  return isOfGrant && typeof grantId === 'string' && !entriesOf(world).has(keyOf('Grant', grantId));
+}
+
+/** Notes that something was used; false where it was before, or is no more: all that came of its grant ends then. */
+function consumed(world: World, key: string, realMs: number): boolean {
+  const entries = entriesOf(world);
+  const entry = entries.get(key);
+  if (entry && entry.payload.consumed === undefined) {
+    entries.set(key, { ...entry, payload: { ...entry.payload, consumed: Math.floor(realMs / 1000) } });
+    return true;
+  }
+  const grantId = entry?.payload.grantId;
+  if (typeof grantId === 'string') {
+    revoke(world, grantId);
+    entries.delete(keyOf('Grant', grantId));
+  }
+  return false;
+}
+
+function revoke(world: World, grantId: string): void {
+  const entries = entriesOf(world);
+  for (const [key, { payload }] of entries) if (payload.grantId === grantId) entries.delete(key);
+  endGrant(world, grantId);
 }
 
 function entriesOf({ notes }: World): Map<string, Entry> {

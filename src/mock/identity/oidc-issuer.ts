@@ -1,18 +1,16 @@
 /** The adapter of oidc-provider: the only file that imports it, and it is imported when the issuer is first asked. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { generateKeyPair, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
 import Provider, {
   type Adapter,
   type ClientMetadata,
   type Configuration,
+  errors,
   interactionPolicy,
   type JWK,
   type KoaContextWithOIDC,
 } from 'oidc-provider';
 import { isThisMachine } from '../webhook/webhook-target.ts';
-import type { World } from '../world/world.ts';
 import {
   emailOf,
   findUser,
@@ -20,23 +18,25 @@ import {
   type IdentitySettings,
   type IdentityUser,
 } from './identity-settings.ts';
-import { issuerStore } from './issuer-store.ts';
+import type { IssuerKeys } from './issuer-keys.ts';
+import { issuerStore, type WithWorld } from './issuer-store.ts';
 import { isRedirectAllowed } from './redirect-target.ts';
 import { page } from './sign-in-page.ts';
+import { tokenSigner } from './signed-token.ts';
 
 /** An OpenID provider under one address. */
 export interface OidcIssuer {
   /** Answers a request below the issuer's path, in a world. */
-  handle(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void>;
+  handle(within: WithWorld, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void>;
   /** Who is about to sign in where, or undefined for a sign-in that is over. */
   pending(
-    world: World,
+    within: WithWorld,
     incoming: IncomingMessage,
     outgoing: ServerResponse,
   ): Promise<{ readonly client: string; readonly hint: string } | undefined>;
   /** Goes on with a sign-in; without a user, as one that was refused. */
   finish(
-    world: World,
+    within: WithWorld,
     incoming: IncomingMessage,
     outgoing: ServerResponse,
     user: IdentityUser | undefined,
@@ -44,36 +44,33 @@ export interface OidcIssuer {
 }
 
 const standardScopes = ['openid', 'offline_access', 'profile', 'email'];
-const worlds = new AsyncLocalStorage<World>();
-let keys: Promise<JWK> | undefined;
-/** Of the process: a document that is read again ends nobody's session. */
-const cookieKey = randomBytes(16).toString('hex');
+const worlds = new AsyncLocalStorage<WithWorld>();
 
 /**
  * Makes an OpenID provider.
  *
  * @param origin `http://127.0.0.1:4010`
  */
-export async function createOidcIssuer(origin: string, settings: IdentitySettings): Promise<OidcIssuer> {
-  keys ??= makeKey();
-  const provider = new Provider(`${origin}${settings.path}`, configurationOf(settings, await keys));
+export function createOidcIssuer(origin: string, settings: IdentitySettings, keys: IssuerKeys): OidcIssuer {
+  const provider = new Provider(`${origin}${settings.path}`, configurationOf(settings, keys));
   // The library allows those that are listed only; without a list, a mock allows those of this machine.
   provider.Client.prototype.redirectUriAllowed = function redirectUriAllowed(uri: string) {
     const client = settings.clients.find(({ id }) => id === this.clientId);
     return client !== undefined && isRedirectAllowed(client, uri);
   };
   signInUnasked(provider, settings);
+  if (settings.accessTokens === 'jwt') giveSigned(provider, keys);
   // Else the framework writes to the console; the client is told anyway.
   provider.silent = true;
   const callback = provider.callback();
   return {
-    async handle(world, incoming, outgoing) {
+    async handle(within, incoming, outgoing) {
       const { url = '/' } = incoming;
       Object.assign(incoming, { originalUrl: url, url: url.slice(settings.path.length) || '/' });
-      await worlds.run(world, () => callback(incoming, outgoing));
+      await worlds.run(within, () => callback(incoming, outgoing));
     },
-    pending: (world, incoming, outgoing) =>
-      worlds.run(world, async () => {
+    pending: (within, incoming, outgoing) =>
+      worlds.run(within, async () => {
         try {
           const { params } = await provider.interactionDetails(incoming, outgoing);
           return { client: String(params.client_id ?? ''), hint: String(params.login_hint ?? '') };
@@ -81,42 +78,37 @@ export async function createOidcIssuer(origin: string, settings: IdentitySetting
           return undefined;
         }
       }),
-    finish: (world, incoming, outgoing, user) =>
-      worlds.run(world, () => {
+    finish: (within, incoming, outgoing, user) =>
+      worlds.run(within, () => {
         const result = user ? { login: { accountId: user.name } } : { error: 'access_denied' };
         return provider.interactionFinished(incoming, outgoing, result, { mergeWithLastSubmission: false });
       }),
   };
 }
 
-function worldOfRequest(): World {
-  const world = worlds.getStore();
-  if (world) return world;
+/** Does something with the world of the request that is being answered. */
+const within: WithWorld = (act) => {
+  const ofRequest = worlds.getStore();
+  if (ofRequest) return ofRequest(act);
   throw new Error('the issuer was asked outside of a world');
-}
+};
 
-/** An RSA key takes some time: it is made once, for all issuers of the process. */
-async function makeKey(): Promise<JWK> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
-  const kid = randomBytes(8).toString('hex');
-  // What Node exports of an RSA key has the members that the library's type names.
-  return { ...privateKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' } as JWK;
-}
-
-function configurationOf(settings: IdentitySettings, key: JWK): Configuration {
+function configurationOf(settings: IdentitySettings, { signing, cookie }: IssuerKeys): Configuration {
+  const store = { within, realMs: Date.now, usedUp: () => new errors.InvalidGrant('it was used before') };
   const policy = interactionPolicy.base();
   // Who signs in to a mock agrees to what its client asks for.
   policy.remove('consent');
   return {
     // The library's type leaves the rest of what is kept unnamed.
-    adapter: (name: string) => issuerStore(name, worldOfRequest, Date.now) as unknown as Adapter,
+    adapter: (name: string) => issuerStore(name, store) as unknown as Adapter,
     clients: settings.clients.map((client) => metadataOf(client)),
     scopes: [...new Set([...standardScopes, ...settings.scopes])],
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email', 'email_verified'] },
     findAccount: (_context, name) => accountOf(settings, name),
     loadExistingGrant: (context) => grantOf(context, settings),
-    jwks: { keys: [key] },
-    cookies: { keys: [cookieKey] },
+    // What Node exports of an RSA key has the members that the library's type names.
+    jwks: { keys: [signing as unknown as JWK] },
+    cookies: { keys: [cookie] },
     features: featuresOf(),
     interactions: { policy, url: (_context, { uid }) => `${settings.path}/sign-in/${uid}` },
     pkce: { required: (_context, client) => client.clientAuthMethod === 'none' },
@@ -215,6 +207,38 @@ async function grantOf({ oidc }: KoaContextWithOIDC, settings: IdentitySettings)
   grant.addOIDCScope(granted.join(' '));
   await grant.save();
   return grant;
+}
+
+/** The library knows a token by its text, whatever that is; it neither introspects nor revokes one that can be read. */
+function giveSigned(provider: Provider, keys: IssuerKeys): void {
+  const sign = tokenSigner(keys);
+  for (const { prototype } of [provider.AccessToken, provider.ClientCredentials]) {
+    // Not in the library's type: it makes the text, and notes how it is kept.
+    const token = prototype as unknown as { generateTokenId(this: IssuedToken): string };
+    const generate = token.generateTokenId;
+    token.generateTokenId = function generateSigned() {
+      generate.call(this);
+      const { clientId = '', accountId = clientId, scope, expiration } = this;
+      const iat = Math.floor(Date.now() / 1000);
+      return sign({
+        iss: provider.issuer,
+        sub: accountId,
+        client_id: clientId,
+        scope,
+        iat,
+        exp: iat + expiration,
+      });
+    };
+  }
+}
+
+/** What of a token is read when its text is made. */
+interface IssuedToken {
+  readonly clientId?: string;
+  readonly accountId?: string;
+  readonly scope?: string;
+  /** From now on, in seconds. */
+  readonly expiration: number;
 }
 
 /** Signs in whom `login_hint` names, or the first user where that is set: tests have no hands for a page. */

@@ -21,6 +21,7 @@ test.each<[string, unknown, unknown]>([
       schemes: ['oauth'],
       path: '/login/issuer',
       autoApprove: true,
+      accessTokens: 'jwt',
     },
     {
       clients: [
@@ -32,6 +33,7 @@ test.each<[string, unknown, unknown]>([
       schemes: ['oauth'],
       path: '/login/issuer',
       autoApprove: true,
+      accessTokens: 'jwt',
     },
   ],
 ])('reads %s', (_name, value, want) => {

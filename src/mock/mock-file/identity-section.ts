@@ -3,13 +3,19 @@ import type { Model } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import { suggestion } from '../../suggestion.ts';
 import { secretKindOf } from '../credentials/presented.ts';
-import type { IdentityClient, IdentityOptions, IdentityUser } from '../identity/identity-settings.ts';
+import {
+  type AccessTokens,
+  accessTokenForms,
+  type IdentityClient,
+  type IdentityOptions,
+  type IdentityUser,
+} from '../identity/identity-settings.ts';
 import { readNumber } from './read-number.ts';
 import { type Defect, quoted, type WrittenValue } from './written-value.ts';
 
 // Secrets and passwords are written here: nothing of them may stand in a message.
 
-const keys = ['clients', 'users', 'lifetimes', 'schemes', 'path', 'autoApprove'];
+const keys = ['clients', 'users', 'lifetimes', 'schemes', 'path', 'autoApprove', 'accessTokens'];
 const maxItems = 1000;
 const maxMinutes = 400 * 24 * 60;
 /** Names that travel in headers and addresses: printable, without a colon, which Basic takes for its own. */
@@ -28,6 +34,7 @@ export function readIdentitySection(written: WrittenValue): IdentityOptions | un
   const schemes = fields.get('schemes');
   const path = fields.get('path');
   const autoApprove = fields.get('autoApprove');
+  const accessTokens = fields.get('accessTokens');
   return {
     clients: clients && readList(clients, readClient),
     users: users && readList(users, readUser),
@@ -35,6 +42,7 @@ export function readIdentitySection(written: WrittenValue): IdentityOptions | un
     schemes: schemes && readNames(schemes),
     path: path && readPath(path),
     autoApprove: autoApprove && readFlag(autoApprove),
+    accessTokens: accessTokens && readForm(accessTokens),
   };
 }
 
@@ -123,6 +131,11 @@ function readPath(written: WrittenValue): string | undefined {
 function readFlag(written: WrittenValue): boolean | undefined {
   const { value } = written;
   return typeof value === 'boolean' ? value : written.mismatch('true or false', 'Leave out the quotes.');
+}
+
+function readForm(written: WrittenValue): AccessTokens | undefined {
+  const form = accessTokenForms.find((one) => one === written.value);
+  return form ?? written.mismatch('"opaque" or "jwt"', 'Write accessTokens: jwt.');
 }
 
 function readNames(written: WrittenValue): readonly string[] {

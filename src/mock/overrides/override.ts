@@ -9,8 +9,13 @@ export type Overrides<Paths> = {
   readonly [Key in OperationKey<Paths>]?: Override<OperationAt<Paths, Key>>;
 };
 
-/** Decides on the answer to a request that has passed its checks; undefined leaves it to the mock. At once: no promise. */
-export type Override<Operation> = (call: OverrideCall<Operation>) => OverrideAnswer<Operation> | undefined;
+/**
+ * Decides on the answer to a request that has passed its checks; undefined leaves it to the mock. A promise is waited for,
+ * at most 5 seconds unless `createMock` says otherwise.
+ */
+export type Override<Operation> = (
+  call: OverrideCall<Operation>,
+) => OverrideAnswer<Operation> | undefined | Promise<OverrideAnswer<Operation> | undefined>;
 
 /** A request, and what an override can use. */
 export interface OverrideCall<Operation> {
@@ -26,6 +31,8 @@ export interface OverrideCall<Operation> {
   readonly random: Random;
   /** The answer that the mock gives without the override; asked once, it has done what it does to the world. */
   next(): NextAnswer<Operation>;
+  /** Aborts when the time is over in which a promise must be kept. */
+  readonly signal: AbortSignal;
 }
 
 /** What a session has for itself. */

@@ -16,6 +16,8 @@ export interface OverridesContext {
   readonly state: StateContext;
   /** Answers a call without overrides, and without what comes before them: faults and limits. */
   readonly next: (call: Call) => MockResponse;
+  /** How long a promise is waited for. Default: 5,000 ms. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /**
@@ -32,20 +34,65 @@ export function createOverridesBehaviour(
     // Generated values are what it asks for, and not what somebody wrote.
     if (!override || call.preferences.dynamic === true) return undefined;
     const label = operationLabel(call.operation);
-    let answer: unknown;
-    try {
-      answer = override(overrideCall(call, context));
-    } catch (error) {
-      throw new OverrideError(
+    const failed = (error: unknown) =>
+      new OverrideError(
         `${label}: the override failed at ${placeOf(error, path)}: ${messageOf(error)}`,
         error,
       );
+    const decide = (answer: unknown): Directed | undefined => {
+      if (answer === undefined) return undefined;
+      const read = readAnswer(answer, label);
+      if (typeof read !== 'string') return read;
+      throw new OverrideError(`${label}: the override in ${shortPath(path)} returned ${read}`);
+    };
+    const over = new AbortController();
+    let answer: unknown;
+    try {
+      answer = override(overrideCall(call, context, over.signal));
+    } catch (error) {
+      throw failed(error);
     }
-    if (answer === undefined) return undefined;
-    const read = readAnswer(answer, label);
-    if (typeof read !== 'string') return read;
-    throw new OverrideError(`${label}: the override in ${shortPath(path)} returned ${read}`);
+    if (!isPromise(answer)) return decide(answer);
+    const where = `${label}: the override in ${shortPath(path)}`;
+    const settled = inTime(answer, over, context.timeoutMs ?? defaultTimeoutMs, where);
+    const pending = settled.then(decide, (error: unknown) => {
+      throw error instanceof OverrideError ? error : failed(error);
+    });
+    // A request that is answered anew has no use for the first one.
+    pending.catch(() => {});
+    return { status: 500, because: `override ${label}`, pending };
   };
+}
+
+const defaultTimeoutMs = 5000;
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return isObject(value) && typeof value.then === 'function';
+}
+
+/** What a promise comes to. @throws OverrideError where it takes too long; `over` aborts then */
+async function inTime(
+  promise: PromiseLike<unknown>,
+  over: AbortController,
+  timeoutMs: number,
+  where: string,
+): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const seconds = timeoutMs / 1000;
+      const error = new OverrideError(
+        `${where} has not answered within ${seconds} s: let it answer sooner, pass its "signal" on to what it waits for, or raise overrideTimeoutMs`,
+      );
+      reject(error);
+      over.abort(error);
+    }, timeoutMs);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** An override that threw, or returned what is no answer; it becomes the answer's problem. */
@@ -56,7 +103,11 @@ class OverrideError extends Error {
   }
 }
 
-function overrideCall(call: Call, { api, state, next }: OverridesContext): OverrideCall<unknown> {
+function overrideCall(
+  call: Call,
+  { api, state, next }: OverridesContext,
+  signal: AbortSignal,
+): OverrideCall<unknown> {
   const { world, checked, request } = call;
   let answered: NextAnswer<unknown> | undefined;
   return {
@@ -71,6 +122,7 @@ function overrideCall(call: Call, { api, state, next }: OverridesContext): Overr
       answered ??= nextAnswer(next(call));
       return answered;
     },
+    signal,
   };
 }
 
@@ -102,11 +154,6 @@ function nextAnswer({ status, headers, body }: MockResponse): NextAnswer<unknown
 
 /** What is wrong with an answer, in words that follow "returned". */
 function readAnswer(answer: unknown, label: string): Directed | string {
-  if (answer instanceof Promise) {
-    // Nobody waits for it, so that its failure would end the process.
-    answer.catch(() => {});
-    return 'a promise: an override answers at once, without "async" and "await"';
-  }
   if (!isObject(answer)) return `${describe(answer)}: it must be { status, body }, or undefined`;
   const { status, body, example, headers } = answer;
   const unknown = Object.keys(answer).find((key) => !['status', 'body', 'example', 'headers'].includes(key));

@@ -175,11 +175,6 @@ test.each<[string, string, string]>([
     'GET /orders/{id}: the override in FILE returned "x": it must be { status, body }, or undefined',
   ],
   [
-    'returns a promise',
-    'Promise.reject(new Error())',
-    'GET /orders/{id}: the override in FILE returned a promise: an override answers at once, without "async" and "await"',
-  ],
-  [
     'returns no status',
     '({ body: 1 })',
     'GET /orders/{id}: the override in FILE returned the status undefined: it must be a number from 200 to 599',

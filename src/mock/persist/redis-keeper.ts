@@ -47,6 +47,26 @@ class RedisState implements KeptState {
     return this.#turns.take(session, () => this.#attempt(session, act));
   }
 
+  async shared(name: string, make: () => Promise<string>): Promise<string> {
+    const known = await this.#reached(() => this.#kept.shared(name));
+    if (known !== '') return known;
+    const made = await make();
+    return this.#reached(() => this.#kept.shared(name, made));
+  }
+
+  async #reached<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      throw this.#outOfReach(error);
+    }
+  }
+
+  #outOfReach(error: unknown): UnkeptError {
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    return new UnkeptError(`${this.#place} is out of reach: ${reason}`, error);
+  }
+
   async #attempt<T>(session: string | undefined, act: () => T): Promise<Awaited<T>> {
     try {
       for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
@@ -59,8 +79,7 @@ class RedisState implements KeptState {
       if (error instanceof ActError) throw error.cause;
       if (session === undefined) for (const one of this.#worlds.sessions()) this.#worlds.forget(one);
       else this.#worlds.forget(session);
-      const reason = error instanceof Error ? error.message || error.name : String(error);
-      throw new UnkeptError(`${this.#place} is out of reach: ${reason}`, error);
+      throw this.#outOfReach(error);
     }
     throw new UnkeptError(`Others changed the same world ${maxAttempts} times meanwhile`);
   }

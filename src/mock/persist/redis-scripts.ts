@@ -6,6 +6,7 @@ import type { RedisScript } from './redis-client.ts';
 //   version           grows with every change of any world
 //   sessions          those that there are, by when they were last asked for (ms since 1970)
 //   world:<session>   the cells of a world, and its version under the field "version"
+//   shared:<name>     a text of no world, which never changes
 //   log:<session>     its last changes, "<version>\n<change as JSON>", the oldest first
 
 /** A version of a world is followed on by so many changes; who has missed more reads it as a whole. */
@@ -109,6 +110,13 @@ end
 add('')
 for _, session in ipairs(redis.call('ZRANGE', prefix .. 'sessions', 0, -1)) do add(session) end
 return reply
+`);
+
+/** A text of no world: its name, and the text that it gets where it has none; an empty one only asks. Gives what it is. */
+export const sharedScript = script(`
+local key = prefix .. 'shared:' .. ARGV[1]
+if ARGV[2] ~= '' then redis.call('SETNX', key, ARGV[2]) end
+return {redis.call('GET', key) or ''}
 `);
 
 function script(text: string): RedisScript {

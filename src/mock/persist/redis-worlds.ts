@@ -1,7 +1,7 @@
 import { ToolkitError } from '../../error.ts';
 import type { CellChange, Cells } from './cell.ts';
 import type { RedisConnection } from './redis-client.ts';
-import { listScript, openScript, readScript, writeScript } from './redis-scripts.ts';
+import { listScript, openScript, readScript, sharedScript, writeScript } from './redis-scripts.ts';
 
 /** Before every key, so that a database can hold other things too. */
 const prefix = 'concordat:';
@@ -41,6 +41,8 @@ export interface RedisWorlds {
   ): Promise<string | undefined>;
   /** Their versions by session, the one idle longest first. */
   list(limits: KeepLimits): Promise<ReadonlyMap<string, string>>;
+  /** A text of no world; empty where there is none. @param value kept where there is none yet */
+  shared(name: string, value?: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,10 @@ export async function openRedisWorlds(connection: RedisConnection, place: string
     async list({ idleMs }) {
       const reply = await connection.run(listScript, [prefix], [String(idleMs)]);
       return new Map(pairsOf(reply));
+    },
+    async shared(name, value = '') {
+      const [text = ''] = await connection.run(sharedScript, [prefix], [name, value]);
+      return text;
     },
     close: () => connection.close(),
   };

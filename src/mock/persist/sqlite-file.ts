@@ -24,6 +24,8 @@ export interface SqliteFile {
   read(session: string): Cells;
   /** All of it or nothing; when this returns, the end of the process loses none of it. */
   write(changes: readonly SessionChange[]): void;
+  /** A text of no session. @param value kept where there is none yet */
+  shared(name: string, value?: string): string | undefined;
   close(): void;
 }
 
@@ -74,6 +76,8 @@ function prepare(database: Database, file: string): void {
     );
     database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion};`);
   }
+  // Beside the cells, so that who does not know of it reads the file as ever.
+  database.exec('CREATE TABLE IF NOT EXISTS shared (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT');
   database.exec('COMMIT');
 }
 
@@ -85,6 +89,8 @@ function fileOf(database: Database): SqliteFile {
   const put = database.prepare('INSERT OR REPLACE INTO cells (session, key, value) VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM cells WHERE session = ? AND key = ?');
   const clear = database.prepare('DELETE FROM cells WHERE session = ?');
+  const putShared = database.prepare('INSERT OR IGNORE INTO shared (name, value) VALUES (?, ?)');
+  const getShared = database.prepare('SELECT value FROM shared WHERE name = ?');
   const writeOne = ({ session, isCleared, change }: SessionChange) => {
     if (isCleared) clear.run(session);
     for (const [key, value] of change) {
@@ -104,6 +110,11 @@ function fileOf(database: Database): SqliteFile {
         if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
       }
+    },
+    shared(name, value) {
+      if (value !== undefined) putShared.run(name, value);
+      const row = getShared.get(name);
+      return row && String(row.value);
     },
     close: () => database.close(),
   };

@@ -62,6 +62,21 @@ class SqliteState implements KeptState {
     return result;
   }
 
+  async shared(name: string, make: () => Promise<string>): Promise<string> {
+    const known = this.#sharedText(name);
+    if (known !== undefined) return known;
+    const made = await make();
+    return this.#sharedText(name, made) ?? made;
+  }
+
+  #sharedText(name: string, value?: string): string | undefined {
+    try {
+      return this.#file.shared(name, value);
+    } catch (error) {
+      throw this.#unkept(value === undefined ? 'cannot be read' : 'cannot be written to', error);
+    }
+  }
+
   /** Keeps nothing any more; what it knows is for who takes its place. */
   #replaced(): WorldsRecord {
     this.#isReplaced = true;

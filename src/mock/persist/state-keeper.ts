@@ -37,4 +37,11 @@ export interface KeptState {
    * @throws UnkeptError where the database is out of reach: nothing was kept that anybody may count on
    */
   run<T>(session: string | undefined, act: () => T): T | Promise<Awaited<T>>;
+  /**
+   * A text that is of no world and never changes, such as a key: the same for all who share what is kept.
+   *
+   * @param make makes it where there is none yet; of several who make one at once, the first counts
+   * @throws UnkeptError where the database is out of reach
+   */
+  shared(name: string, make: () => Promise<string>): Promise<string>;
 }

@@ -11,6 +11,7 @@ import { headerValue, type Violation } from '../exchange.ts';
 import type { StreamsSection } from '../mock-file/streams-section.ts';
 import { readPreferences } from '../request/preferences.ts';
 import { readEvents, type StreamEvent, writeEvent } from './event-text.ts';
+import { type FollowCall, followItems, type LiveEvents } from './follow-items.ts';
 import { sampledMessage } from './sampled-message.ts';
 import { intervalOf, type StreamPace, streamPace } from './stream-pace.ts';
 
@@ -23,6 +24,8 @@ export interface EventCall {
   readonly streams: StreamsSection;
   /** What made up events follow from. */
   readonly seed: string;
+  /** Of a mock that keeps items: what following them needs. */
+  readonly follow?: Omit<FollowCall, 'operation' | 'request' | 'pace'> | undefined;
 }
 
 /** An answer whose body is a whole stream, and how it comes. */
@@ -49,6 +52,9 @@ export function answerEvents(call: EventCall, answer: EngineAnswer): EventAnswer
   const pace = streamPace(call, call.streams, read.ok ? read.value : {});
   const lastId = headerValue(headers, 'last-event-id');
   const { media } = answer.events ?? {};
+  const isPlain = read.ok && read.value.example === undefined && read.value.dynamic !== true;
+  const live = call.follow && isPlain ? followItems({ ...call, ...call.follow, pace }, answer) : undefined;
+  if (live) return followed(answer, pace, live);
   const known = eventsOf(shownValue(answer, read.ok && read.value.example !== undefined));
   const schemas = schemasOf(call.model, media);
   const sent = known
@@ -71,6 +77,16 @@ export function answerEvents(call: EventCall, answer: EngineAnswer): EventAnswer
       isPassing: true,
     },
     pace: { intervalMs: intervalOf(pace, sent.length), heartbeatMs: pace.heartbeatMs },
+  };
+}
+
+/** The body only begins: what comes behind it happens later. */
+function followed(answer: EngineAnswer, pace: StreamPace, live: LiveEvents): EventAnswer {
+  const headers = { 'cache-control': 'no-store', ...answer.headers };
+  const body = `${bodyOf([], pace)}: following\n\n`;
+  return {
+    answer: { ...answer, headers, body, isPassing: true },
+    pace: { intervalMs: 0, heartbeatMs: pace.heartbeatMs, live },
   };
 }
 

@@ -11,7 +11,7 @@ const heartbeat = ': heartbeat\n\n';
  */
 export async function* eventsInTime(
   body: Uint8Array | string | undefined,
-  { intervalMs, heartbeatMs }: NonNullable<Delivery['events']>,
+  { intervalMs, heartbeatMs, live }: NonNullable<Delivery['events']>,
   wait: Wait,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, undefined> {
@@ -29,6 +29,7 @@ export async function* eventsInTime(
     if (isEvent) isFirst = false;
     yield encoder.encode(block);
   }
+  if (live) for await (const text of live(wait, signal)) yield encoder.encode(text);
 }
 
 /** Each event with the blank line that ends it; what a broken stream ends with as it is. */

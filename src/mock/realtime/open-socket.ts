@@ -15,6 +15,7 @@ import type { World } from '../world/world.ts';
 import { type FollowedItem, itemMessage } from './follow-item.ts';
 import { readWebSocket } from './read-web-socket.ts';
 import { runSession, type SessionEnd, type SessionPlan } from './run-session.ts';
+import { sameOperation } from './same-operation.ts';
 import { SocketNotes } from './socket-notes.ts';
 import type { SocketConnection } from './socket-session.ts';
 import { streamPace } from './stream-pace.ts';
@@ -55,12 +56,16 @@ export function openSocket(context: MockContext, call: SocketCall): ToldAnswer {
   }
   const notes = new SocketNotes();
   const plan = { ...planOf(context, call), definition, notes };
-  const now = () => (item && world ? itemMessage(item, definition, worldNow(context, world)) : undefined);
   const run = async (connection: SocketConnection) => {
     const start = context.state?.journal ? context.clock() : 0;
-    const end = await runSession({ ...plan, ...(item && { item: now }) }, connection);
+    const serving = servingOf(context, call);
+    const now = () =>
+      item && world ? itemMessage(item, definition, worldNow(serving.context(), world)) : undefined;
+    const follows = { ...(item && { item: now }), replaced: serving.ended };
+    const end = await runSession({ ...plan, ...follows }, connection);
+    serving.leave();
     if (end) connection.close(end.code, end.reason);
-    note(context, call, notes, end, start);
+    note(serving.context(), call, notes, end, start);
   };
   const response = {
     status: 101,
@@ -83,6 +88,35 @@ function planOf(
     pace: streamPace({ model, operation }, realtime.files.get(mount.name)?.streams ?? [], preferences),
     seed: `${realtime.seed} ${operation.method} ${asked.path}`,
     validate: preferences.validate ?? realtime.validate,
+  };
+}
+
+/** Which mock a connection belongs to, while documents are read again. */
+interface Serving {
+  context(): MockContext;
+  /** Aborts when the operation is gone, or says something else. */
+  readonly ended: AbortSignal;
+  leave(): void;
+}
+
+/** A connection goes over to the mock that takes the place of its own, where its operation is still the same there. */
+function servingOf(context: MockContext, { mount, operation }: SocketCall): Serving {
+  const ended = new AbortController();
+  let current = context;
+  const join = (next: MockContext) => {
+    current = next;
+    if (next.replaced.by) move(next.replaced.by);
+    else next.replaced.listeners.add(move);
+  };
+  const move = (next: MockContext) => {
+    if (sameOperation({ mount, operation }, next)) join(next);
+    else ended.abort();
+  };
+  join(context);
+  return {
+    context: () => current,
+    ended: ended.signal,
+    leave: () => current.replaced.listeners.delete(move),
   };
 }
 

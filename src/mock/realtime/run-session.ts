@@ -20,6 +20,8 @@ export interface SessionPlan {
   readonly notes: SocketNotes;
   /** How the item stands that is followed, undefined once it is gone. Absent where none is followed. */
   readonly item?: () => ItemMessage | undefined;
+  /** Aborts when the document of the session is another one. Absent: it never is. */
+  readonly replaced?: AbortSignal;
 }
 
 /** How it ended: with which code, and why where that is not the usual way. */
@@ -28,6 +30,8 @@ export interface SessionEnd {
   readonly reason?: string;
 }
 
+/** What a server says that is started anew. @see https://www.rfc-editor.org/rfc/rfc6455#section-7.4.2 */
+const restarted: SessionEnd = { code: 1012, reason: 'the document has changed: connect again' };
 const sampledMessages = 5;
 /** How often an item is looked at, in milliseconds. */
 const followIntervalMs = 100;
@@ -66,6 +70,7 @@ export async function runSession(
     else send(messages.next(true));
   });
   connection.signal.addEventListener('abort', () => over.resolve(undefined), { once: true });
+  plan.replaced?.addEventListener('abort', () => over.resolve(restarted), { once: true });
   const pushing = push(plan, connection, messages, send).catch((error: unknown) => {
     if (connection.signal.aborted) return undefined;
     throw error;

@@ -36,11 +36,13 @@ export function withCors(response: MockResponse, headers: HeaderValues): MockRes
 const bodilessStatuses: readonly number[] = [204, 304];
 
 function flatHeaders(headers: HeaderValues, { status, body = '' }: MockResponse): readonly string[] {
-  const flat = Object.entries(headers).flatMap(([name, value]) =>
-    typeof value === 'string' ? [name, value] : value.flatMap((line) => [name, line]),
-  );
-  if (bodilessStatuses.includes(status)) return flat;
-  return [...flat, 'content-length', String(Buffer.byteLength(body))];
+  const flat: string[] = [];
+  for (const [name, value] of Object.entries(headers)) {
+    if (typeof value === 'string') flat.push(name, value);
+    else for (const line of value) flat.push(name, line);
+  }
+  if (!bodilessStatuses.includes(status)) flat.push('content-length', String(Buffer.byteLength(body)));
+  return flat;
 }
 
 /** The answer to a preflight request; undefined for any other. @param request with header names in lower case */

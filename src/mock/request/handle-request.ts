@@ -2,7 +2,7 @@ import { bundleDocument } from '../../document/bundle.ts';
 import type { Operation } from '../../model/model.ts';
 import { isWebSocket } from '../../resources/watched-resource.ts';
 import { problemAnswer } from '../answer/make-answer.ts';
-import type { Engine, EngineRequest } from '../engine.ts';
+import type { Engine, EngineAnswer, EngineRequest } from '../engine.ts';
 import { headerValue, type MockRequest, type MockResponse } from '../exchange.ts';
 import type { KeptState } from '../persist/state-keeper.ts';
 import { UnkeptError, unkeptResponse } from '../persist/unkept-error.ts';
@@ -29,7 +29,7 @@ import { type ToldAnswer, tellAnswer } from './tell-answer.ts';
 /**
  * Answers a request and logs it; whatever fails on the way becomes an answer.
  *
- * A promise only where the document itself is asked for.
+ * A promise only where the document itself is asked for, or an override or a kept world lets it wait.
  *
  * @param request with header names in lower case
  */
@@ -73,7 +73,18 @@ function answerKept(
   request: MockRequest,
 ): ToldAnswer | Promise<ToldAnswer> {
   const read = sessionOf(request.headers, context.state?.names);
-  return kept.run(read.ok ? read.session : '', () => answerRequest(context, request));
+  const session = read.ok ? read.session : '';
+  // What is made later waits outside: nobody else has to wait for it.
+  const run = kept.run(session, () => ({ made: answerRequest(context, request) }));
+  const settle = ({ made }: { made: ToldAnswer | Promise<ToldAnswer> }) =>
+    made instanceof Promise ? made.then((told) => keepLate(kept, session, told)) : made;
+  return run instanceof Promise ? run.then(settle) : settle(run);
+}
+
+/** Keeps what was changed while the answer was made. */
+async function keepLate(kept: KeptState, session: string, told: ToldAnswer): Promise<ToldAnswer> {
+  await kept.run(session, () => undefined);
+  return told;
 }
 
 function answerRequest(context: MockContext, request: MockRequest): ToldAnswer | Promise<ToldAnswer> {
@@ -103,6 +114,7 @@ function answerOperation(
   target: RequestTarget,
 ): ToldAnswer | Promise<ToldAnswer> {
   const { headers, body } = request;
+  const about = { mount, operation };
   try {
     const engine = engineOf(context, mount);
     if (isTooLarge(context, request)) {
@@ -112,48 +124,69 @@ function answerOperation(
     const { query } = target;
     const basePath = basePathOf(target.path, path);
     const asked = { path, basePath, query, headers, body, address: request.address };
-    const { answer, delivery, world } = played(context, engine, {
-      api: mount.name,
-      operation,
-      request: asked,
-    });
-    const { violations, source } = answer;
-    if (request.isUpgrade !== undefined && answer.status < 400) {
-      const call = { mount, operation, engine, request, asked, answer, delivery, world };
-      return import('../realtime/open-socket.ts').then(({ openSocket }) => openSocket(context, call));
-    }
-    if (answer.status === 101) {
-      const refusal = { response: upgradeRequired(path, isWebSocket(operation)), violations: [] };
-      return { ...documentedRefusal(engine, [operation], refusal), mount, operation };
-    }
-    if (answer.events !== undefined) {
-      return streamed(context, { mount, operation, request: asked }, { answer, delivery, world });
-    }
-    const asks = operation.callbacks.length > 0 && { asksBack: { mount, operation, request, answer } };
-    if (operation.path !== documentPath || !isDocument(answer)) {
-      return { response: answer, mount, operation, violations, source, delivery, world, ...asks };
-    }
-    return documentResponse(mount).then((document) => ({
-      response: { status: answer.status, headers: answer.headers, body: document.body },
-      mount,
-      operation,
-      violations,
-      ...asks,
-    }));
+    const call = { api: mount.name, operation, request: asked };
+    const { answer, ...rest } = played(context, engine, call);
+    const tell = (made: EngineAnswer) =>
+      tellOf(context, { ...about, engine, path, request, asked }, { answer: made, ...rest });
+    if (answer.pending === undefined) return tell(answer);
+    return answer.pending.then(tell).catch((error) => ({ ...failed(error), ...about }));
   } catch (error) {
-    return { ...failed(error), mount, operation };
+    return { ...failed(error), ...about };
   }
+}
+
+/** An operation that was asked, and how. */
+interface AskedOperation {
+  readonly mount: Mount;
+  readonly operation: Operation;
+  readonly engine: Engine;
+  /** Below the mount. */
+  readonly path: string;
+  readonly request: MockRequest;
+  readonly asked: EngineRequest;
+}
+
+/** What is made of an answer: a stream, a WebSocket, the document itself, or just that. */
+function tellOf(
+  context: MockContext,
+  { mount, operation, engine, path, request, asked }: AskedOperation,
+  { answer, delivery, world }: Played & { readonly world?: World | undefined },
+): ToldAnswer | Promise<ToldAnswer> {
+  const { violations, source } = answer;
+  if (request.isUpgrade !== undefined && answer.status < 400) {
+    const call = { mount, operation, engine, request, asked, answer, delivery, world };
+    return import('../realtime/open-socket.ts').then(({ openSocket }) => openSocket(context, call));
+  }
+  if (answer.status === 101) {
+    const refusal = { response: upgradeRequired(path, isWebSocket(operation)), violations: [] };
+    return { ...documentedRefusal(engine, [operation], refusal), mount, operation };
+  }
+  if (answer.events !== undefined) {
+    return streamed(context, { mount, operation, request: asked }, { answer, delivery, world });
+  }
+  const asks = operation.callbacks.length > 0 && { asksBack: { mount, operation, request, answer } };
+  if (operation.path !== documentPath || !isDocument(answer)) {
+    return { response: answer, mount, operation, violations, source, delivery, world, ...asks };
+  }
+  return documentResponse(mount).then((document) => ({
+    response: { status: answer.status, headers: answer.headers, body: document.body },
+    mount,
+    operation,
+    violations,
+    ...asks,
+  }));
 }
 
 /** An event stream: its body is the whole of it, and its delivery says when each event comes. */
 async function streamed(
-  { realtime }: MockContext,
+  { realtime, state, replaced }: MockContext,
   { mount, operation, request }: { mount: Mount; operation: Operation; request: EngineRequest },
   { answer, delivery, world }: Played & { readonly world: World | undefined },
 ): Promise<ToldAnswer> {
   const { answerEvents } = await import('../realtime/answer-events.ts');
   const streams = realtime.files.get(mount.name)?.streams ?? [];
-  const call = { model: mount.model, operation, request, streams, seed: realtime.seed };
+  const follow = state && world && { state, world, mount, isReplaced: () => replaced.by !== undefined };
+  const call = { model: mount.model, operation, request, streams, seed: realtime.seed, follow };
   const { answer: response, pace } = answerEvents(call, answer);
   const { violations, source } = response;
   const paced = pace ? { ...delivery, events: pace } : delivery;

@@ -26,8 +26,17 @@ export interface MockContext {
   };
   /** What the mock remembers; undefined where that is nothing. */
   readonly state: MockState | undefined;
+  /** Which mock has taken the place of this one, and who wants to know when one does. */
+  readonly replaced: Replaced;
   /** Told of each answer of an operation that asks for callbacks. */
   readonly callBack: (exchange: AnsweredExchange) => void;
+}
+
+/** The end of a mock whose place another one takes, while connections to it are open. */
+export interface Replaced {
+  /** Undefined while it serves. */
+  by: MockContext | undefined;
+  readonly listeners: Set<(next: MockContext) => void>;
 }
 
 /** An exchange with an operation. */

@@ -4,30 +4,38 @@ import type { StoredItem } from './store.ts';
 export class DueTimes {
   /** In their order, each once. */
   #times: number[] = [];
-  #numbers = new Map<number, Set<number>>();
+  /** At most times one item alone changes, which needs no set. */
+  #numbers = new Map<number, number | Set<number>>();
 
   /** Another one with the same items, which changes on its own. */
   copy(): DueTimes {
     const copy = new DueTimes();
     copy.#times = [...this.#times];
-    copy.#numbers = new Map([...this.#numbers].map(([time, numbers]) => [time, new Set(numbers)]));
+    copy.#numbers = new Map(
+      [...this.#numbers].map(([time, found]) => [time, typeof found === 'number' ? found : new Set(found)]),
+    );
     return copy;
   }
 
   add({ dueMs, number }: StoredItem): void {
     if (dueMs === undefined) return;
-    const numbers = this.#numbers.get(dueMs);
-    if (numbers) {
-      numbers.add(number);
+    const found = this.#numbers.get(dueMs);
+    if (typeof found === 'object') {
+      found.add(number);
       return;
     }
-    this.#numbers.set(dueMs, new Set([number]));
-    this.#times.splice(this.#indexAfter(dueMs), 0, dueMs);
+    this.#numbers.set(dueMs, found === undefined ? number : new Set([found, number]));
+    if (found !== undefined) return;
+    const last = this.#times.at(-1);
+    // Mostly time goes on.
+    if (last === undefined || last < dueMs) this.#times.push(dueMs);
+    else this.#times.splice(this.#indexAfter(dueMs), 0, dueMs);
   }
 
   remove({ dueMs, number }: StoredItem): void {
-    const numbers = dueMs === undefined ? undefined : this.#numbers.get(dueMs);
-    if (dueMs === undefined || !numbers?.delete(number) || numbers.size > 0) return;
+    if (dueMs === undefined) return;
+    const found = this.#numbers.get(dueMs);
+    if (typeof found === 'object' ? !found.delete(number) || found.size > 0 : found !== number) return;
     this.#numbers.delete(dueMs);
     this.#times.splice(this.#indexAfter(dueMs) - 1, 1);
   }
@@ -37,7 +45,13 @@ export class DueTimes {
     const [first] = this.#times;
     if (first === undefined || first > nowMs) return none;
     const times = this.#times.slice(0, this.#indexAfter(nowMs));
-    return times.flatMap((time) => [...(this.#numbers.get(time) ?? none)]).sort((one, other) => one - other);
+    return times.flatMap((time) => this.#at(time)).sort((one, other) => one - other);
+  }
+
+  #at(timeMs: number): readonly number[] {
+    const found = this.#numbers.get(timeMs);
+    if (found === undefined) return none;
+    return typeof found === 'number' ? [found] : [...found];
   }
 
   /** How many times are at or before one. */

@@ -1,18 +1,30 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { findResponse } from '../../contract/find-response.ts';
+import type { Operation } from '../../model/model.ts';
 import type { Directed } from '../behaviour.ts';
 import { headerValue } from '../exchange.ts';
 import type { ItemValue } from './finish-value.ts';
+import { valueText } from './item-size.ts';
 import { headerExample } from './item-url.ts';
 import { documents, refuse } from './refusal.ts';
 import type { StateCall } from './state-call.ts';
 
 /** The entity tag of an item: from what it says, so that it changes with every change of that and with nothing else. */
 function tagOf(state: StateCall, value: ItemValue): string {
-  const { operation } = state.call;
-  const hash = createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
-  const example = operation.responses.map((response) => headerExample(response, 'etag')).find(Boolean);
-  return typeof example === 'string' && example.startsWith('W/') ? `W/"${hash}"` : `"${hash}"`;
+  const digest = hash('sha256', valueText(value), 'hex').slice(0, 16);
+  return isWeak(state.call.operation) ? `W/"${digest}"` : `"${digest}"`;
+}
+
+const weak = new WeakMap<Operation, boolean>();
+
+function isWeak(operation: Operation): boolean {
+  let known = weak.get(operation);
+  if (known === undefined) {
+    const example = operation.responses.map((response) => headerExample(response, 'etag')).find(Boolean);
+    known = typeof example === 'string' && example.startsWith('W/');
+    weak.set(operation, known);
+  }
+  return known;
 }
 
 /** The header `ETag`, where the answer of the status documents it. @see https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3 */

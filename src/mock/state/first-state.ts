@@ -6,8 +6,8 @@ import { stateTimes } from './time-values.ts';
 /** What a new item has of its lifecycle: the first state, no progress, the time of its first state. */
 export function firstState(place: StatePlace): ItemValue {
   const { lifecycle } = place.resource;
-  const [first] = lifecycle?.states ?? [];
-  if (!lifecycle || first === undefined) return {};
+  const first = lifecycle?.states[0];
+  if (!lifecycle || first === undefined) return none;
   const { progress } = lifecycle;
   return {
     [lifecycle.property]: first,
@@ -15,6 +15,8 @@ export function firstState(place: StatePlace): ItemValue {
     ...stateTimes(place, lifecycle, first),
   };
 }
+
+const none: ItemValue = {};
 
 /** Whether a property is set by the walk through the states alone: a result, the time of a later state. */
 export function isOfLaterState({ lifecycle }: StatePlace['resource'], name: string): boolean {

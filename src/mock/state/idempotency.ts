@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { findResponse } from '../../contract/find-response.ts';
 import { parseQuery } from '../../http/read-query.ts';
+import type { Operation } from '../../model/model.ts';
 import { canonicalJson } from '../../schema/sample/canonical-json.ts';
 import type { Directed } from '../behaviour.ts';
 import { headerValue } from '../exchange.ts';
@@ -65,10 +66,19 @@ function doneOf(note: unknown): ReadonlyMap<string, Done> {
   return note instanceof Map ? (note as Map<string, Done>) : new Map();
 }
 
-function keyHeader({ call }: StateCall): string | undefined {
-  return call.operation.parameters
-    .find((parameter) => parameter.in === 'header' && /^(?:x-)?idempotency-?key$/i.test(parameter.name))
-    ?.name.toLowerCase();
+const keyHeaders = new WeakMap<Operation, string | false>();
+
+/** In lower case; undefined where the operation documents none. */
+function keyHeader({ call: { operation } }: StateCall): string | undefined {
+  let known = keyHeaders.get(operation);
+  if (known === undefined) {
+    const found = operation.parameters.find(
+      (parameter) => parameter.in === 'header' && /^(?:x-)?idempotency-?key$/i.test(parameter.name),
+    );
+    known = found ? found.name.toLowerCase() : false;
+    keyHeaders.set(operation, known);
+  }
+  return known || undefined;
 }
 
 /** Keys belong to whoever sends them. */

@@ -60,14 +60,21 @@ interface ShownBase {
 const shownBases = new Lru<string, { readonly base: ShownBase | undefined }>(500);
 
 function shownBase(example: string, template: string): ShownBase | undefined {
+  if (lastShown?.template === template && lastShown.example === example) return lastShown.base;
   const key = `${template}\n${example}`;
   let known = shownBases.get(key);
   if (!known) {
     known = { base: readBase(example, template) };
     shownBases.set(key, known);
   }
+  lastShown = { template, example, base: known.base };
   return known.base;
 }
+
+/** One request after another asks for the same. */
+let lastShown:
+  | { readonly template: string; readonly example: string; readonly base: ShownBase | undefined }
+  | undefined;
 
 /** `https://api.example.com/v1/jobs/7` for `/jobs/{id}` has a host, and the base path `/v1`. */
 function readBase(example: string, template: string): ShownBase | undefined {

@@ -1,4 +1,4 @@
-import { itemSize } from './item-size.ts';
+import { itemSize, newItemSize } from './item-size.ts';
 import type {
   NewItem,
   Store,
@@ -82,7 +82,7 @@ class MemoryStore implements Store {
     const count = this.#tables.get(resource)?.size ?? 0;
     const { maxItems } = this.#limits;
     if (count >= maxItems) return { ok: false, limit: { name: 'maxItems', value: maxItems } };
-    const size = itemSize(item);
+    const size = newItemSize(item);
     const refused = this.#refusal(size);
     if (refused) return refused;
     this.#count(size);

@@ -7,7 +7,7 @@ import { itemShape } from './item-shape.ts';
 import { type ServerValue, serverValues } from './server-values.ts';
 import type { StatePlace } from './state-call.ts';
 import type { ItemInput } from './take-input.ts';
-import { timesNow } from './time-values.ts';
+import { addTimes } from './time-values.ts';
 
 /**
  * The value of a new item: what the client says, the defaults of what it leaves out, and what only the server knows:
@@ -16,10 +16,10 @@ import { timesNow } from './time-values.ts';
  * @param fixed what does not come from the body: the id, and what the path says
  */
 export function newValue(place: StatePlace, input: ItemInput, fixed: ItemValue): ItemValue {
-  const { times } = itemShape(place.context, place.resource);
-  const value: Record<string, unknown> = { ...firstState(place), ...withDefaults(place, input), ...fixed };
-  const missing = times.filter(({ name }) => !Object.hasOwn(value, name)).map(({ name }) => name);
-  for (const [name, time] of timesNow(place, missing)) setOwn(value, name, time);
+  const value: Record<string, unknown> = { ...firstState(place), ...input.values };
+  putDefaults(value, place, input);
+  for (const name of Object.keys(fixed)) setOwn(value, name, fixed[name]);
+  addTimes(place, value);
   let sampled: ItemValue | undefined;
   const made = (one: ServerValue): unknown => {
     if (one.kind === 'fixed') return one.value;
@@ -37,10 +37,14 @@ export function newValue(place: StatePlace, input: ItemInput, fixed: ItemValue):
 /** What the client says, and the defaults of what it could say as well. */
 export function withDefaults(place: StatePlace, input: ItemInput): ItemValue {
   const value: Record<string, unknown> = { ...input.values };
-  for (const [name, authored] of defaultsOf(place, input.schema)) {
-    if (!Object.hasOwn(value, name)) setOwn(value, name, authored);
-  }
+  putDefaults(value, place, input);
   return value;
+}
+
+function putDefaults(value: Record<string, unknown>, place: StatePlace, { values, schema }: ItemInput): void {
+  for (const [name, authored] of defaultsOf(place, schema)) {
+    if (!Object.hasOwn(values, name)) setOwn(value, name, authored);
+  }
 }
 
 type Defaults = readonly (readonly [name: string, value: unknown])[];

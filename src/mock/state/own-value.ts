@@ -3,14 +3,19 @@ import { isObject } from '../../model/values.ts';
 
 /** A copy with another value at a path; objects that are missing on the way are made. */
 export function withValueAt(value: unknown, path: readonly string[], put: unknown): unknown {
-  const [name, ...rest] = path;
+  return withValueFrom(value, path, 0, put);
+}
+
+function withValueFrom(value: unknown, path: readonly string[], from: number, put: unknown): unknown {
+  const name = path[from];
   if (name === undefined) return put;
   if (Array.isArray(value) && /^\d{1,6}$/.test(name) && Number(name) < value.length) {
-    return value.with(Number(name), withValueAt(value[Number(name)], rest, put));
+    return value.with(Number(name), withValueFrom(value[Number(name)], path, from + 1, put));
   }
-  const copy: Record<string, unknown> = {};
   const source = isObject(value) ? value : {};
-  for (const [key, item] of Object.entries(source)) setOwn(copy, key, item);
-  setOwn(copy, name, withValueAt(Object.hasOwn(source, name) ? source[name] : undefined, rest, put));
+  const before = Object.hasOwn(source, name) ? source[name] : undefined;
+  // What is spread becomes data, whatever its name is.
+  const copy: Record<string, unknown> = { ...source };
+  setOwn(copy, name, withValueFrom(before, path, from + 1, put));
   return copy;
 }

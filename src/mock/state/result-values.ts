@@ -7,7 +7,7 @@ import { makeId } from './make-id.ts';
 import { newValue } from './new-value.ts';
 import { idText } from './path-value.ts';
 import { scopeOfValue } from './scope-of.ts';
-import type { StatePlace } from './state-call.ts';
+import type { StateContext, StatePlace } from './state-call.ts';
 import type { StoredItem } from './store.ts';
 
 /** How often a value is made that turns out to be null, where it need not be. */
@@ -40,9 +40,22 @@ interface ResultName {
 
 const namesByResource = new WeakMap<Resource, readonly ResultName[]>();
 
+/** The resources that get new items when items of others come to their good end. */
+export function itemsMadeAtEnd(context: StateContext): ReadonlySet<Resource> {
+  const made = new Set<Resource>();
+  for (const resource of context.map.resources.values()) {
+    if (!resource.lifecycle) continue;
+    for (const { name } of resultNames({ context, resource }, resource.lifecycle)) {
+      const named = namedResource(context.map, name);
+      if (named && named !== resource) made.add(named);
+    }
+  }
+  return made;
+}
+
 /** The properties that the end sets, in the order of the schema. */
 function resultNames(
-  { context, resource }: StatePlace,
+  { context, resource }: Pick<StatePlace, 'context' | 'resource'>,
   { results, progress }: Lifecycle,
 ): readonly ResultName[] {
   let names = namesByResource.get(resource);

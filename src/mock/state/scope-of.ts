@@ -62,7 +62,9 @@ export function scopeOfValue(
   value: Readonly<Record<string, unknown>>,
   noted: ItemScope,
 ): ItemScope {
-  const own = (context.scopes.get(resource.name) ?? []).flatMap((scope) => {
+  const scopes = context.scopes.get(resource.name);
+  if (scopes === undefined || scopes.length === 0) return noted;
+  const own = scopes.flatMap((scope) => {
     const found =
       scope.property !== undefined && Object.hasOwn(value, scope.property) ? value[scope.property] : null;
     return found === null || found === undefined ? [] : [[scopeName(scope), idText(found)] as const];

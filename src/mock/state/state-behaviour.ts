@@ -15,6 +15,7 @@ import { replaceItem } from './replace-item.ts';
 import { findScope } from './scope-of.ts';
 import { lazyRandom, type StateCall } from './state-call.ts';
 import { stateContext } from './state-context.ts';
+import { isWalkedFirst } from './walk-first.ts';
 
 /** What state is made from. */
 export interface StateOptions {
@@ -40,7 +41,7 @@ export function createStateBehaviour({ model, map, api }: StateOptions): Behavio
       nowMs: call.world.clock.now().getTime(),
       random: lazyRandom(call.world.random),
     };
-    walkAll(state);
+    if (isWalkedFirst(context, resource, role)) walkAll(state);
     return role.kind === 'none' ? absent(state, role) : (tooDeep(state, call) ?? act(state, role));
   };
 }
@@ -54,8 +55,9 @@ function absent(state: StateCall, role: Role): Directed | undefined {
 /** Deeper bodies are not gone into. */
 const maxDepth = 200;
 
-function tooDeep(state: StateCall, { checked }: Call): Directed | undefined {
-  if (!isTooDeep(checked.body, maxDepth)) return undefined;
+function tooDeep(state: StateCall, { checked, request }: Call): Directed | undefined {
+  // A level takes a byte at least.
+  if ((request.body?.length ?? 0) <= maxDepth || !isTooDeep(checked.body, maxDepth)) return undefined;
   const detail = `The body is nested more than ${maxDepth} levels deep. Send a flatter one.`;
   return refuse(state, { statuses: [422, 400, 413], words: ['nested', 'body'], detail });
 }

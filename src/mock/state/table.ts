@@ -168,5 +168,9 @@ function scopeText(scope: ItemScope, name: string): string | undefined {
 
 /** Of what nobody has said under what it is, it is found under everything. */
 function isWithin(item: StoredItem, scope: ItemScope): boolean {
-  return Object.entries(scope).every(([name, text]) => (scopeText(item.scope, name) ?? text) === text);
+  for (const name of Object.keys(scope)) {
+    const text = scope[name];
+    if ((scopeText(item.scope, name) ?? text) !== text) return false;
+  }
+  return true;
 }

@@ -1,3 +1,4 @@
+import { setOwn } from '../../http/set-own.ts';
 import { plainName } from '../../resources/noun.ts';
 import type { Lifecycle, Resource } from '../../resources/resource.ts';
 import type { ItemValue } from './finish-value.ts';
@@ -9,12 +10,23 @@ import type { StateContext, StatePlace } from './state-call.ts';
 export function changeTimes(place: StatePlace): ItemValue {
   const { times } = itemShape(place.context, place.resource);
   const names = times.filter(({ of }) => of === 'changed').map(({ name }) => name);
-  return Object.fromEntries(timesNow(place, names));
+  return timesNow(place, names);
+}
+
+/** Adds to the value of a new item the times of its making, those left out that it has already. */
+export function addTimes({ context, resource, nowMs }: StatePlace, value: Record<string, unknown>): void {
+  const { times } = itemShape(context, resource);
+  if (times.length === 0) return;
+  const writers = writersOf(context, resource);
+  for (const { name } of times) {
+    const write = Object.hasOwn(value, name) ? undefined : writers.get(name);
+    if (write) setOwn(value, name, write(nowMs));
+  }
 }
 
 /** The properties that say when a state was entered: this one, and every end where it is one. */
 export function stateTimes(place: StatePlace, lifecycle: Lifecycle, state: unknown): ItemValue {
-  return Object.fromEntries(timesNow(place, timesOfState(lifecycle, state)));
+  return timesNow(place, timesOfState(lifecycle, state));
 }
 
 const namesByState = new WeakMap<Lifecycle, Map<unknown, readonly string[]>>();
@@ -46,19 +58,18 @@ function findTimes({ timestamps, states, otherEnds }: Lifecycle, state: unknown)
 }
 
 /** The time as each of the properties wants it, those left out that hold no times. */
-export function timesNow(
-  { context, resource, nowMs }: StatePlace,
-  names: readonly string[],
-): readonly (readonly [name: string, value: string | number])[] {
-  if (names.length === 0) return none;
+function timesNow({ context, resource, nowMs }: StatePlace, names: readonly string[]): ItemValue {
+  if (names.length === 0) return noTimes;
   const writers = writersOf(context, resource);
-  return names.flatMap((name) => {
+  const times: Record<string, unknown> = {};
+  for (const name of names) {
     const write = writers.get(name);
-    return write ? [[name, write(nowMs)] as const] : [];
-  });
+    if (write) setOwn(times, name, write(nowMs));
+  }
+  return times;
 }
 
-const none: readonly never[] = [];
+const noTimes: ItemValue = {};
 const writersByResource = new WeakMap<Resource, ReadonlyMap<string, TimeWriter>>();
 
 /** Of all properties that can hold a time, by their names. */

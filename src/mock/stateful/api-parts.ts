@@ -18,6 +18,7 @@ export interface ApiParts {
   readonly limits: ReturnType<typeof createLimits>;
   readonly credentials: ReturnType<typeof createCredentials>;
   readonly identity: ApiIdentity | undefined;
+  readonly overrideTimeoutMs: number | undefined;
 }
 
 /** Makes them. @param identityOf the identity of an API, where the mock has an issuer of its own */
@@ -35,6 +36,7 @@ export function apiPartsOf(
     limits: createLimits(model, options.limits ?? file?.limits ?? 'off'),
     credentials: createCredentials(model, file?.credentials ?? [], identity),
     identity,
+    overrideTimeoutMs: options.overrideTimeoutMs,
   };
 }
 
@@ -67,6 +69,7 @@ export function apiBehaviourOf(
       const overridden = createOverridesBehaviour(api.overrides, {
         api: api.name,
         state: context,
+        timeoutMs: parts?.overrideTimeoutMs,
         next: (call) => next(call, (inner) => state?.(inner)),
       });
       return (call) => scenarios.behaviour(call) ?? overridden(call);

@@ -1,4 +1,5 @@
 import { problemAnswer } from '../answer/make-answer.ts';
+import { onceMade } from '../answer/once-made.ts';
 import type { Call, Delivery, Directed } from '../behaviour.ts';
 import type { Engine, EngineAnswer, EngineRequest } from '../engine.ts';
 import type { Faults } from '../faults/create-faults.ts';
@@ -28,12 +29,12 @@ export function playCall(
   if (trouble && !trouble.ok) return { answer: unreadableWish(trouble.detail) };
   const directed: Directed | undefined = trouble?.directed ?? parts?.limits?.decide(call);
   const answer = directed ? engine.direct(operation, request, directed) : engine.answer(operation, request);
-  const told = parts?.limits?.headers(call, answer.status) ?? {};
-  const isTold = Object.keys(told).length > 0;
-  return {
-    answer: isTold ? { ...answer, headers: { ...answer.headers, ...told } } : answer,
-    delivery: trouble?.delivery,
-  };
+  const limited = onceMade(answer, (made) => {
+    const told = parts?.limits?.headers(call, made.status) ?? {};
+    const isTold = Object.keys(told).length > 0;
+    return isTold ? { ...made, headers: { ...made.headers, ...told } } : made;
+  });
+  return { answer: limited, delivery: trouble?.delivery };
 }
 
 function unreadableWish(detail: string): EngineAnswer {

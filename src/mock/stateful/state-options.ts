@@ -20,6 +20,8 @@ export interface StateOptions {
   readonly limits?: LimitsSection;
   /** Faults of all operations: `reset@0.1`, `latency:500`, `503`, or names of those in a mock file. */
   readonly faults?: readonly string[];
+  /** How long an override may take that answers with a promise. Default: 5,000 ms. */
+  readonly overrideTimeoutMs?: number | undefined;
   /** Who may call: an issuer of tokens, which are then asked for. Default: where a mock file has the section `identity`. */
   readonly identity?: Identity;
   /** Keep what was asked and answered. Default: only with `stateful`. */
