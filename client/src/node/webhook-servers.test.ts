@@ -1,5 +1,10 @@
 import { createServer, type RequestListener, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import express, {
+  type Request as ExpressRequest,
+  type Response as ExpressResponse,
+  type NextFunction,
+} from 'express';
 import fastify from 'fastify';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -29,6 +34,23 @@ const servers: [name: string, start: Start][] = [
         const body = Buffer.concat(await message.toArray());
         expressWebhook(receive)(Object.assign(message, { body }) as ParsedMessage, response);
       }),
+  ],
+  [
+    'Express, before express.json()',
+    (receive) => {
+      const app = express();
+      app.post('/hooks', expressWebhook(receive));
+      app.use(express.json());
+      return listen(app);
+    },
+  ],
+  [
+    'Express, in a router, behind express.raw()',
+    (receive) => {
+      const router = express.Router();
+      router.post('/', express.raw({ type: '*/*', limit: '3mb' }), expressWebhook(receive));
+      return listen(express().use('/hooks', router));
+    },
   ],
   [
     'Fastify',
@@ -108,6 +130,25 @@ test('a body that a parser has read is an error that says what to do', async () 
   });
   expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(500);
   expect(String(told)).toContain('mount the webhook before express.json()');
+});
+
+test('Express: behind express.json() its error handler is told what to do', async () => {
+  const app = express();
+  app.use(express.json());
+  app.post(
+    '/hooks',
+    expressWebhook(async () => new Response()),
+  );
+  app.use((error: Error, _request: ExpressRequest, response: ExpressResponse, _next: NextFunction) => {
+    response.status(500).send(error.message);
+  });
+  const url = await listen(app);
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${url}/hooks`, { method: 'POST', headers, body: '{}' });
+  expect([answer.status, await answer.text()]).toEqual([
+    500,
+    expect.stringContaining('mount the webhook before express.json()'),
+  ]);
 });
 
 test('the handler learns that the sender hung up', async () => {
