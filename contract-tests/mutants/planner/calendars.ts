@@ -33,10 +33,10 @@ export function getCalendar(household: Household, call: Call): Reply {
 
 /** PUT /calendars/{calendarId} */
 export function putCalendar(household: Household, call: Call): Reply {
-  const { on, calendars } = household;
+  const { on, calendars, gone } = household;
   const found = findCalendar(household, call);
-  if (found === 410) return refusal(household, 410);
   const id = call.params.calendarId ?? '';
+  if (typeof found === 'number' && gone.has(id)) return refusal(household, found);
   const pattern = on('any-calendar-id') ? /^[a-zA-Z0-9-]{1,60}$/ : /^[a-z][a-z0-9-]{1,30}$/;
   if (!pattern.test(id)) return refusal(household, 404);
   const read = readBody(call, calendarRule(household));
