@@ -9,6 +9,7 @@ import { validatorsFile, webhooksFile } from './generated-files.ts';
 import { renderClient } from './render-client.ts';
 import { renderHandlers } from './render-handlers.ts';
 import { renderOperations } from './render-operations.ts';
+import type { RenderedValidators } from './render-validators.ts';
 import { specHash, stamp } from './stamp.ts';
 import { referenceTypes } from './type-references.ts';
 import { settleCycles } from './types-cycles.ts';
@@ -66,16 +67,18 @@ export async function generate(
   }));
 }
 
-async function writeValidators(model: Model, { onProblem }: GenerateOptions): Promise<string> {
+async function writeValidators(model: Model, options: GenerateOptions): Promise<string> {
   const { renderValidators } = await import('./render-validators.ts');
-  const { text, problems } = renderValidators(model);
-  if (onProblem) for (const problem of problems) onProblem(problem);
-  return text;
+  return tell(renderValidators(model), options);
 }
 
-async function writeWebhooks(name: string, model: Model, { onProblem }: GenerateOptions): Promise<string> {
+async function writeWebhooks(name: string, model: Model, options: GenerateOptions): Promise<string> {
   const { renderWebhooks } = await import('./render-webhooks.ts');
-  const { text, problems } = renderWebhooks(name, model);
-  if (onProblem) for (const problem of problems) onProblem(problem);
+  return tell(renderWebhooks(name, model), options);
+}
+
+/** The text of a file; tells of what it leaves out. */
+function tell({ text, problems }: RenderedValidators, { onProblem }: GenerateOptions): string {
+  for (const problem of problems) onProblem?.(problem);
   return text;
 }

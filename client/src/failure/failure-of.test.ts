@@ -60,6 +60,7 @@ describe('when to try again', () => {
       undefined,
       30_000,
     ],
+    ['a limit in one header', 429, { ratelimit: '"default";r=0;t=30' }, undefined, 30_000],
     [
       'a limit that is not',
       403,

@@ -1,4 +1,4 @@
-import { resetMs } from '../policies/rate-limit-headers.ts';
+import { readRateLimit } from '../policies/rate-limit-headers.ts';
 import { retryAfterMs } from '../policies/retry-after.ts';
 import type { ApiFailure, CodeOf } from './api-failure.ts';
 import { firstText, type Properties, propertiesOf } from './body-values.ts';
@@ -77,7 +77,7 @@ function readMessage(body: Properties, inner: Properties, content: unknown): str
 
 /** Of a proxy's page only the title is of use. */
 function titleOf(html: string): string | undefined {
-  return firstText(/<title[^>]*>([^<]*)/i.exec(html)?.[1]);
+  return firstText(/<title[^<>]*>([^<]*)/i.exec(html)?.[1]);
 }
 
 function fieldMessage([first]: ApiFailure['fields']): string | undefined {
@@ -132,9 +132,6 @@ function readRetryAfter(
 
 /** Of a limit that is used up, when it ends. */
 function usedUpFor(headers: Headers, now: number): number | undefined {
-  for (const prefix of ['ratelimit', 'x-ratelimit']) {
-    const reset = Number(headers.get(`${prefix}-reset`) ?? Number.NaN);
-    if (headers.get(`${prefix}-remaining`) === '0' && !Number.isNaN(reset)) return resetMs(reset, now);
-  }
-  return undefined;
+  const limit = readRateLimit(headers, now);
+  return limit?.remaining === 0 ? limit.resetMs : undefined;
 }

@@ -1,4 +1,5 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { errorType } from '../otel/error-type.ts';
 import { SecretError, type SecretProvider } from '../settings/secret-provider.ts';
 import { SecretValue } from '../settings/secret-value.ts';
 
@@ -62,9 +63,10 @@ async function connect(name: string, options: AwsSecretsOptions) {
   return { client, GetSecretValueCommand: sdk.GetSecretValueCommand };
 }
 
-/** What the SDK throws, told by its name alone: its message may hold what was sent. */
+/** What the SDK throws, told by its name or the system's code alone: its message may hold what was sent. */
 function refused(name: string, error: unknown): SecretError {
-  const kind = error instanceof Error ? kindOf(error) : 'unknown';
+  const isNamed = error instanceof Error && !/^(?:Aggregate)?Error$/.test(error.name);
+  const kind = isNamed ? error.name : errorType(error);
   if (kind === 'ResourceNotFoundException')
     return new SecretError('missing', name, 'is missing: AWS Secrets Manager has no such secret');
   const isDenied = /AccessDenied|UnrecognizedClient|InvalidSignature|ExpiredToken|CredentialsProvider/.test(
@@ -76,11 +78,6 @@ function refused(name: string, error: unknown): SecretError {
     name,
     `${what} from AWS Secrets Manager: ${kind}`,
   );
-}
-
-/** Of the system's errors (`ECONNREFUSED`, `ENOTFOUND`) the name says nothing, and the code all. */
-function kindOf({ name, ...rest }: Error): string {
-  return name === 'Error' && 'code' in rest && typeof rest.code === 'string' ? rest.code : name;
 }
 
 function fieldOf(name: string, text: string, field: string): string {

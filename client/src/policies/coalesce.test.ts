@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Policy } from '../policy.ts';
 import { coalesce } from './coalesce.ts';
 import { settled, withSteps } from './policies.fixture.ts';
 
@@ -89,4 +90,16 @@ test('a failure is that of all, and the end of it', async () => {
   const outcomes = await Promise.allSettled([send(), send()]);
   expect(outcomes).toEqual(Array(2).fill({ status: 'rejected', reason: failure }));
   expect([await (await send()).text(), seen.length]).toEqual(['x', 2]);
+});
+
+test('so is one that a policy throws at once', async () => {
+  const failures = [new Error('no tenant')];
+  const strict: Policy = (next) => (request, operation) => {
+    const failure = failures.shift();
+    if (failure) throw failure;
+    return next(request, operation);
+  };
+  const { send } = withSteps([coalesce(), strict], [new Response('x')]);
+  await expect(send()).rejects.toThrow('no tenant');
+  expect(await (await send()).text()).toBe('x');
 });

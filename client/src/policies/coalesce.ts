@@ -52,9 +52,11 @@ function start(next: Fetch, request: Request, operation: OperationInfo, landed: 
   const ends: (() => void)[] = [];
   const info = { ...common, onEnd: (run: () => void) => void ends.push(run) };
   const sent = new Request(request, { signal: controller.signal });
+  // What it throws at once comes later too: by then the flight is known, and can land.
+  const send = async () => next(sent, info);
   const answer = (async () => {
     try {
-      return await storeResponse(await next(sent, info), info, sent);
+      return await storeResponse(await send(), info, sent);
     } finally {
       for (const end of ends) end();
       landed();

@@ -73,7 +73,7 @@ function wholeNumber(text: string | null | undefined): number | undefined {
  * When a limit ends, in milliseconds from now: `X-RateLimit-Reset` is seconds from now, seconds since 1970 or
  * milliseconds since 1970, and its size tells.
  */
-export function resetMs(reset: number, now: number): number {
+function resetMs(reset: number, now: number): number {
   if (reset > 1e11) return Math.max(0, reset - now);
   // More than thirty years from now is a date.
   return reset > 1e9 ? Math.max(0, reset * 1000 - now) : reset * 1000;

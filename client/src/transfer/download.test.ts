@@ -160,6 +160,15 @@ describe('whole files', () => {
     ]);
   });
 
+  test('what onProgress throws ends it: it is no break, and no bytes are left out behind one', async () => {
+    answers = [serves()];
+    const onProgress = () => {
+      throw new Error('the bar is gone');
+    };
+    await expect(read({ onProgress })).rejects.toThrow('the bar is gone');
+    expect(asked).toEqual([undefined]);
+  });
+
   test('property: wherever it breaks, every byte comes once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 6 }), async (breaks) => {

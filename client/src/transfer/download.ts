@@ -73,6 +73,7 @@ const firstWaitMs = 500;
  *
  * @throws DownloadError for a refusal, a file that has changed in between, a wrong length or digest
  * @throws what the last request broke with, after `maxFailures` of them; the reason of `signal`
+ * @throws what `onProgress` or the digest's hash throws
  * @throws RangeError for a `from` that is none
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-14
  * @example
@@ -83,8 +84,23 @@ export async function* download(
   open: OpenDownload,
   options: DownloadOptions = {},
 ): AsyncGenerator<Uint8Array, undefined> {
-  const { signal = new AbortController().signal, clock = systemClock, digest } = options;
+  const { digest } = options;
   const progress = progressFrom(options.from);
+  // What goes wrong out here is no break: behind one, bytes that nobody got would not be asked for again.
+  for await (const bytes of bytesBehind(progress, open, options)) {
+    digest?.hash.update(bytes);
+    options.onProgress?.(progress.received, progress.total, progress.version ?? null);
+    yield bytes;
+  }
+  if (digest && progress.first) checkDigest(digest, progress.first);
+}
+
+/** What is not there yet, over as many requests as it takes. */
+async function* bytesBehind(
+  progress: Progress,
+  open: OpenDownload,
+  { signal = new AbortController().signal, clock = systemClock, ...options }: DownloadOptions,
+): AsyncGenerator<Uint8Array, undefined> {
   for (let failures = 0; ; ) {
     signal.throwIfAborted();
     let asked: number | undefined;
@@ -92,29 +108,26 @@ export async function* download(
       const response = await request(open, progress, signal);
       if (isWhole(response, progress)) {
         progress.first ??= response;
-        break;
+        void releaseBody(response);
+        return;
       }
       const skip = begin(response, progress);
       for await (const bytes of bytesOf(response, skip)) {
         [failures, progress.received] = [0, progress.received + bytes.length];
-        digest?.hash.update(bytes);
-        options.onProgress?.(progress.received, progress.total, progress.version ?? null);
         yield bytes;
       }
-      if (progress.total === undefined || progress.received === progress.total) break;
+      if (progress.total === undefined || progress.received === progress.total) return;
       if (progress.received > progress.total) throw wrongLength(progress, response);
       throw new Break(`the file ended after ${progress.received} of ${progress.total} bytes`, response);
     } catch (error) {
       signal.throwIfAborted();
       failures += 1;
-      if (error instanceof Break) asked = retryAfterMs(error.response.headers, clock.now());
-      if (asked !== undefined) assertNotTooLong(asked, options.maxRetryAfterMs ?? 300_000, error);
+      if (error instanceof Break) asked = askedBy(error, clock.now(), options.maxRetryAfterMs ?? 300_000);
       const isFinal = error instanceof DownloadError && !(error instanceof Break);
       if (isFinal || failures > (options.maxFailures ?? 5)) throw error;
     }
     await sleep(clock, asked ?? firstWaitMs * 2 ** (failures - 1), signal);
   }
-  if (digest && progress.first) checkDigest(digest, progress.first);
 }
 
 function progressFrom(part: DownloadedPart | undefined): Progress {
@@ -129,10 +142,12 @@ function progressFrom(part: DownloadedPart | undefined): Progress {
 /** A failure that another request may get over. */
 class Break extends DownloadError {}
 
-function assertNotTooLong(askedMs: number, mostMs: number, error: unknown): void {
-  if (askedMs <= mostMs || !(error instanceof Break)) return;
+/** How long the server asks to be left alone, in milliseconds. @throws DownloadError where that is too long */
+function askedBy({ message, response }: Break, now: number, mostMs: number): number | undefined {
+  const askedMs = retryAfterMs(response.headers, now);
+  if (askedMs === undefined || askedMs <= mostMs) return askedMs;
   const limit = `which is more than ${mostMs} ms (maxRetryAfterMs)`;
-  throw new DownloadError(`${error.message} with a Retry-After of ${askedMs} ms, ${limit}`, error.response);
+  throw new DownloadError(`${message} with a Retry-After of ${askedMs} ms, ${limit}`, response);
 }
 
 async function request(open: OpenDownload, progress: Progress, signal: AbortSignal): Promise<Response> {
@@ -186,6 +201,7 @@ function begin(response: Response, progress: Progress): number {
   }
   // The whole file again: of the same version, what is there already is left out.
   if (!isPart && isVersion && version !== null) return progress.received;
+  void releaseBody(response);
   throw new DownloadError(
     `the file cannot be read on after ${progress.received} bytes: it has changed, or the server sends no ranges`,
     response,

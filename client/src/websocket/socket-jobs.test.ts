@@ -165,3 +165,39 @@ test('an abort ends it', async () => {
   session = () => controller.abort();
   await expect(completed({ signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' });
 });
+
+test('behind its end nothing is told, and no timer is left', async () => {
+  const heard: Record<string, (event: { readonly data: string }) => void> = {};
+  const webSocket: OpenWebSocket = () => ({
+    addEventListener: (type: string, listener: (event: { readonly data: string }) => void) => {
+      heard[type] = listener;
+    },
+    close: () => undefined,
+  });
+  const timers = new Set<object>();
+  const clock = {
+    now: systemClock.now,
+    after(delayMs: number, run: () => void) {
+      const timer = {};
+      timers.add(timer);
+      const cancel = quickPolls.after(delayMs, () => {
+        timers.delete(timer);
+        run();
+      });
+      return () => {
+        timers.delete(timer);
+        cancel();
+      };
+    },
+  };
+  const seen: unknown[] = [];
+  job = ended;
+  const following = completed({ webSocket, clock, onProgress: (now) => seen.push(now) });
+  await expect.poll(() => heard.message).toBeDefined();
+  // As `ws` does until the other side has closed too.
+  for (const message of [ended, running]) heard.message?.({ data: JSON.stringify(message) });
+  expect(await following).toMatchObject(done);
+  heard.message?.({ data: JSON.stringify(running) });
+  await new Promise((later) => setTimeout(later, 50));
+  expect([seen, timers.size]).toEqual([[done.job], 0]);
+});

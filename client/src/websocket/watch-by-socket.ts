@@ -34,7 +34,10 @@ function listen(
   return new Promise((resolve) => {
     let queue = Promise.resolve();
     let cancel = () => {};
+    // Messages may come until the other side has closed too.
+    let isOver = false;
     const finish = (hasEnded: boolean) => {
+      isOver = true;
       cancel();
       signal.removeEventListener('abort', stop);
       socket.close();
@@ -43,11 +46,11 @@ function listen(
     const stop = () => finish(false);
     const waitFor = (limitMs: number) => {
       cancel();
-      cancel = clock.after(Math.max(0, Math.min(limitMs, endsAt - clock.now())), stop);
+      if (!isOver) cancel = clock.after(Math.max(0, Math.min(limitMs, endsAt - clock.now())), stop);
     };
     // One after another, since to tell of the first takes a read.
     const next = (run: () => Promise<void> | void) => {
-      queue = queue.then(run).catch(stop);
+      queue = queue.then(() => (isOver ? undefined : run())).catch(stop);
     };
     signal.addEventListener('abort', stop, { once: true });
     socket.addEventListener('open', () => waitFor(quietMs));

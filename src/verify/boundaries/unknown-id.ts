@@ -28,10 +28,21 @@ function* alike(real: unknown, random: Random): Generator<string | number> {
     for (const id of far) if (id > Number(real) + 1000) yield typeof real === 'number' ? id : String(id);
   }
   if (typeof real !== 'string') return;
+  yield* farAlong(real, random);
   yield otherDigits(real, random);
   // Ids that are counted differ in their ends: what is near may be there.
   const half = Math.floor(real.length / 2);
   if (half >= 6) yield real.slice(0, half) + otherDigits(real.slice(half), random);
+}
+
+/** Behind a prefix ids may be counted, as `tr_57`: what is near has been made, or soon will be. */
+function* farAlong(id: string, random: Random): Generator<string> {
+  const digits = /^\D.*?(\d{1,15})$/.exec(id)?.[1];
+  if (digits === undefined) return;
+  const start = id.slice(0, -digits.length);
+  const far = (length: number) => `9${random.integer(10 ** (length - 2), 10 ** (length - 1) - 1)}`;
+  if (digits.length >= 5 && !digits.startsWith('9')) yield start + far(digits.length);
+  if (digits.length < 9) yield start + far(9);
 }
 
 /** The same prefix and shape with other digits, and other letters where they are those of hexadecimal numbers. */

@@ -35,6 +35,17 @@ export function looksAtVersion({ parameters, responses }: Operation): boolean {
   return takes('ifmatch') || (!isForOther && responses.some(({ status }) => status === '412'));
 }
 
+/** Whether the document knows the ETag of what an operation reads. */
+function speaksOfVersions({ patches, replaces, deletes }: Subject, reader: Operation): boolean {
+  const isKnown = reader.responses.some(({ headers }) =>
+    headers.some(({ name }) => plainName(name) === 'etag'),
+  );
+  const isAsked = reader.parameters.some(({ name }) => plainName(name) === 'ifnonematch');
+  return (
+    isKnown || isAsked || [...patches, ...replaces, ...deletes].some((one) => looksAtVersion(one.operation))
+  );
+}
+
 /** An item in its second version, whose first version's ETag is known. */
 interface Versions extends Held {
   readonly changed: ChangedOne;
@@ -86,6 +97,8 @@ function tellUnchanged(
   { operation }: Acting,
   { steps, before, changed, after, reader, old }: Versions,
 ): void {
+  // A weak one is the server's opinion of what is as good, unless the document gives it a meaning.
+  if (old.startsWith('W/') && !speaksOfVersions(subject, reader.operation)) return;
   const told = changed.exchange.response.headers.find(([name]) => name.toLowerCase() === 'etag')?.[1];
   const isReads = told !== undefined && told !== old && subject.isWanted(reader.operation);
   world.report({
