@@ -71,7 +71,8 @@ function rawOf({ document }: Model, { at }: MediaType): Readonly<Record<string, 
   return isObject(raw) ? raw : {};
 }
 
-function itemSchemaOf(model: Model, mediaType: MediaType): SchemaNode | undefined {
+/** What OpenAPI 3.2's `itemSchema` says of each item of a sequence. */
+export function itemSchemaOf(model: Model, mediaType: MediaType): SchemaNode | undefined {
   const { itemSchema: value } = rawOf(model, mediaType);
   return value === undefined ? undefined : { value, at: childOf(mediaType.at, 'itemSchema') };
 }

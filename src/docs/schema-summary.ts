@@ -2,7 +2,13 @@ import { refOf } from '../document/document.ts';
 import type { Model, SchemaNode } from '../model/model.ts';
 import { childOf } from '../model/reader.ts';
 import { isObject } from '../model/values.ts';
-import { schemaItems, schemaParts, type TypeName, typesOf } from '../schema/resolve-schema.ts';
+import {
+  alternativesOf,
+  schemaItems,
+  schemaParts,
+  type TypeName,
+  typesOf,
+} from '../schema/resolve-schema.ts';
 import type { InputKind } from './try-it/plan.ts';
 
 /** Arrays of arrays of …: as deep as a name of a type goes. */
@@ -22,7 +28,7 @@ export function typeText(
   const ref = refOf(schema.value);
   const named = ref === undefined ? undefined : nameOf(ref, schema.at);
   if (named !== undefined) return named;
-  const branches = depth < maxDepth ? alternativesOf(model, schema) : [];
+  const branches = depth < maxDepth ? schemaParts(model, schema).flatMap((part) => alternativesOf(part)) : [];
   if (branches.length > 0) {
     const texts = new Set(branches.map((branch) => typeText(model, branch, nameOf, depth + 1)));
     return [...texts].join(' or ');
@@ -34,17 +40,6 @@ export function typeText(
       type === 'array' ? arrayText(model, schema, nameOf, depth) : withFormat(model, schema, type),
     )
     .join(' or ');
-}
-
-function alternativesOf(model: Model, schema: SchemaNode): readonly SchemaNode[] {
-  return schemaParts(model, schema).flatMap(({ value, at }) =>
-    (['oneOf', 'anyOf'] as const).flatMap((keyword) => {
-      const branches = isObject(value) ? value[keyword] : undefined;
-      return Array.isArray(branches)
-        ? branches.map((branch, index) => ({ value: branch, at: childOf(at, keyword, index) }))
-        : [];
-    }),
-  );
 }
 
 function arrayText(

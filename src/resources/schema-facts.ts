@@ -1,7 +1,7 @@
 import type { Model, SchemaNode } from '../model/model.ts';
 import { childOf } from '../model/reader.ts';
 import { isObject } from '../model/values.ts';
-import { schemaParts, type TypeName, typesOf } from '../schema/resolve-schema.ts';
+import { alternativesOf, schemaParts, type TypeName, typesOf } from '../schema/resolve-schema.ts';
 import { plainName } from './noun.ts';
 import { simpleTypes } from './simple-types.ts';
 
@@ -163,14 +163,7 @@ export class SchemaFacts {
   }
 
   #alternatives(node: SchemaNode): readonly SchemaNode[] {
-    return this.parts(node).flatMap(({ value, at }) =>
-      (['oneOf', 'anyOf'] as const).flatMap((keyword) => {
-        const branches = isObject(value) ? value[keyword] : undefined;
-        return Array.isArray(branches)
-          ? branches.map((branch, index) => ({ value: branch, at: childOf(at, keyword, index) }))
-          : [];
-      }),
-    );
+    return this.parts(node).flatMap((part) => alternativesOf(part));
   }
 }
 

@@ -44,6 +44,17 @@ export function schemaParts(model: Model, schema: SchemaNode): readonly SchemaNo
   return parts;
 }
 
+/** The members of `oneOf` and `anyOf` of a part of a schema. */
+export function alternativesOf({ value, at }: SchemaNode): readonly SchemaNode[] {
+  if (!isObject(value)) return [];
+  return (['oneOf', 'anyOf'] as const).flatMap((keyword) => {
+    const branches = value[keyword];
+    return Array.isArray(branches)
+      ? branches.map((branch, index) => ({ value: branch, at: childOf(at, keyword, index) }))
+      : [];
+  });
+}
+
 /** The JSON types that a schema's values may have; `number` includes integers. */
 export function typesOf(model: Model, schema: SchemaNode): ReadonlySet<TypeName> {
   if (!isObject(schema.value)) return typesWithin(model, schema, new Map());

@@ -29,22 +29,29 @@ export function interceptCalls(
   };
 }
 
-/** Undefined for one that is too large. */
-async function readCall(incoming: IncomingMessage): Promise<AdminCall | undefined> {
+/** The body of a request; undefined for one that is larger, of which the rest is not read. */
+export async function readAtMost(incoming: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > maxCallBytes) return undefined;
+    if (size > maxBytes) return undefined;
   }
+  return Buffer.concat(chunks);
+}
+
+/** Undefined for one that is too large. */
+async function readCall(incoming: IncomingMessage): Promise<AdminCall | undefined> {
+  const body = await readAtMost(incoming, maxCallBytes);
+  if (!body) return undefined;
   const { method = '', url = '', headers, socket } = incoming;
   return {
     method,
     target: url,
     // Node leaves out what was not sent; its type allows undefined all the same.
     headers: headers as HeaderValues,
-    body: Buffer.concat(chunks),
+    body,
     remoteAddress: socket.remoteAddress,
     isSecure: 'encrypted' in socket,
   };

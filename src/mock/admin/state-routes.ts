@@ -2,6 +2,7 @@ import { sensitiveNamesOf } from '../../http/redact-names.ts';
 import { redactTree } from '../../http/redact-tree.ts';
 import { suggestion } from '../../suggestion.ts';
 import type { MockResponse } from '../exchange.ts';
+import type { World } from '../world/world.ts';
 import { jsonAnswer, missingAnswer, refusal } from './admin-answer.ts';
 import type { AdminOrder, AdminRoute } from './admin-call.ts';
 import { unreadable } from './read-body.ts';
@@ -23,7 +24,7 @@ export const stateRoutes: readonly AdminRoute[] = [
     path: '/state/{api}',
     summary: 'how many items a session has, by resource',
     answer: withStore((_order, api, { worlds, session }) =>
-      jsonAnswer({ resources: Object.fromEntries(worlds.of(session).store(api).counts()) }),
+      jsonAnswer({ resources: Object.fromEntries(seenStore(worlds.of(session), api).counts()) }),
     ),
   },
   {
@@ -58,6 +59,12 @@ function withStore(
   };
 }
 
+/** What a session keeps, as it is at its time. */
+function seenStore(world: World, api: string): ReturnType<World['store']> {
+  world.settle();
+  return world.store(api);
+}
+
 function listItems(order: AdminOrder, api: string, { worlds, session }: Kept): MockResponse {
   const { resource = '' } = order.path;
   const [limit, offset] = [
@@ -67,7 +74,7 @@ function listItems(order: AdminOrder, api: string, { worlds, session }: Kept): M
   if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit || !Number.isInteger(offset) || offset < 0) {
     return unreadable([`"limit" is a number from 1 to ${maxLimit}, "offset" one from 0.`]);
   }
-  const store = worlds.of(session).store(api);
+  const store = seenStore(worlds.of(session), api);
   const { items, total } = store.list(resource, {
     scope: {},
     where: [],

@@ -42,6 +42,8 @@ export class DocumentAnswers {
         readonly negotiation: Negotiation;
       }
     | undefined;
+  /** Of examples. */
+  readonly #plainWishes: ValueWishes;
   /** How many answers were made that vary. */
   #count = 0;
   /** The operation as negotiators read it. */
@@ -53,6 +55,7 @@ export class DocumentAnswers {
     this.#operation = operation;
     this.#settings = settings;
     this.prism = prismOperation(model, operation);
+    this.#plainWishes = { dynamic: false, seed: `${operation.method} `, isFixed: true };
   }
 
   /** The answer to a valid request. */
@@ -181,6 +184,7 @@ export class DocumentAnswers {
   }
 
   #fixed(dynamic: boolean, about: string): ValueWishes {
+    if (!dynamic && about === '') return this.#plainWishes;
     return { dynamic, seed: `${this.#operation.method} ${about}`, isFixed: true };
   }
 

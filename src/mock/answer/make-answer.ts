@@ -1,4 +1,5 @@
 import { findResponse } from '../../contract/find-response.ts';
+import { setOwn } from '../../http/set-own.ts';
 import type { Model, Operation, SchemaNode } from '../../model/model.ts';
 import type { Directed } from '../behaviour.ts';
 import type { AnswerSource, EngineAnswer } from '../engine.ts';
@@ -7,7 +8,7 @@ import type { Negotiated } from '../prism/prism-negotiate.ts';
 import type { PrismExample, PrismHeader } from '../prism/prism-operation.ts';
 import { type ProblemJson, prismErrors, problemResponse } from '../prism/problem-json.ts';
 import { bodyText, concreteType } from './body-text.ts';
-import { ownViolations } from './own-violations.ts';
+import { type OwnAnswer, ownViolations } from './own-violations.ts';
 import { ReplyHeaders, reply, violationsHeader } from './reply.ts';
 
 /** Makes values for schemas. */
@@ -103,14 +104,15 @@ function finish(
 ): EngineAnswer {
   const { model, operation } = context;
   const headers = new ReplyHeaders();
-  const own = new Map(documentedHeaders(context, negotiated));
+  const own: Record<string, HeaderLines> = { ...documentedHeaders(context, negotiated) };
   const isEvents = isEventStream(negotiated);
   const mediaType = concreteType(negotiated.mediaType, value, documentedTypes(context, negotiated));
-  if (mediaType) own.set('content-type', mediaType);
-  if (operation.deprecated) own.set('deprecation', 'true');
-  for (const [name, text] of Object.entries(given)) {
-    if (text === undefined) own.delete(name);
-    else own.set(name, text);
+  if (mediaType) own['content-type'] = mediaType;
+  if (operation.deprecated) own.deprecation = 'true';
+  for (const name in given) {
+    const text = given[name];
+    if (text === undefined) delete own[name];
+    else setOwn(own, name, text);
   }
   const violations = ownViolations(model, operation, {
     status: negotiated.status,
@@ -126,7 +128,7 @@ function finish(
   if (context.errors && broken.length > 0) {
     return { ...withOwn(violationsProblem(broken), headers), violations, source };
   }
-  for (const [name, text] of own) headers.set(name, text);
+  for (const name in own) headers.set(name, own[name]);
   if (isEvents) {
     const media = findResponse(operation, negotiated.status)?.content.find(
       ({ name }) => name === negotiated.mediaType,
@@ -134,9 +136,10 @@ function finish(
     const text = typeof value === 'string' ? value : undefined;
     return { ...reply(negotiated.status, headers, text), violations, source, events: { value, media } };
   }
-  const body = bodyText(value, headers.get('content-type'), context.isStrict);
-  if (!body.ok) return { ...withOwn(problemResponse(body.problem), headers), violations, source };
-  return { ...reply(negotiated.status, headers, body.text), violations, source };
+  const text = bodyText(value, headers.get('content-type'), context.isStrict);
+  if (!text.ok) return { ...withOwn(problemResponse(text.problem), headers), violations, source };
+  const { status, headers: sent, body } = reply(negotiated.status, headers, text.text);
+  return { status, headers: sent, body, violations, source };
 }
 
 function documentedTypes({ operation }: AnswerContext, negotiated: Negotiated): readonly string[] {
@@ -219,14 +222,12 @@ function hasValue(example: PrismExample): boolean {
 }
 
 type HeaderLines = string | readonly string[];
+type OwnHeaders = OwnAnswer['headers'];
 
 /** Those that are the same each time, by what was negotiated. */
-const fixedHeaders = new WeakMap<Negotiated, ReadonlyMap<string, HeaderLines>>();
+const fixedHeaders = new WeakMap<Negotiated, OwnHeaders>();
 
-function documentedHeaders(
-  { values, isDynamic }: AnswerContext,
-  negotiated: Negotiated,
-): ReadonlyMap<string, HeaderLines> {
+function documentedHeaders({ values, isDynamic }: AnswerContext, negotiated: Negotiated): OwnHeaders {
   if (isDynamic) return headerValues(values, negotiated.headers);
   const known = fixedHeaders.get(negotiated) ?? headerValues(values, negotiated.headers);
   fixedHeaders.set(negotiated, known);
@@ -234,8 +235,10 @@ function documentedHeaders(
 }
 
 /** Each documented header, by its name in lower case: the first example, else a value for its schema. */
-function headerValues(values: ValueMaker, headers: readonly PrismHeader[]): Map<string, HeaderLines> {
-  return new Map(headers.map((header) => [header.name.toLowerCase(), headerLines(values, header)]));
+function headerValues(values: ValueMaker, headers: readonly PrismHeader[]): OwnHeaders {
+  return Object.fromEntries(
+    headers.map((header) => [header.name.toLowerCase(), headerLines(values, header)]),
+  );
 }
 
 function headerLines(values: ValueMaker, { schema, examples: [example] }: PrismHeader): HeaderLines {

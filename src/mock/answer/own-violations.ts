@@ -10,7 +10,8 @@ export interface OwnAnswer {
   readonly status: number;
   /** Undefined where the answer has no body on purpose. */
   readonly mediaType: string | undefined;
-  readonly headers: ReadonlyMap<string, string | readonly string[]>;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: unknown;
   /** A schema that the body was found to be valid for: it is not checked again. */
   readonly validFor?: SchemaNode | undefined;
@@ -93,7 +94,7 @@ function headerViolations(
   { headers }: OwnAnswer,
 ): readonly Violation[] {
   const lower = name.toLowerCase();
-  const lines = headers.get(lower);
+  const lines = Object.hasOwn(headers, lower) ? headers[lower] : undefined;
   if (lines === undefined) {
     if (!required || lower === 'content-type') return none;
     const message = `Response header must have required property '${lower}'`;

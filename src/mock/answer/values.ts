@@ -52,50 +52,73 @@ export function valueSettings(
 
 /** Makes the values of one answer; what comes out is valid for its schema wherever a value is. */
 export function valuesOf(model: Model, settings: ValueSettings, wishes: ValueWishes): ValueMaker {
-  const { dynamic, seed, isFixed } = wishes;
-  let random: Random | undefined;
-  const context = () => {
-    random ??= createRandom(seed);
+  return new AnswerValues(model, settings, wishes);
+}
+
+/** One for each answer, of which most ask for nothing: what is shared by all of them is not made again. */
+class AnswerValues implements ValueMaker {
+  readonly #model: Model;
+  readonly #settings: ValueSettings;
+  readonly #wishes: ValueWishes;
+  #random: Random | undefined;
+
+  constructor(model: Model, settings: ValueSettings, wishes: ValueWishes) {
+    this.#model = model;
+    this.#settings = settings;
+    this.#wishes = wishes;
+  }
+
+  make(schema: SchemaNode): ReturnType<ValueMaker['make']> {
+    const { dynamic, seed } = this.#wishes;
+    if (dynamic) {
+      const source = { kind: 'schema', at: schema.at, dynamic, seed } as const;
+      return { value: sortKeys(this.#sampled(schema)), source };
+    }
+    const made = staticSample(this.#model, schema);
+    const source = { kind: 'schema', at: schema.at, dynamic } as const;
+    if (!made.ok && !this.#settings.repair) throw new TooComplexError();
+    if (!made.ok) return { value: this.#sampled(schema), source };
     return {
-      random,
-      options: isFixed ? settings.sample : { ...settings.sample, now: new Date() },
+      value: this.#isValid(made.value, schema) ? made.value : this.#repaired(made.value, schema),
+      source,
     };
-  };
-  const sampled = (schema: SchemaNode): unknown => {
-    const sampler = samplerOf(model, schema, 'response');
-    const { random: source, options } = context();
-    const { value, reason } = sampler.sample(source, options);
-    settings.tellNew(sampler.problems);
-    if (reason) settings.warn(reason);
+  }
+
+  example(value: unknown, schema: SchemaNode | undefined): ReturnType<ValueMaker['example']> {
+    return this.#settings.repair ? this.repaired(value, schema) : { value, repaired: false };
+  }
+
+  repaired(value: unknown, schema: SchemaNode | undefined): ReturnType<ValueMaker['repaired']> {
+    const isFine = schema === undefined || this.#isValid(value, schema);
+    return { value: isFine ? value : this.#repaired(value, schema), repaired: !isFine };
+  }
+
+  #source(): { readonly random: Random; readonly options: SampleOptions } {
+    const { sample } = this.#settings;
+    const { isFixed, seed } = this.#wishes;
+    this.#random ??= createRandom(seed);
+    return { random: this.#random, options: isFixed ? sample : { ...sample, now: new Date() } };
+  }
+
+  #sampled(schema: SchemaNode): unknown {
+    const sampler = samplerOf(this.#model, schema, 'response');
+    const { random, options } = this.#source();
+    const { value, reason } = sampler.sample(random, options);
+    this.#settings.tellNew(sampler.problems);
+    if (reason) this.#settings.warn(reason);
     return value;
-  };
-  const repaired = (value: unknown, schema: SchemaNode): unknown => {
-    const { random: source, options } = context();
-    const result = repairValue(model, schema, value, 'response', source, options);
+  }
+
+  #repaired(value: unknown, schema: SchemaNode): unknown {
+    const { random, options } = this.#source();
+    const result = repairValue(this.#model, schema, value, 'response', random, options);
     // Where no value is valid, what the author wrote into the schema says more than one made up.
     return result.valid ? result.value : value;
-  };
-  const isValid = (value: unknown, schema: SchemaNode) =>
-    validatorOf(model, schema, 'response').checkPlainly(value).length === 0;
-  const corrected = (value: unknown, schema: SchemaNode | undefined) => {
-    const isFine = schema === undefined || isValid(value, schema);
-    return { value: isFine ? value : repaired(value, schema), repaired: !isFine };
-  };
-  return {
-    make(schema) {
-      if (dynamic) {
-        const source = { kind: 'schema', at: schema.at, dynamic, seed } as const;
-        return { value: sortKeys(sampled(schema)), source };
-      }
-      const made = staticSample(model, schema);
-      const source = { kind: 'schema', at: schema.at, dynamic } as const;
-      if (!made.ok && !settings.repair) throw new TooComplexError();
-      if (!made.ok) return { value: sampled(schema), source };
-      return { value: isValid(made.value, schema) ? made.value : repaired(made.value, schema), source };
-    },
-    example: (value, schema) => (settings.repair ? corrected(value, schema) : { value, repaired: false }),
-    repaired: corrected,
-  };
+  }
+
+  #isValid(value: unknown, schema: SchemaNode): boolean {
+    return validatorOf(this.#model, schema, 'response').checkPlainly(value).length === 0;
+  }
 }
 
 /** Generated objects have their keys in the order of the alphabet, as Prism's. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refusal } from '../admin/admin-answer.ts';
+import { readAtMost } from '../admin/intercept-calls.ts';
 import type { HeaderValues, MockResponse } from '../exchange.ts';
 import { Lru } from '../lru.ts';
 import { isThisMachine } from '../webhook/webhook-target.ts';
@@ -82,8 +83,9 @@ async function answerSignIn(
     return html(400, page('This sign-in is over', ['Begin again in the program that asked for it.']));
   }
   if (incoming.method !== 'POST') return html(200, signInPage(pending.client, pending.hint, false));
-  const form = await readForm(incoming);
-  if (!form) return refusal(413, 'The form is too large', `It has at most ${maxFormBytes} bytes.`);
+  const body = await readAtMost(incoming, maxFormBytes);
+  if (!body) return refusal(413, 'The form is too large', `It has at most ${maxFormBytes} bytes.`);
+  const form = new URLSearchParams(body.toString());
   if (form.get('action') === 'refuse') {
     await issuer.finish(within, incoming, outgoing, undefined);
     return undefined;
@@ -107,16 +109,4 @@ function html(status: number, body: string): MockResponse {
     },
     body,
   };
-}
-
-/** Undefined for one that is too large. */
-async function readForm(incoming: IncomingMessage): Promise<URLSearchParams | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > maxFormBytes) return undefined;
-  }
-  return new URLSearchParams(Buffer.concat(chunks).toString());
 }

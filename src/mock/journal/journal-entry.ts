@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Model, Operation } from '../../model/model.ts';
 import type { AnswerSource } from '../engine.ts';
 import type { HeaderValues, MockRequest, MockResponse, Violation } from '../exchange.ts';
@@ -93,10 +94,12 @@ export function entryOf(id: number, record: JournalRecord, maxBodyBytes: number)
 function keptBody(body: Uint8Array | string | undefined, maxBodyBytes: number): KeptBody {
   if (body === undefined) return undefined;
   if (body.length > maxBodyBytes) return body.length;
-  // A few bytes of a large buffer would keep all of it; what `slice` gives of a Buffer is still a part of it.
-  return typeof body !== 'string' && body.buffer.byteLength > body.length + 16_384
-    ? new Uint8Array(body)
-    : body;
+  if (typeof body === 'string' || body.buffer.byteLength <= body.length + 16_384) return body;
+  // A few bytes of a large buffer would keep all of it; what `slice` gives of a Buffer is still a part of it. As text
+  // they take less time than as bytes of their own, and are the same where all of it is ASCII.
+  return isAscii(body)
+    ? Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1')
+    : new Uint8Array(body);
 }
 
 /** Of a text two bytes a character, which is the most. */

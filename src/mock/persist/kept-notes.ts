@@ -3,8 +3,8 @@ const ofSignIns = ['identity/issued', 'identity/issuer'];
 
 /**
  * Whether a note of a world is kept beside the process: what was noted of items, scenarios, faults that were turned on,
- * tokens of sign-ins (their digests), the issuer's sessions and the memory of overrides. Counters of limits and faults are not: they would be
- * written with each request.
+ * tokens of sign-ins (their digests), the issuer's sessions and the memory of overrides. Counters of limits and faults are
+ * not: they would be written with each request.
  */
 export function isKeptNote(name: string): boolean {
   return name === 'scenario' || name === 'faults' || hasKeptEntries(name) || name.startsWith('overrides ');

@@ -72,7 +72,9 @@ function headViolations(
   mediaType: string | undefined,
   isHead: boolean,
 ): readonly Violation[] {
-  const joined = new Map(Object.keys(headers).map((name) => [name, headerValue(headers, name) ?? '']));
+  const joined = Object.fromEntries(
+    Object.keys(headers).map((name) => [name, headerValue(headers, name) ?? '']),
+  );
   const answer = { status, mediaType, headers: joined, body: undefined, isHead };
   return ownViolations(model, operation, answer).filter(({ location }) => location[1] !== 'body');
 }

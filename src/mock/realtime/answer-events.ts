@@ -1,4 +1,4 @@
-import { valueAt } from '../../document/pointer.ts';
+import { itemSchemaOf } from '../../contract/plan-request-body.ts';
 import type { MediaType, Model, Operation, SchemaNode } from '../../model/model.ts';
 import { childOf } from '../../model/reader.ts';
 import { isObject } from '../../model/values.ts';
@@ -133,15 +133,12 @@ interface EventSchemas {
 
 function schemasOf(model: Model, media: MediaType | undefined): EventSchemas {
   if (!media) return { event: undefined, data: undefined };
-  const raw = valueAt(model.document.sources.get(media.at.source)?.value, media.at.pointer);
-  const item = isObject(raw) ? raw.itemSchema : undefined;
-  if (item !== undefined) {
-    return { event: { value: item, at: childOf(media.at, 'itemSchema') }, data: undefined };
-  }
-  return { event: undefined, data: media.schema && itemOf(model, media.schema) };
+  const event = itemSchemaOf(model, media);
+  if (event) return { event, data: undefined };
+  return { event, data: media.schema && itemOf(model, media.schema) };
 }
 
-/** A list of events says what each is like. */
+/** A list of events says what each is like: what stands beside a reference counts too. */
 function itemOf(model: Model, schema: SchemaNode): SchemaNode {
   for (const { value, at } of schemaParts(model, schema)) {
     if (isObject(value) && value.items !== undefined) return { value: value.items, at: childOf(at, 'items') };

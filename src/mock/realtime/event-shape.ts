@@ -1,9 +1,9 @@
-import { valueAt } from '../../document/pointer.ts';
+import { itemSchemaOf } from '../../contract/plan-request-body.ts';
 import type { MediaType, Model, SchemaNode } from '../../model/model.ts';
 import { childOf } from '../../model/reader.ts';
 import { isObject } from '../../model/values.ts';
 import type { Resource, ResourceMap } from '../../resources/resource.ts';
-import { schemaItems, schemaParts } from '../../schema/resolve-schema.ts';
+import { alternativesOf, schemaItems, schemaParts } from '../../schema/resolve-schema.ts';
 import type { ItemEvent } from './item-feed.ts';
 
 /** How a stream tells of the items of a resource. */
@@ -112,14 +112,13 @@ function envelopeOf(
 
 /** The forms of a stream's events: those of OpenAPI 3.2's `itemSchema`, else of the data that `schema` describes. */
 function formsOf(model: Model, media: MediaType): readonly Form[] {
-  const raw = valueAt(model.document.sources.get(media.at.source)?.value, media.at.pointer);
-  const item = isObject(raw) ? raw.itemSchema : undefined;
-  if (item === undefined) {
+  const item = itemSchemaOf(model, media);
+  if (!item) {
     if (!media.schema) return [];
     const data = schemaItems(model, media.schema) ?? media.schema;
     return alternatives(model, data).map((one) => ({ names: [], data: one }));
   }
-  const events = alternatives(model, { value: item, at: childOf(media.at, 'itemSchema') });
+  const events = alternatives(model, item);
   return events.flatMap((event) => {
     const properties = new Map(propertiesOf(model, event));
     const [data, name] = [properties.get('data'), properties.get('event')];
@@ -137,14 +136,7 @@ function contentOf({ value, at }: SchemaNode): SchemaNode {
 
 /** The members of `oneOf` and `anyOf`, else the schema itself. */
 function alternatives(model: Model, schema: SchemaNode): readonly SchemaNode[] {
-  const members = schemaParts(model, schema).flatMap(({ value, at }) =>
-    ['oneOf', 'anyOf'].flatMap((keyword) => {
-      const list = isObject(value) ? value[keyword] : undefined;
-      return Array.isArray(list)
-        ? list.map((one: unknown, index) => ({ value: one, at: childOf(at, keyword, index) }))
-        : [];
-    }),
-  );
+  const members = schemaParts(model, schema).flatMap((part) => alternativesOf(part));
   return members.length > 0 ? members : [schema];
 }
 

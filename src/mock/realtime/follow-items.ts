@@ -1,16 +1,17 @@
 import { decodePart } from '../../http/read-query.ts';
 import type { Operation } from '../../model/model.ts';
+import type { Resource } from '../../resources/resource.ts';
 import type { EngineAnswer, EngineRequest } from '../engine.ts';
 import { headerValue } from '../exchange.ts';
 import type { Mount } from '../request/mount.ts';
 import type { Wait } from '../server/wait.ts';
 import { scopeName } from '../state/scope-of.ts';
-import { lazyRandom, type StatePlace } from '../state/state-call.ts';
+import { lazyRandom, type StateContext, type StatePlace } from '../state/state-call.ts';
 import { stateContext } from '../state/state-context.ts';
 import type { ItemScope } from '../state/store.ts';
 import type { MockState } from '../stateful/mock-state.ts';
 import type { World } from '../world/world.ts';
-import { type EventShape, eventShape } from './event-shape.ts';
+import { eventShape } from './event-shape.ts';
 import { writeEvent } from './event-text.ts';
 import { type ItemEvent, itemFeed } from './item-feed.ts';
 import type { StreamPace } from './stream-pace.ts';
@@ -48,8 +49,9 @@ export function followItems(call: FollowCall, answer: EngineAnswer): LiveEvents 
   if (!map || !media || answer.status !== 200 || answer.source.kind === 'behaviour') return undefined;
   const shape = eventShape(mount.model, map, media);
   if (!shape) return undefined;
-  const isWanted = filterOf(call, shape);
-  const look = lookOf(call, shape);
+  const context = stateContext(mount.model, map);
+  const isWanted = filterOf(call, shape.resource, context);
+  const look = lookOf(call, shape.resource, context);
   const sent = lastIdOf(headerValue(request.headers, 'last-event-id'));
   // What is kept elsewhere is read when the answer is under way: this request has its turn until then.
   const began = state.kept ? undefined : look(world);
@@ -101,10 +103,7 @@ async function* live(
   }
 }
 
-function lookOf({ mount, state }: FollowCall, { resource }: EventShape) {
-  const map = state.resources.get(mount.name);
-  if (!map) throw new Error(`nothing is kept for ${mount.name}`);
-  const context = stateContext(mount.model, map);
+function lookOf({ mount, state }: FollowCall, resource: Resource, context: StateContext) {
   return (world: World) => {
     const place: StatePlace = {
       context,
@@ -127,9 +126,8 @@ function lastIdOf(text: string | undefined): number | undefined {
 }
 
 /** Whether an event is of the item, or of the items, that the path names. */
-function filterOf({ mount, state, operation, request }: FollowCall, { resource }: EventShape) {
-  const map = state.resources.get(mount.name);
-  const scopes = map ? (stateContext(mount.model, map).scopes.get(resource.name) ?? []) : [];
+function filterOf({ operation, request }: FollowCall, resource: Resource, context: StateContext) {
+  const scopes = context.scopes.get(resource.name) ?? [];
   const parts = request.path.split('/');
   const wanted: Record<string, string> = {};
   let id: string | undefined;

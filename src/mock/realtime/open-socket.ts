@@ -13,8 +13,8 @@ import { documentedRefusal } from '../request/refusals.ts';
 import { type ToldAnswer, tellAnswer } from '../request/tell-answer.ts';
 import type { World } from '../world/world.ts';
 import { type FollowedItem, itemMessage } from './follow-item.ts';
-import { readWebSocket } from './read-web-socket.ts';
-import { runSession, type SessionEnd, type SessionPlan } from './run-session.ts';
+import { readWebSocket, type WebSocketDefinition } from './read-web-socket.ts';
+import { type FollowItem, runSession, type SessionEnd, type SessionPlan } from './run-session.ts';
 import { sameOperation } from './same-operation.ts';
 import { SocketNotes } from './socket-notes.ts';
 import type { SocketConnection } from './socket-session.ts';
@@ -59,11 +59,9 @@ export function openSocket(context: MockContext, call: SocketCall): ToldAnswer {
   const run = async (connection: SocketConnection) => {
     const start = context.state?.journal ? context.clock() : 0;
     const serving = servingOf(context, call);
-    const now = () =>
-      item && world ? itemMessage(item, definition, worldNow(serving.context(), world)) : undefined;
-    const follows = { ...(item && { item: now }), replaced: serving.ended };
-    const end = await runSession({ ...plan, ...follows }, connection);
-    serving.leave();
+    const now = item && world && (() => itemNow(serving.context(), item, definition, world));
+    const follows = { ...(now && { item: now }), replaced: serving.ended };
+    const end = await runSession({ ...plan, ...follows }, connection).finally(() => serving.leave());
     if (end) connection.close(end.code, end.reason);
     note(serving.context(), call, notes, end, start);
   };
@@ -120,9 +118,16 @@ function servingOf(context: MockContext, { mount, operation }: SocketCall): Serv
   };
 }
 
-/** As it is now: a world that is reset is another one. */
-function worldNow({ state }: MockContext, world: World): World {
-  return state?.worlds.of(world.session) ?? world;
+/** As it is now: a world that is reset is another one, and one that is kept elsewhere is changed there by others too. */
+function itemNow(
+  { state }: MockContext,
+  item: FollowedItem,
+  definition: WebSocketDefinition,
+  world: World,
+): ReturnType<FollowItem> {
+  const { session } = world;
+  const look = () => itemMessage(item, definition, state?.worlds.of(session) ?? world);
+  return state?.kept ? state.kept.run(session, look) : look();
 }
 
 /** The item that a path names, where the mock keeps such items. */

@@ -1,4 +1,4 @@
-import type { Model } from '../../model/model.ts';
+import type { Model, SchemaNode } from '../../model/model.ts';
 import { validatorOf } from '../../schema/validate.ts';
 import type { ValidateMode } from '../request/preferences.ts';
 import type { ItemMessage } from './follow-item.ts';
@@ -19,10 +19,13 @@ export interface SessionPlan {
   readonly validate: ValidateMode;
   readonly notes: SocketNotes;
   /** How the item stands that is followed, undefined once it is gone. Absent where none is followed. */
-  readonly item?: () => ItemMessage | undefined;
+  readonly item?: FollowItem;
   /** Aborts when the document of the session is another one. Absent: it never is. */
   readonly replaced?: AbortSignal;
 }
+
+/** A promise where what is kept elsewhere is read first. */
+export type FollowItem = () => ItemMessage | undefined | Promise<ItemMessage | undefined>;
 
 /** How it ended: with which code, and why where that is not the usual way. */
 export interface SessionEnd {
@@ -56,7 +59,7 @@ export async function runSession(
     connection.send(text);
   };
   let answers = 0;
-  connection.onMessage((message) => {
+  const take = (message: string | Uint8Array) => {
     const text = typeof message === 'string' ? message : undefined;
     plan.notes.add('client', text ?? `<${message.length} bytes>`);
     const wrong = wrongMessage(plan, text);
@@ -68,6 +71,14 @@ export async function runSession(
     answers += 1;
     if (answers > maxAnswers) over.resolve({ code: 1008, reason: `more than ${maxAnswers} messages` });
     else send(messages.next(true));
+  };
+  connection.onMessage((message) => {
+    try {
+      take(message);
+    } catch (error) {
+      // Nobody else catches what a listener throws: it would end the process.
+      over.reject(error);
+    }
   });
   connection.signal.addEventListener('abort', () => over.resolve(undefined), { once: true });
   plan.replaced?.addEventListener('abort', () => over.resolve(restarted), { once: true });
@@ -101,13 +112,13 @@ async function push(
 
 async function follow(
   { definition, pace }: SessionPlan,
-  item: () => ItemMessage | undefined,
+  item: FollowItem,
   { wait, signal }: SocketConnection,
   send: (message: unknown) => void,
 ): Promise<SessionEnd | undefined> {
   let last: string | undefined;
   while (!signal.aborted) {
-    const now = item();
+    const now = await item();
     if (!now) return { code: 1001, reason: 'what was followed is there no more' };
     const text = JSON.stringify(now.message);
     if (text !== last) send(now.message);
@@ -154,6 +165,16 @@ function wrongMessage(
 ): SessionEnd | undefined {
   if (!receive) return undefined;
   if (text === undefined) return { code: 1003, reason: 'a text is expected, not bytes' };
+  try {
+    return wrongText(model, receive, text);
+  } catch (error) {
+    // A value nested as deep as no stack is: recursive schemas are checked by recursion.
+    if (error instanceof RangeError) return { code: 1008, reason: 'the message is nested too deep' };
+    throw error;
+  }
+}
+
+function wrongText(model: Model, receive: SchemaNode, text: string): SessionEnd | undefined {
   const validator = validatorOf(model, receive, 'request');
   if (validator.checkPlainly(text).length === 0) return undefined;
   let value: unknown;

@@ -2,7 +2,7 @@ import { setOwn } from '../../http/set-own.ts';
 import type { Model, SchemaNode } from '../../model/model.ts';
 import { childOf } from '../../model/reader.ts';
 import { isObject } from '../../model/values.ts';
-import { schemaParts } from '../../schema/resolve-schema.ts';
+import { alternativesOf, schemaParts } from '../../schema/resolve-schema.ts';
 import { defaultSampleOptions } from '../../schema/sample/options.ts';
 import { createRandom } from '../../schema/sample/random.ts';
 import { samplerOf } from '../../schema/sample/sampler.ts';
@@ -38,13 +38,7 @@ export function sampledMessage(model: Model, schema: SchemaNode, seed: string): 
 /** The parts of a schema that speak of a value: of alternatives those that it is valid for. */
 function partsFor(model: Model, schema: SchemaNode, value: unknown): readonly SchemaNode[] {
   return schemaParts(model, schema).flatMap((part) => {
-    const alternatives = ['oneOf', 'anyOf'].flatMap((keyword) => {
-      const list = isObject(part.value) ? part.value[keyword] : undefined;
-      return Array.isArray(list)
-        ? list.map((own: unknown, index) => ({ value: own, at: childOf(part.at, keyword, index) }))
-        : [];
-    });
-    const valid = alternatives.filter(
+    const valid = alternativesOf(part).filter(
       (node) => validatorOf(model, node, 'response').checkPlainly(value).length === 0,
     );
     return [part, ...valid.flatMap((node) => schemaParts(model, node))];

@@ -1,38 +1,35 @@
-/** A message as the journal notes it: a value where it is JSON, so that secrets in it are found by their names. */
-interface NotedMessage {
-  readonly from: 'mock' | 'client';
-  readonly message: unknown;
-}
-
 const maxMessages = 100;
 /** Of all that are noted, in characters: less than what a journal keeps of a body. */
 const maxLength = 80_000;
 
 /** The messages of one WebSocket, the first of them as they were, the others counted. */
 export class SocketNotes {
-  readonly #messages: NotedMessage[] = [];
+  /** Each as JSON: `{"from":"mock","message":{"progress":0}}`. */
+  readonly #messages: string[] = [];
   #length = 0;
   sent = 0;
   received = 0;
 
-  add(from: NotedMessage['from'], text: string): void {
+  add(from: 'mock' | 'client', text: string): void {
     if (from === 'mock') this.sent += 1;
     else this.received += 1;
     if (this.#messages.length >= maxMessages || this.#length + text.length > maxLength) return;
     this.#length += text.length;
-    this.#messages.push({ from, message: valueOrText(text) });
+    this.#messages.push(`{"from":"${from}","message":${asJson(text)}}`);
   }
 
   /** A list as JSON: `[{"from":"mock","message":{"progress":0}}]`. */
   toJson(): string {
-    return JSON.stringify(this.#messages);
+    return `[${this.#messages.join(',')}]`;
   }
 }
 
-function valueOrText(text: string): unknown {
+/** A text that is JSON as it is, so that secrets in it are found by their names, however deep it is nested. */
+function asJson(text: string): string {
   try {
-    return JSON.parse(text);
-  } catch {
+    JSON.parse(text);
     return text;
+  } catch {
+    return JSON.stringify(text);
   }
 }

@@ -3,6 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createMock, type Mock, type MockOptions } from '../mock.ts';
 import { modelOf } from '../model.fixture.ts';
+import { openState } from '../persist/open-state.ts';
+import { redisProgram, startRedis } from '../persist/redis-server.fixture.ts';
 import type { RunningServer } from '../server/server.ts';
 
 const problem = (description: string) => ({
@@ -36,11 +38,15 @@ const json = (schema: object, description = 'ok') => ({
   description,
   content: { 'application/json': { schema } },
 });
+const tree = { $ref: '#/components/schemas/Tree' };
 const model = modelOf({
   openapi: '3.1.0',
   paths: {
     '/jobs': { post: { responses: { 202: json(job) } } },
-    '/jobs/{id}': { get: { parameters: [id], responses: { 200: json(job), 404: problem('no such job') } } },
+    '/jobs/{id}': {
+      get: { parameters: [id], responses: { 200: json(job), 404: problem('no such job') } },
+      delete: { parameters: [id], responses: { 204: { description: 'gone' } } },
+    },
     '/ws/jobs/{id}': watch(
       {
         send: {
@@ -60,12 +66,16 @@ const model = modelOf({
     '/ws/made': watch({
       send: { schema: { type: 'object', required: ['n'], properties: { n: { type: 'integer' } } } },
     }),
+    '/ws/trees': watch({ receive: { schema: tree } }),
     '/ws/chat': watch({
       send: { example: [{ hello: true }, { bye: true }] },
       receive: { schema: { type: 'object', required: ['say'], properties: { say: { type: 'string' } } } },
     }),
   },
-  components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+  components: {
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    schemas: { Tree: { type: 'array', items: tree } },
+  },
 });
 
 let server: RunningServer | undefined;
@@ -111,6 +121,7 @@ function connect(
 }
 
 const news = ['{"n":1}', 'two'];
+const deepTree = '['.repeat(30_000) + ']'.repeat(30_000);
 
 describe('without state', () => {
   const quick = { prefer: 'interval=0' };
@@ -146,6 +157,13 @@ describe('without state', () => {
       { messages: ['{"hello":true}', '{"bye":true}', '{"hello":true}'], code: 1008 },
     ],
     ['no JSON closes it', '/ws/chat', quick, ['{'], { code: 1008, reason: 'the message is no JSON' }],
+    [
+      'one that is nested too deep',
+      '/ws/trees',
+      quick,
+      [deepTree],
+      { code: 1008, reason: 'the message is nested too deep' },
+    ],
     ['a message that is too large', '/ws/chat', quick, ['x'.repeat(1024 * 1024 + 1)], { code: 1009 }],
     ['no credentials', '/ws/jobs/7', {}, [], { status: 401 }],
     ['a wrong parameter', '/ws/jobs/x', token, [], { status: 422 }],
@@ -236,6 +254,28 @@ describe('with state', () => {
     expect(again).toMatchObject({ messages: ['{"progress":100,"status":"completed"}'], code: 1000 });
   });
 
+  test.skipIf(redisProgram === undefined)('what another mock does on the same state', async () => {
+    const redis = await startRedis();
+    const keeps = [await openState(redis.url), await openState(redis.url)] as const;
+    const { url } = await started({ stateful: true, keep: keeps[0] });
+    const other = await createMock(model, { stateful: true, keep: keeps[1] }).listen();
+    try {
+      const job = (await (await fetch(`${url}/jobs`, { method: 'POST' })).json()) as { id: number };
+      const socket = new WebSocket(`${url.replace('http', 'ws')}/ws/jobs/${job.id}`, { headers: token });
+      const ended = new Promise((resolve) =>
+        socket.once('close', (code, reason) => resolve([code, String(reason)])),
+      );
+      await new Promise((resolve) => socket.once('message', resolve));
+      await fetch(`${other.url}/jobs/${job.id}`, { method: 'DELETE' });
+      expect(await ended).toEqual([1001, 'what was followed is there no more']);
+    } finally {
+      await other.close();
+      await server?.close();
+      for (const keep of keeps) await keep.close();
+      await redis.kill();
+    }
+  });
+
   test('what is not there is refused before the upgrade', { timeout: 5000 }, async () => {
     const { url } = await stateful();
     expect(await connect(url, '/ws/jobs/999', token)).toMatchObject({ status: 404 });
@@ -260,5 +300,15 @@ describe('with state', () => {
       ],
     ]);
     expect(JSON.stringify(calls)).not.toContain('secret-token');
+  });
+
+  test('the journal has a connection whose message is nested too deep', { timeout: 5000 }, async () => {
+    const { url, mock } = await stateful();
+    await connect(url, '/ws/trees', {}, [deepTree]);
+    const calls = mock.state?.journal?.find({ where: ({ status }) => status === 101 }) ?? [];
+    expect(calls.map(({ because }) => because)).toEqual([
+      undefined,
+      'WebSocket closed with 1008 (the message is nested too deep): 0 sent, 1 received',
+    ]);
   });
 });

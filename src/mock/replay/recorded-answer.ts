@@ -1,4 +1,5 @@
 import { findResponse } from '../../contract/find-response.ts';
+import { ownValueAt } from '../../document/pointer.ts';
 import { bodyFormatOf } from '../../http/media-type.ts';
 import { redacted } from '../../http/redact-text.ts';
 import type { Model, Operation } from '../../model/model.ts';
@@ -109,7 +110,7 @@ function violationsOf(
   const value = text.includes(redacted) ? parsed(text) : undefined;
   return found.filter(({ location: [, place, ...path] }) => {
     if (place === 'header') return !headerValue(headers, path[0] ?? '')?.includes(redacted);
-    return !isHidden(place === 'body' ? valueAt(value, path) : undefined);
+    return !isHidden(place === 'body' ? ownValueAt(value, path) : undefined);
   });
 }
 
@@ -119,15 +120,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function valueAt(value: unknown, path: readonly string[]): unknown {
-  let node = value;
-  for (const name of path) {
-    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name)) return undefined;
-    node = (node as Record<string, unknown>)[name];
-  }
-  return node;
 }
 
 function isHidden(value: unknown): boolean {

@@ -12,8 +12,6 @@ import { RecordedRequests } from './recorded-requests.ts';
 export interface RoutedRecording {
   /** By operation. */
   readonly requests: ReadonlyMap<Operation, RecordedRequests>;
-  /** How many exchanges these are. */
-  readonly count: number;
   /** Reads a request as the recorded ones were read. */
   asked(parts: RequestParts): AskedRequest;
 }
@@ -28,7 +26,6 @@ export function routeRecording(
   const headers = [...secretPlacesOf(model).headers];
   const asked = (parts: RequestParts) => askedRequest(parts, isSensitive, headers);
   const requests = new Map<Operation, RecordedRequests>();
-  let count = 0;
   for (const one of exchanges) {
     const { method, url, body } = one.exchange.request;
     const target = readTarget(url);
@@ -48,9 +45,8 @@ export function routeRecording(
       body: one.hasRequestBody ? body : 'unknown',
     };
     of.add(asked(parts), one);
-    count += 1;
   }
-  return { requests, count, asked };
+  return { requests, asked };
 }
 
 /** `/jobs/v1/x` to `/v1/x`: a mock of several APIs was recorded. */

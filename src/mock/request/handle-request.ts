@@ -125,11 +125,12 @@ function answerOperation(
     const basePath = basePathOf(target.path, path);
     const asked = { path, basePath, query, headers, body, address: request.address };
     const call = { api: mount.name, operation, request: asked };
-    const { answer, ...rest } = played(context, engine, call);
-    const tell = (made: EngineAnswer) =>
-      tellOf(context, { ...about, engine, path, request, asked }, { answer: made, ...rest });
-    if (answer.pending === undefined) return tell(answer);
-    return answer.pending.then(tell).catch((error) => ({ ...failed(error), ...about }));
+    const found = played(context, engine, call);
+    const told: AskedOperation = { mount, operation, engine, path, request, asked };
+    const { pending } = found.answer;
+    if (pending === undefined) return tellOf(context, told, found);
+    const tell = (answer: EngineAnswer) => tellOf(context, told, { ...found, answer });
+    return pending.then(tell).catch((error) => ({ ...failed(error), ...about }));
   } catch (error) {
     return { ...failed(error), ...about };
   }
@@ -213,7 +214,10 @@ function played(
     return { answer: problemAnswer({ type, title, status: 400, detail: read.reason }) };
   }
   const world = state.worlds.of(read.session);
-  return { ...state.play(engine, { api, operation, world, request: { ...request, world } }), world };
+  const { path, basePath, query, headers, body, address } = request;
+  const inWorld = { path, basePath, query, headers, body, address, world };
+  const { answer, delivery } = state.play(engine, { api, operation, world, request: inWorld });
+  return { answer, delivery, world };
 }
 
 function isTooLarge({ maxBodyBytes }: MockContext, { body, isTooLarge: isKnown }: MockRequest): boolean {

@@ -13,11 +13,21 @@ export type Kept =
   | { readonly ok: true; readonly item: StoredItem }
   | { readonly ok: false; readonly answer: Directed };
 
-/** Keeps a new item, unless one is there that it clashes with, or there is no room. */
-export function addItem(state: StateCall, id: string, value: ItemValue, noted: ItemScope): Kept {
+/**
+ * Keeps a new item, unless one is there that it clashes with, or there is no room.
+ *
+ * @param isNewId no item has the id: it is not looked for. Default: false
+ */
+export function addItem(
+  state: StateCall,
+  id: string,
+  value: ItemValue,
+  noted: ItemScope,
+  isNewId = false,
+): Kept {
   const { resource, store } = state;
   const scope = scopeOfValue(state, value, noted);
-  const same = store.get(resource.name, id, scope);
+  const same = isNewId ? undefined : store.get(resource.name, id, scope);
   if (same && !same.isExample) return { ok: false, answer: taken(state, resource.id?.property ?? 'id', id) };
   const clash = clashOf(state, value, scope, same);
   if (clash) return { ok: false, answer: clash };

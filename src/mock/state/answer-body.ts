@@ -13,6 +13,10 @@ import type { StateCall } from './state-call.ts';
 
 /** What stands around an item or a list in an answer. */
 interface Template {
+  /** The place of the data, and whether it is a list, which it was made for. */
+  readonly path: readonly string[];
+  readonly status: number;
+  readonly isList: boolean;
   readonly value: unknown;
   /** Where it tells the time at which it is made. */
   readonly times: readonly (readonly string[])[];
@@ -44,7 +48,8 @@ export function jsonContent(operation: Operation, status: number): MediaType | u
   });
 }
 
-const templates = new WeakMap<Operation, Map<string, Template>>();
+/** By operation; there are few of each, for which a key would take longer to write than they take to find. */
+const templates = new WeakMap<Operation, Template[]>();
 
 function templateOf(
   model: Model,
@@ -55,17 +60,20 @@ function templateOf(
 ): Template {
   let known = templates.get(operation);
   if (!known) {
-    known = new Map();
+    known = [];
     templates.set(operation, known);
   }
-  const key = JSON.stringify([status, path, isList]);
-  let template = known.get(key);
-  if (!template) {
-    const value = withValueAt(aroundData(model, operation, status, path, isList), path, null);
-    template = { value, times: answerTimes(value, path, 0) };
-    known.set(key, template);
+  for (const one of known) {
+    if (one.status === status && one.isList === isList && isSamePath(one.path, path)) return one;
   }
+  const value = withValueAt(aroundData(model, operation, status, path, isList), path, null);
+  const template = { path, status, isList, value, times: answerTimes(value, path, 0) };
+  known.push(template);
   return template;
+}
+
+function isSamePath(one: readonly string[], other: readonly string[]): boolean {
+  return one === other || (one.length === other.length && one.every((name, index) => name === other[index]));
 }
 
 function aroundData(

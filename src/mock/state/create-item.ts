@@ -5,11 +5,12 @@ import type { Directed } from '../behaviour.ts';
 import { addItem, withFreshUnique } from './add-item.ts';
 import { answerBody } from './answer-body.ts';
 import { answerItem, idOf } from './answer-item.ts';
+import { documentedHeader } from './documented-header.ts';
 import { tagHeader } from './entity-tag.ts';
 import { missing, missingScope } from './find-item.ts';
 import { type ItemValue, sampledValue } from './finish-value.ts';
 import { onceForKey } from './idempotency.ts';
-import { headerExample, itemUrl } from './item-url.ts';
+import { itemUrl } from './item-url.ts';
 import { makeId } from './make-id.ts';
 import { newValue } from './new-value.ts';
 import { withValueAt } from './own-value.ts';
@@ -53,7 +54,7 @@ export function madeItem(state: StateCall, input: ItemInput, fixed: ItemValue, s
   if (property !== undefined && isShown) setOwn(own, property, id);
   const given = { ...input.values, ...own };
   const value = withFreshUnique(state, newValue(state, input, own), given, () => sampledValue(state));
-  return addItem(state, idText(id ?? ''), value, scope);
+  return addItem(state, idText(id ?? ''), value, scope, !isNamed && id !== undefined);
 }
 
 function hasProperty({ context, resource }: StateCall, name: string | undefined): boolean {
@@ -80,11 +81,12 @@ export function createdAnswer(
 
 /** Where the item is, where the document has the answer say so. */
 function locationHeader(state: StateCall, status: number, item: StoredItem): Directed['headers'] {
-  const response = findResponse(state.call.operation, status);
-  if (!response?.headers.some(({ name }) => name.toLowerCase() === 'location')) return {};
-  const url = itemUrl(state, item, headerExample(response, 'location'));
-  return url === undefined ? {} : { location: url };
+  const header = documentedHeader(findResponse(state.call.operation, status), 'location');
+  const url = header && itemUrl(state, item, header.example);
+  return url === undefined ? noHeaders : { location: url };
 }
+
+const noHeaders: Directed['headers'] = {};
 
 /** What the body names must be there, where the operation has an answer for that. */
 function absentReference(state: StateCall, values: ItemValue): Directed | undefined {

@@ -46,3 +46,27 @@ test('a copy changes on its own', () => {
   times.remove(item(1, 10));
   expect([times.until(10), copy.until(10)]).toEqual([[], [1, 2]]);
 });
+
+test('of several the first by their time, and how many there are', () => {
+  const times = timesOf(item(3, 20), item(1, 20), item(2, 30), item(4, 10));
+  expect([times.until(30, 2), times.until(30, 3), times.until(9, 3)]).toEqual([[1, 4], [1, 3, 4], []]);
+  expect([9, 10, 20, 30, 40].map((nowMs) => times.count(nowMs))).toEqual([0, 1, 3, 4, 4]);
+});
+
+test('what is added twice is there once', () => {
+  const times = timesOf(item(1, 10), item(2, 10), item(1, 10), item(2, 10));
+  expect(times.until(10)).toEqual([1, 2]);
+});
+
+test('when the first go, the others stay, also among thousands', () => {
+  const times = new DueTimes();
+  for (let number = 1; number <= 5000; number += 1) times.add(item(number, number));
+  for (let number = 1; number <= 4998; number += 1) times.remove(item(number, number));
+  times.remove(item(1, 1));
+  times.add(item(1, 1));
+  expect([times.until(5000), times.copy().until(5000), times.count(4999)]).toEqual([
+    [1, 4999, 5000],
+    [1, 4999, 5000],
+    2,
+  ]);
+});

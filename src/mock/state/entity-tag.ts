@@ -3,6 +3,7 @@ import { findResponse } from '../../contract/find-response.ts';
 import type { Operation } from '../../model/model.ts';
 import type { Directed } from '../behaviour.ts';
 import { headerValue } from '../exchange.ts';
+import { documentedHeader } from './documented-header.ts';
 import type { ItemValue } from './finish-value.ts';
 import { valueText } from './item-size.ts';
 import { headerExample } from './item-url.ts';
@@ -34,9 +35,10 @@ export function tagHeader(
   value: ItemValue,
 ): Readonly<Record<string, string>> {
   const response = findResponse(state.call.operation, status);
-  const isDocumented = response?.headers.some(({ name }) => name.toLowerCase() === 'etag');
-  return isDocumented ? { etag: tagOf(state, value) } : {};
+  return documentedHeader(response, 'etag') ? { etag: tagOf(state, value) } : noTag;
 }
+
+const noTag: Readonly<Record<string, string>> = {};
 
 /** 304 for a client that has the item as it is, where the operation documents that. */
 export function notModified(state: StateCall, value: ItemValue): Directed | undefined {

@@ -1,21 +1,51 @@
 import type { NewItem } from './store.ts';
 
-/** By the value: it is never changed in place, and asked for again when it goes. */
+/**
+ * How much an item takes, as JSON in UTF-16 code units.
+ *
+ * Written each time: to keep the sizes of values takes longer than to find them, and the memory of all of them.
+ */
+export function itemSize({ value }: Pick<NewItem, 'value'>): number {
+  return valueText(value).length;
+}
+
+/**
+ * How much more an item takes after a change, negative for less: what stays is not written, which is most of it.
+ */
+export function itemGrowth(
+  { value: before }: Pick<NewItem, 'value'>,
+  { value: after }: Pick<NewItem, 'value'>,
+): number {
+  let growth = 0;
+  let members = 0;
+  for (const name in after) {
+    const value = after[name];
+    const known = Object.hasOwn(before, name) ? before[name] : undefined;
+    if (value !== undefined) members += 1;
+    if (value !== known) growth += memberSize(name, value) - memberSize(name, known);
+  }
+  for (const name in before) if (!Object.hasOwn(after, name)) growth -= memberSize(name, before[name]);
+  // Behind the last one there is no comma, and without any there is no last one.
+  if (members === 0) return itemSize({ value: after }) - itemSize({ value: before });
+  return Object.keys(before).length === 0 ? growth - 1 : growth;
+}
+
+/** A member of an object as JSON, with the comma behind it. */
+function memberSize(name: string, value: unknown): number {
+  return value === undefined ? 0 : JSON.stringify(name).length + JSON.stringify(value).length + 2;
+}
+
+/** By the value, which is never changed in place. */
 const sizes = new WeakMap<object, number>();
 
-/** How much an item takes, as JSON in UTF-16 code units; written once for each of its values. */
-export function itemSize(item: Pick<NewItem, 'value'>): number {
+/** The same of an item that is shown again and again, in each page of a list that it is in. */
+export function shownSize(item: Pick<NewItem, 'value'>): number {
   let size = sizes.get(item.value);
   if (size === undefined) {
-    size = newItemSize(item);
+    size = itemSize(item);
     sizes.set(item.value, size);
   }
   return size;
-}
-
-/** The same of an item that is new: most are never asked for theirs again, and to keep it takes longer than to find it. */
-export function newItemSize({ value }: Pick<NewItem, 'value'>): number {
-  return valueText(value).length;
 }
 
 /** The value of an item as JSON: written once for its size and its entity tag, which follow one another. */

@@ -2,6 +2,7 @@ import type { Operation, Response } from '../../model/model.ts';
 import type { Resource, ResourceMap, Role } from '../../resources/resource.ts';
 import { headerValue } from '../exchange.ts';
 import { Lru } from '../lru.ts';
+import { documentedHeader } from './documented-header.ts';
 import { pathValue } from './path-value.ts';
 import { scopeName } from './scope-of.ts';
 import type { StateCall } from './state-call.ts';
@@ -47,7 +48,7 @@ export function urlBase({ call }: StateCall, example: unknown, template: string)
 
 /** The example of a documented header. */
 export function headerExample(response: Response | undefined, name: string): unknown {
-  return response?.headers.find((header) => header.name.toLowerCase() === name)?.examples[0]?.value;
+  return documentedHeader(response, name)?.example;
 }
 
 /** What an example of a URL shows of how URLs begin. */

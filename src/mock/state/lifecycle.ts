@@ -32,6 +32,22 @@ export function walkAll(place: Omit<StatePlace, 'resource'>): void {
   }
 }
 
+/**
+ * Walks some of the items whose time has come, where many wait: whoever looks next is not to walk all of them alone.
+ *
+ * Of each resource one more than an item has changes before it, so that those that wait become fewer.
+ *
+ * @param most so many of a resource may wait
+ */
+export function walkSome(place: Omit<StatePlace, 'resource'>, most: number): void {
+  for (const resource of place.context.map.resources.values()) {
+    const { lifecycle, name } = resource;
+    if (!lifecycle || place.store.dueCount(name, place.nowMs) <= most) continue;
+    const due = place.store.due(name, place.nowMs, lifecycle.states.length);
+    for (const item of due) walkItem({ ...place, resource }, item);
+  }
+}
+
 function walkItem(place: StatePlace, item: StoredItem): void {
   const { lifecycle, name } = place.resource;
   let walked = item;

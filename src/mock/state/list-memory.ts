@@ -1,7 +1,7 @@
 import type { Directed } from '../behaviour.ts';
 import { headerValue } from '../exchange.ts';
 import { Lru } from '../lru.ts';
-import { itemSize } from './item-size.ts';
+import { shownSize } from './item-size.ts';
 import type { StateCall, StateContext } from './state-call.ts';
 import type { StoredItem } from './store.ts';
 import { watchCall } from './watch-call.ts';
@@ -55,7 +55,7 @@ export function rememberedList(state: StateCall, make: (state: StateCall) => Mad
     return made;
   }
   const directed = { ...made, isLasting: true };
-  const size = overhead + textFactor * items.reduce((sum, item) => sum + itemSize(item), 0);
+  const size = overhead + textFactor * items.reduce((sum, item) => sum + shownSize(item), 0);
   memory.set(key, { directed, revision, nowMs: used.time ? nowMs : undefined, size });
   return directed;
 }

@@ -4,6 +4,7 @@ import { samplerOf } from '../../schema/sample/sampler.ts';
 import { itemShape } from './item-shape.ts';
 import { idText } from './path-value.ts';
 import { isValid, type StatePlace, sampleOptions } from './state-call.ts';
+import type { ItemScope } from './store.ts';
 
 /** How often an id is made that is there already, or cannot be in a path, before another way is tried. */
 const tries = 20;
@@ -27,14 +28,14 @@ export function makeId(place: StatePlace): unknown {
 
 function nextNumber(place: StatePlace, schema: SchemaNode): number | undefined {
   const { store, resource, context } = place;
-  const query = { scope: {}, where: [], order: [], newestFirst: true, limit: 1 } as const;
-  const [newest] = store.list(resource.name, { ...query, from: { kind: 'offset', offset: 0 } }).items;
-  const last = Number(newest?.id ?? 0);
+  const last = Number(store.newest(resource.name)?.id ?? 0);
   const least = context.facts.keyword(schema, 'minimum');
   let next = Math.max(Number.isSafeInteger(last) ? last + 1 : 1, typeof least === 'number' ? least : 1);
-  while (store.get(resource.name, String(next), {})) next += 1;
+  while (store.get(resource.name, String(next), everywhere)) next += 1;
   return isValid(place, schema, next) ? next : undefined;
 }
+
+const everywhere: ItemScope = {};
 
 /** Where nothing but an example says what an id looks like: `job_7d41c2a9`. */
 function likeExample(place: StatePlace, schema: SchemaNode): unknown {
@@ -49,23 +50,30 @@ function likeExample(place: StatePlace, schema: SchemaNode): unknown {
   return firstNew(
     place,
     () => (isLike ? similarText(example, place.random()) : plainText(place.random())),
-    schema,
+    (id) => isValid(place, schema, id),
   );
 }
 
 function sampledId(place: StatePlace, schema: SchemaNode): unknown {
   const sampler = samplerOf(place.context.model, schema, 'response');
   const options = { ...sampleOptions(place), omitNulls: true };
-  return firstNew(place, () => sampler.sample(place.random(), options).value, schema);
+  // What is sampled was checked when it was made.
+  let isGood = false;
+  const make = () => {
+    const { value, valid } = sampler.sample(place.random(), options);
+    isGood = valid;
+    return value;
+  };
+  return firstNew(place, make, () => isGood);
 }
 
-function firstNew(place: StatePlace, make: () => unknown, schema?: SchemaNode): unknown {
+function firstNew(place: StatePlace, make: () => unknown, isGood?: (id: unknown) => boolean): unknown {
   const { store, resource } = place;
   let last: unknown;
   for (let count = 0; count < tries; count += 1) {
     const id = make();
-    if (id === null || id === '' || store.get(resource.name, idText(id), {})) continue;
-    if (schema && !isValid(place, schema, id)) continue;
+    if (id === null || id === '' || store.get(resource.name, idText(id), everywhere)) continue;
+    if (isGood && !isGood(id)) continue;
     last ??= id;
     if (isPlain(idText(id))) return id;
   }

@@ -1,4 +1,4 @@
-import { itemSize, newItemSize } from './item-size.ts';
+import { itemGrowth, itemSize } from './item-size.ts';
 import type {
   NewItem,
   Store,
@@ -70,24 +70,33 @@ class MemoryStore implements Store {
     return this.#tables.get(resource)?.list(query) ?? { items: [], total: 0, offset: 0 };
   }
 
+  newest(resource: string) {
+    return this.#tables.get(resource)?.newest;
+  }
+
   revision(resource: string) {
     return this.#tables.get(resource)?.revision ?? noRevision;
   }
 
-  due(resource: string, nowMs: number) {
-    return this.#tables.get(resource)?.due(nowMs) ?? [];
+  due(resource: string, nowMs: number, limit?: number) {
+    return this.#tables.get(resource)?.due(nowMs, limit) ?? [];
+  }
+
+  dueCount(resource: string, nowMs: number) {
+    return this.#tables.get(resource)?.dueCount(nowMs) ?? 0;
   }
 
   add(resource: string, item: NewItem): StoreResult {
     const count = this.#tables.get(resource)?.size ?? 0;
     const { maxItems } = this.#limits;
     if (count >= maxItems) return { ok: false, limit: { name: 'maxItems', value: maxItems } };
-    const size = newItemSize(item);
+    const size = itemSize(item);
     const refused = this.#refusal(size);
     if (refused) return refused;
     this.#count(size);
     this.lastNumber += 1;
-    const added: StoredItem = { ...item, number: this.lastNumber };
+    const { id, scope, value, enteredMs, dueMs, isExample } = item;
+    const added: StoredItem = { id, scope, value, enteredMs, dueMs, isExample, number: this.lastNumber };
     this.#changed(resource).add(added);
     this.#watch?.(resource, added.number, added);
     return { ok: true, item: added };
@@ -96,7 +105,7 @@ class MemoryStore implements Store {
   replace(resource: string, item: StoredItem): StoreResult {
     const before = this.#tables.get(resource)?.byNumber(item.number);
     if (!before) return this.add(resource, item);
-    const growth = itemSize(item) - itemSize(before);
+    const growth = itemGrowth(before, item);
     const refused = this.#refusal(growth);
     if (refused) return refused;
     this.#count(growth);

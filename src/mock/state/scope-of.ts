@@ -32,6 +32,7 @@ export function scopeName({ resource, property, parameter }: Scope): string {
 
 /** The values of the path parameters that are not the item's own id; what they name must be there. */
 export function findScope({ call, context, store }: StateCall, scopes: readonly Scope[] = []): FoundScope {
+  if (scopes.length === 0) return wholeScope;
   const found: Record<string, string> = Object.create(null);
   const properties: [string, unknown][] = [];
   for (const scope of scopes) {
@@ -49,6 +50,9 @@ export function findScope({ call, context, store }: StateCall, scopes: readonly 
   }
   return { ok: true, scope: { ...found }, properties: Object.fromEntries(properties) };
 }
+
+/** Of what is below nothing: the same for all of its items. */
+const wholeScope: FoundScope = { ok: true, scope: {}, properties: {} };
 
 /** The part of a scope that items of a resource are found under too. */
 export function withinScope(scopes: readonly Scope[], scope: ItemScope): ItemScope {

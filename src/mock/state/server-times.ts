@@ -38,12 +38,25 @@ export function timeWriter(facts: SchemaFacts, schema: SchemaNode, name: string)
 
 /** A time in UTC as RFC 3339 has it, without a fraction that says nothing. */
 export function timeText(ms: number): string {
-  if (last.ms !== ms) last = { ms, text: new Date(ms).toISOString().replace('.000Z', 'Z') };
+  if (last.ms !== ms) last = { ms, text: recentText(ms) };
   return last.text;
+}
+
+function recentText(ms: number): string {
+  let text = recent.get(ms);
+  if (text === undefined) {
+    text = new Date(ms).toISOString().replace('.000Z', 'Z');
+    if (recent.size >= maxRecent) recent.clear();
+    recent.set(ms, text);
+  }
+  return text;
 }
 
 /** What was written last: an item has the same time at several places. */
 let last = { ms: 0, text: '1970-01-01T00:00:00Z' };
+/** Items that were made together change together, each through several states. */
+const recent = new Map<number, string>();
+const maxRecent = 100;
 
 function isMilliseconds(facts: SchemaFacts, schema: SchemaNode, name: string): boolean {
   const examples = facts.keyword(schema, 'examples');

@@ -54,6 +54,13 @@ export class SortedItems {
   }
 
   add(item: StoredItem): void {
+    const { order, newestFirst } = this.#sort;
+    const last = this.#items.at(-1);
+    // What is new stands at the end of those that are in the order of their making.
+    if (order.length === 0 && !newestFirst && (last === undefined || last.number < item.number)) {
+      this.#items.push(item);
+      return;
+    }
     const keys = this.#keysOf(item);
     const index = this.#indexBehind(keys, item.number);
     if (index === this.#items.length) {

@@ -6,7 +6,6 @@ import { createItem } from './create-item.ts';
 import { deleteItem } from './delete-item.ts';
 import { missingScope } from './find-item.ts';
 import { isTooDeep } from './is-too-deep.ts';
-import { walkAll } from './lifecycle.ts';
 import { listItems } from './list-items.ts';
 import { patchItem } from './patch-item.ts';
 import { readItem } from './read-item.ts';
@@ -15,7 +14,7 @@ import { replaceItem } from './replace-item.ts';
 import { findScope } from './scope-of.ts';
 import { lazyRandom, type StateCall } from './state-call.ts';
 import { stateContext } from './state-context.ts';
-import { isWalkedFirst } from './walk-first.ts';
+import { walkFirst } from './walk-first.ts';
 
 /** What state is made from. */
 export interface StateOptions {
@@ -41,7 +40,7 @@ export function createStateBehaviour({ model, map, api }: StateOptions): Behavio
       nowMs: call.world.clock.now().getTime(),
       random: lazyRandom(call.world.random),
     };
-    if (isWalkedFirst(context, resource, role)) walkAll(state);
+    walkFirst(state, role);
     return role.kind === 'none' ? absent(state, role) : (tooDeep(state, call) ?? act(state, role));
   };
 }

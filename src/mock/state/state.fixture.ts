@@ -13,7 +13,9 @@ import { createKeptWorld, type KeptWorld } from '../world/kept-world.ts';
 import { exampleItems } from './example-items.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { seedStore } from './seed.ts';
+import { settleWorld } from './settle-world.ts';
 import { createStateBehaviour } from './state-behaviour.ts';
+import { stateContext } from './state-context.ts';
 import type { Store, StoreLimits } from './store.ts';
 
 /** An API whose requests go to its state alone. */
@@ -55,6 +57,7 @@ export function benchOf(document: Record<string, unknown> | Model, options: Benc
     seed: 'bench',
     clock: () => startTime,
     makeStore: () => createMemoryStore(options.limits),
+    settle: (...seen) => settleWorld(stateContext(model, map), ...seen),
   });
   world.clock.set(startTime, true);
   const store = world.store('api');

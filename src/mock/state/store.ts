@@ -10,10 +10,14 @@ export interface Store {
   find(resource: string, property: string, value: unknown): readonly StoredItem[];
   /** A part of the items that a query chooses, in its order. */
   list(resource: string, query: ListQuery): Listed;
+  /** The item that was made last; undefined where there is none. */
+  newest(resource: string): StoredItem | undefined;
   /** Another value after each change of the items of a resource: what was made of them before holds no more then. */
   revision(resource: string): unknown;
-  /** Items that change by themselves at or before a time; the oldest first. */
-  due(resource: string, nowMs: number): readonly StoredItem[];
+  /** Items that change by themselves at or before a time; the oldest first. @param limit those whose time came first. Default: all */
+  due(resource: string, nowMs: number, limit?: number): readonly StoredItem[];
+  /** How many change by themselves at or before a time. */
+  dueCount(resource: string, nowMs: number): number;
   add(resource: string, item: NewItem): StoreResult;
   /** Puts an item in the place of the one with the same number. */
   replace(resource: string, item: StoredItem): StoreResult;

@@ -47,7 +47,9 @@ export class Table {
   add(item: StoredItem): void {
     this.#revision = {};
     this.#items.add(item);
-    for (const { has, items } of this.#views.values()) if (has(item)) items.add(item);
+    if (this.#views.size > 0) {
+      for (const { has, items } of this.#views.values()) if (has(item)) items.add(item);
+    }
     this.#due.add(item);
     for (const index of this.#indexes.values()) index.add(item);
   }
@@ -77,6 +79,11 @@ export class Table {
     for (const index of this.#indexes.values()) index.replace(before, item);
   }
 
+  /** The item that was made last. */
+  get newest(): StoredItem | undefined {
+    return this.#items.at(this.#items.length - 1);
+  }
+
   /** As it is here now. */
   byNumber(number: number): StoredItem | undefined {
     const item = this.#items.at(this.#items.indexAfter({ values: [], number }) - 1);
@@ -94,9 +101,13 @@ export class Table {
     return [...this.#lookUp(`property ${property}`, textOf, canonicalJson(value))];
   }
 
-  /** In the order of their making. */
-  due(nowMs: number): readonly StoredItem[] {
-    return this.#due.until(nowMs).flatMap((number) => this.byNumber(number) ?? []);
+  /** In the order of their making. @param limit those whose time came first. Default: all */
+  due(nowMs: number, limit?: number): readonly StoredItem[] {
+    return this.#due.until(nowMs, limit).flatMap((number) => this.byNumber(number) ?? []);
+  }
+
+  dueCount(nowMs: number): number {
+    return this.#due.count(nowMs);
   }
 
   list(query: ListQuery): Listed {

@@ -22,7 +22,8 @@ export function takeInput(place: StatePlace, body: unknown, { path, schema }: En
   const given = ownValueAt(body, path);
   const values: Record<string, unknown> = {};
   if (isObject(given) && !ArrayBuffer.isView(given)) {
-    for (const [name, value] of Object.entries(given)) {
+    for (const name of Object.keys(given)) {
+      const value = given[name];
       // Bytes of an upload are no JSON.
       if (!ArrayBuffer.isView(value) && isTaken(name)) setOwn(values, name, value);
     }

@@ -88,3 +88,50 @@ test('a new file has an id of its own beside those that the tasks have made', ()
   expect(send('POST', '/files', { body })).toMatchObject({ status: 201, body: { id: 2 }, violations: [] });
   expect(send('GET', '/tasks/1').body).toMatchObject({ output_file_id: 1 });
 });
+
+test.each<[string, number, number, number]>([
+  ['few items wait for whoever looks', 100, 0, 75],
+  ['of many those that come walk some, as many as there are more', 1000, 0, 198],
+  ['those that all come at once are walked by those that come after', 1000, 300, 199],
+])('%s', (_, made, after, want) => {
+  const { send, store, world } = benchOf(documentOf('rows'));
+  // As time goes on by itself: nobody moves it.
+  const begin = world.clock.now().getTime();
+  const pass = (ms: number) => world.clock.shiftTo({ isStopped: true, nowMs: begin + ms });
+  for (let count = 0; count < made; count += 1) {
+    pass(after > 0 ? 0 : 40 * count);
+    send('POST', '/tasks', { body });
+  }
+  if (after > 0) pass(5000);
+  for (let count = 0; count < after; count += 1) send('POST', '/tasks', { body });
+  expect(store.dueCount('tasks', world.clock.now().getTime())).toBe(want);
+});
+
+test.each<[string, readonly (number | 'task')[], string]>([
+  [
+    'what a new item has left waiting is walked before the clock goes back',
+    ['task', 3000, 'task', -3000],
+    'completed',
+  ],
+  ['as far as it had come', ['task', 1000, 'task', -1000], 'running'],
+  ['where nobody came in between, nothing has happened', ['task', 3000, -3000], 'queued'],
+  ['nor where somebody came before', ['task', 'task', 3000, -3000], 'queued'],
+])('a clock that is moved back: %s', (_, steps, want) => {
+  const { send, world } = benchOf(documentOf('rows'));
+  for (const step of steps) {
+    if (step === 'task') send('POST', '/tasks', { body });
+    else world.clock.advance(step);
+  }
+  expect(statusOf(send('GET', '/tasks/1').body)).toBe(want);
+});
+
+test('what is kept of a world is what somebody would see at that time', () => {
+  const { send, store, world } = benchOf(documentOf('rows'));
+  send('POST', '/tasks', { body });
+  world.clock.advance(3000);
+  const state = world.state();
+  expect(statusOf(store.get('tasks', '1', {})?.value)).toBe('completed');
+  store.clear();
+  world.restore(state);
+  expect(statusOf(store.get('tasks', '1', {})?.value)).toBe('completed');
+});

@@ -1,15 +1,39 @@
 import type { Resource, Role } from '../../resources/resource.ts';
+import { walkAll, walkSome } from './lifecycle.ts';
 import { referencesOf } from './references.ts';
 import { itemsMadeAtEnd } from './result-values.ts';
-import type { StateContext } from './state-call.ts';
+import type { StateCall, StateContext, StatePlace } from './state-call.ts';
+import type { Store } from './store.ts';
+
+/** So many items of a resource may wait to be walked: whoever looks next walks them within a few milliseconds. */
+const maxWaiting = 200;
+
+/** The stores in which items wait that would have been walked already if a new item had looked at them. */
+const waiting = new WeakSet<Store>();
 
 /**
- * Whether items are to be walked through the states whose time has come before a request is answered.
+ * Walks items through the states whose time has come before a request is answered.
  *
- * Not before one that only adds an item and looks at nothing that the walk could change: whoever looks next walks
- * them, and finds what they would have become by then.
+ * Not all of them before one that only adds an item and looks at nothing that the walk could change: whoever looks next
+ * walks the others, and finds what they would have become by then.
  */
-export function isWalkedFirst(context: StateContext, resource: Resource, role: Role): boolean {
+export function walkFirst(state: StateCall, role: Role): void {
+  const { context, resource, store } = state;
+  if (isWalkedFirst(context, resource, role)) {
+    walkAll(state);
+    waiting.delete(store);
+    return;
+  }
+  walkSome(state, maxWaiting);
+  waiting.add(store);
+}
+
+/** Walks the items that new ones have left waiting: before the time is moved, after which they might not be due. */
+export function walkWaiting(place: Omit<StatePlace, 'resource'>): void {
+  if (waiting.delete(place.store)) walkAll(place);
+}
+
+function isWalkedFirst(context: StateContext, resource: Resource, role: Role): boolean {
   if (role.kind !== 'create') return true;
   let known = walkedFirst.get(role);
   if (known === undefined) {

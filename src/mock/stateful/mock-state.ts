@@ -11,6 +11,8 @@ import type { KeptState } from '../persist/state-keeper.ts';
 import { createFillWorld } from '../scenario/fill-world.ts';
 import { createScenarios, type Scenarios } from '../scenario/scenarios.ts';
 import { createMemoryStore } from '../state/memory-store.ts';
+import { settleWorld } from '../state/settle-world.ts';
+import { stateContext } from '../state/state-context.ts';
 import { createStoreBudget } from '../state/store-budget.ts';
 import type { SessionNames } from '../world/session-of.ts';
 import { createWorlds, type Worlds } from '../world/worlds.ts';
@@ -58,7 +60,7 @@ export function createMockState(apis: readonly StateApi[], options: Options, tel
     fill,
   );
   const kept = options.keep?.begin();
-  const { names, worlds } = worldsOf(apis, options, { scenarios, fill, kept });
+  const { names, worlds } = worldsOf(apis, options, { parts, scenarios, fill, kept });
   const named = apis.map(({ name, model }) => ({ name, model }));
   const journalApis = () => named;
   const journal = journalOf(options, journalApis);
@@ -132,7 +134,12 @@ function fillOf(
 function worldsOf(
   apis: readonly StateApi[],
   options: Options,
-  { scenarios, fill, kept }: Pick<MockState, 'scenarios' | 'fill' | 'kept'>,
+  {
+    parts,
+    scenarios,
+    fill,
+    kept,
+  }: Pick<MockState, 'scenarios' | 'fill' | 'kept'> & { readonly parts: ReadonlyMap<string, ApiParts> },
 ): Pick<MockState, 'names' | 'worlds'> {
   const sessions = apis.map(({ file }) => file?.sessions).find((one) => one !== undefined) ?? defaultSessions;
   const budget = createStoreBudget(sessions.maxBytes);
@@ -140,6 +147,11 @@ function worldsOf(
     seed: String(options.seed ?? options.randomSeed ?? '0'),
     clock: options.time ?? (() => new Date()),
     makeStore: (api, world) => createMemoryStore({}, budget, kept?.storeWatch(api, world)),
+    settle(world, api, why) {
+      const model = apis.find(({ name }) => name === api)?.model;
+      const map = parts.get(api)?.map;
+      if (model && map) settleWorld(stateContext(model, map), world, api, why);
+    },
     ...(kept && { watch: kept.worldWatch }),
     budget,
     limits: sessions.limits,

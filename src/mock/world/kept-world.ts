@@ -24,6 +24,9 @@ export interface KeptWorld extends World {
   forget(): void;
 }
 
+/** A world is seen as it is at its time; or its time is about to be moved. */
+export type SettleReason = 'is seen' | 'moves';
+
 /** How much the items of a kept state take. */
 export function bytesOfState({ stores }: WorldState): number {
   return stores.values().reduce((sum, { bytes }) => sum + bytes, 0);
@@ -37,14 +40,22 @@ export interface WorldOptions {
   readonly clock: () => Date;
   /** An empty store of an API; called when it is first asked for. */
   readonly makeStore: (api: string, world: World) => Store;
+  /** Lets what changes by itself in the store of an API do so. Default: nothing does. */
+  readonly settle?: (world: World, api: string, why: SettleReason) => void;
 }
 
 /** A world in which nothing has happened yet. */
-export function createKeptWorld(session: string, { seed, clock, makeStore }: WorldOptions): KeptWorld {
+export function createKeptWorld(
+  session: string,
+  { seed, clock, makeStore, settle }: WorldOptions,
+): KeptWorld {
   const stores = new Map<string, Store>();
+  const settled = (why: SettleReason) => {
+    for (const api of settle ? stores.keys() : []) settle?.(world, api, why);
+  };
   const world: KeptWorld = {
     session,
-    clock: createWorldClock(clock),
+    clock: createWorldClock(clock, () => settled('moves')),
     random: createWorldRandom(`${seed}\n${session}`),
     notes: new Map(),
     store(api) {
@@ -55,12 +66,16 @@ export function createKeptWorld(session: string, { seed, clock, makeStore }: Wor
       }
       return store;
     },
-    state: () => ({
-      stores: new Map([...stores].map(([api, store]) => [api, store.snapshot()])),
-      clock: world.clock.state(),
-      random: world.random.state(),
-      notes: copyNotes(world.notes),
-    }),
+    settle: () => settled('is seen'),
+    state() {
+      world.settle();
+      return {
+        stores: new Map([...stores].map(([api, store]) => [api, store.snapshot()])),
+        clock: world.clock.state(),
+        random: world.random.state(),
+        notes: copyNotes(world.notes),
+      };
+    },
     get bytes() {
       return stores.values().reduce((sum, { bytes }) => sum + bytes, 0);
     },

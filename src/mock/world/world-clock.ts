@@ -29,8 +29,9 @@ const maxTimeMs = 8.64e15;
  * A clock that shows the real time until it is moved.
  *
  * @param real the time outside
+ * @param beforeMove called each time before somebody moves it. Default: nothing
  */
-export function createWorldClock(real: () => Date): KeptClock {
+export function createWorldClock(real: () => Date, beforeMove: () => void = () => {}): KeptClock {
   let offsetMs = 0;
   let stoppedAtMs: number | undefined;
   const nowMs = () => withinReach(stoppedAtMs ?? real().getTime() + offsetMs);
@@ -43,8 +44,14 @@ export function createWorldClock(real: () => Date): KeptClock {
     get isStopped() {
       return stoppedAtMs !== undefined;
     },
-    advance: (ms) => set(withinReach(nowMs() + ms), stoppedAtMs !== undefined),
-    set: (time, isStopped) => set(withinReach(time.getTime()), isStopped),
+    advance(ms) {
+      beforeMove();
+      set(withinReach(nowMs() + ms), stoppedAtMs !== undefined);
+    },
+    set(time, isStopped) {
+      beforeMove();
+      set(withinReach(time.getTime()), isStopped);
+    },
     shift: () =>
       stoppedAtMs === undefined
         ? { isStopped: false, offsetMs }

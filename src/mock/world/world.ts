@@ -14,6 +14,8 @@ export interface World {
   readonly random: Random;
   /** Counters of rate limits, states of scenarios and the like: by the name of who keeps them. */
   readonly notes: Map<string, unknown>;
+  /** Brings what changes by itself to the world's time: before somebody looks at what it keeps. */
+  settle(): void;
 }
 
 /** The time of a world, which can be moved. */
