@@ -64,6 +64,13 @@ test('a job whose application is down is given up by another client, and the fir
   expect(cancelled.data?.data.map(({ id }) => id)).toEqual([1]);
 });
 
+test('a job that is refused is not waited for', async () => {
+  const { server } = await start();
+  const stranger = createClient({ baseUrl: server.url, auth: { apiKey: 'wrong' } });
+  const ended = await stranger.createJob({ body: { config: {} } }).completed(patience);
+  expect(ended).toMatchObject({ ok: false, state: undefined, error: { error: { code: 'UNAUTHORIZED' } } });
+});
+
 test('the eleventh submission of a minute is refused, and taken in the next', async () => {
   let now = new Date('2025-11-24T10:30:18Z');
   const { client } = await start({ limits: 'documented', clock: () => now });

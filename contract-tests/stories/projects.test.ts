@@ -80,6 +80,10 @@ test('a name is given once, and every project is listed once over all pages', as
   const taken = await client.createProject({ body: { name: 'Project 3' } });
   expect(taken).toMatchObject({ status: 409, error: { code: 'name_taken' } });
   const found: string[] = [];
-  for await (const { name } of client.listProjects.pages({ query: { page_size: 2 } })) found.push(name);
+  const pages = client.listProjects.pages({ query: { page_size: 2 } });
+  for await (const { name } of pages) found.push(name);
   expect(found).toEqual(names.toReversed());
+  const sizes: number[] = [];
+  for await (const { items } of pages.byPage()) sizes.push(items.length);
+  expect(sizes).toEqual([2, 2, 1]);
 });

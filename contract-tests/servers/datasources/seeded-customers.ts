@@ -1,4 +1,6 @@
-import { Dice } from './dice.ts';
+import { createRandom, type Random } from '../../../src/schema/sample/random.ts';
+import { uuid } from '../../../src/schema/sample/text.ts';
+import { timeBetween } from './time-between.ts';
 import type { Customer } from './types.ts';
 
 const given = [
@@ -50,22 +52,22 @@ const lastChange = '2025-01-18T12:00:00Z';
 
 /** The customers that a new database has, always the same; the first two are those of the document's examples. */
 export function seededCustomers(): readonly Customer[] {
-  const dice = new Dice(20250119);
+  const random = createRandom('customers');
   return [
     ...documented,
-    ...Array.from({ length: count - documented.length }, (_, index) => seeded(dice, index)),
+    ...Array.from({ length: count - documented.length }, (_, index) => seeded(random, index)),
   ];
 }
 
-function seeded(dice: Dice, index: number): Customer {
-  const name = `${dice.pick([...given, ...moreGiven])} ${dice.pick([...family, ...moreFamily])}`;
-  const created_at = dice.timeBetween('2023-01-01T00:00:00Z', '2024-09-01T00:00:00Z');
-  const changed = dice.timeBetween(created_at, lastChange);
+function seeded(random: Random, index: number): Customer {
+  const name = `${random.pick([...given, ...moreGiven])} ${random.pick([...family, ...moreFamily])}`;
+  const created_at = timeBetween(random, '2023-01-01T00:00:00Z', '2024-09-01T00:00:00Z');
+  const changed = timeBetween(random, created_at, lastChange);
   return {
-    customer_id: dice.uuid(),
+    customer_id: uuid(random),
     name,
-    email: `${asciiOf(name)}.${index}@${dice.pick(domains)}`,
-    segment: dice.pick(segments),
+    email: `${asciiOf(name)}.${index}@${random.pick(domains)}`,
+    segment: random.pick(segments),
     created_at,
     updated_at: index % 25 === 0 ? importedAt : changed,
   };

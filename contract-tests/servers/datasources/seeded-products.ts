@@ -1,4 +1,6 @@
-import { Dice } from './dice.ts';
+import { createRandom, type Random } from '../../../src/schema/sample/random.ts';
+import { uuid } from '../../../src/schema/sample/text.ts';
+import { timeBetween } from './time-between.ts';
 import type { Product } from './types.ts';
 
 const catalogue = {
@@ -16,20 +18,20 @@ const count = 200;
 
 /** The products that a new database has, always the same; the first two are those of the document's examples. */
 export function seededProducts(): readonly Product[] {
-  const dice = new Dice(20250110);
-  return [...documented, ...Array.from({ length: count - documented.length }, () => seeded(dice))];
+  const random = createRandom('products');
+  return [...documented, ...Array.from({ length: count - documented.length }, () => seeded(random))];
 }
 
-function seeded(dice: Dice): Product {
-  const category = dice.pick(categories);
-  const createdAt = dice.timeBetween('2023-06-01T00:00:00Z', '2024-12-01T00:00:00Z');
+function seeded(random: Random): Product {
+  const category = random.pick(categories);
+  const createdAt = timeBetween(random, '2023-06-01T00:00:00Z', '2024-12-01T00:00:00Z');
   return {
-    id: dice.uuid(),
-    name: `${dice.pick(materials)} ${dice.pick(catalogue[category])}`,
-    price: (500 + dice.below(95_000)) / 100,
+    id: uuid(random),
+    name: `${random.pick(materials)} ${random.pick(catalogue[category])}`,
+    price: random.integer(500, 95_499) / 100,
     category,
     createdAt,
-    updatedAt: dice.timeBetween(createdAt, '2025-01-12T00:00:00Z'),
+    updatedAt: timeBetween(random, createdAt, '2025-01-12T00:00:00Z'),
   };
 }
 

@@ -30,7 +30,10 @@ export function checkTable(check: Check, column: string | null, table: CheckedTa
   if (column !== null && rows.length > 0 && !rows.some(({ value }) => Object.hasOwn(value, column)))
     return found(rows, rows, 'schema_drift', `${table.table} has no column ${column}`);
   const what = column ?? 'value';
-  const at = rows.filter(({ value }, index) => isFaulty(check, column, value, rows, index));
+  const at =
+    check.kind === 'unique'
+      ? repeated(rows, column)
+      : rows.filter(({ value }) => isFaulty(check, column, value));
   const count = `${at.length} of ${rows.length} rows`;
   switch (check.kind) {
     case 'not_null':
@@ -44,22 +47,23 @@ export function checkTable(check: Check, column: string | null, table: CheckedTa
   }
 }
 
-function isFaulty(
-  check: Exclude<Check, { kind: 'freshness' | 'row_count' }> | Check,
-  column: string | null,
-  row: Row,
-  rows: readonly StoredRow[],
-  index: number,
-): boolean {
+/** The rows whose key an earlier one has; no value is no key. */
+function repeated(rows: readonly StoredRow[], column: string | null): readonly StoredRow[] {
+  const seen = new Set<string>();
+  return rows.filter(({ value }) => {
+    if (column !== null && cell(value, column) === null) return false;
+    const key = keyOf(value, column);
+    const isRepeated = seen.has(key);
+    seen.add(key);
+    return isRepeated;
+  });
+}
+
+function isFaulty(check: Check, column: string | null, row: Row): boolean {
   const value = column === null ? undefined : cell(row, column);
   switch (check.kind) {
     case 'not_null':
       return column === null ? Object.values(row).includes(null) : value === null;
-    case 'unique': {
-      if (value === null) return false;
-      const key = keyOf(row, column);
-      return rows.findIndex((other) => keyOf(other.value, column) === key) < index;
-    }
     case 'range':
       return value !== null && !(typeof value === 'number' && value >= check.min && value <= check.max);
     case 'pattern':

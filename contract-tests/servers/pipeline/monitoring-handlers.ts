@@ -1,4 +1,3 @@
-import type { Answer } from '../shared/answer.ts';
 import { filledQuery, pageInfo } from '../shared/page.ts';
 import { summarize } from './dashboard-summary.ts';
 import type { PipelineStore } from './pipeline-store.ts';
@@ -9,30 +8,24 @@ export function createMonitoringHandlers(
   store: PipelineStore,
 ): Pick<PipelineHandlers, 'listMetrics' | 'listAlerts' | 'listAnomalies' | 'getDashboardSummary'> {
   return {
-    listMetrics: ({ query }) => {
-      const found = store.metrics.page(filledQuery(query), { component: query.component });
-      return listed(query, found.total, found.items.map(withoutSubject));
+    listMetrics: (input) => {
+      const query = filledQuery(input.query);
+      const { items, total } = store.metrics.page(query, { component: input.query.component });
+      return { status: 200, body: { data: items.map(withoutSubject), metadata: pageInfo(query, total) } };
     },
     listAlerts: (input) => {
+      const query = filledQuery(input.query);
       const { status, severity } = input.query;
-      const found = store.alerts.page(filledQuery(input.query), { status, severity });
-      return listed(input.query, found.total, found.items.map(withoutSubject));
+      const { items, total } = store.alerts.page(query, { status, severity });
+      return { status: 200, body: { data: items.map(withoutSubject), metadata: pageInfo(query, total) } };
     },
-    listAnomalies: ({ query }) => {
-      const found = store.anomalies.page(filledQuery(query), { severity: query.severity });
-      return listed(query, found.total, found.items);
+    listAnomalies: (input) => {
+      const query = filledQuery(input.query);
+      const { items, total } = store.anomalies.page(query, { severity: input.query.severity });
+      return { status: 200, body: { data: items, metadata: pageInfo(query, total) } };
     },
     getDashboardSummary: () => ({ status: 200, body: { data: summarize(store) } }),
   };
-}
-
-function listed(
-  { page, page_size }: { readonly page?: number; readonly page_size?: number },
-  total: number,
-  data: readonly unknown[],
-): Answer {
-  const query = filledQuery({ ...(page && { page }), ...(page_size && { page_size }) });
-  return { status: 200, body: { data, metadata: pageInfo(query, total) } };
 }
 
 /** What is internal to measurements and alerts is not shown. */

@@ -13,13 +13,24 @@ export class Records<T extends object> {
   readonly #table: string;
   readonly #idField: keyof T & string;
 
-  /** @param table its name, a plain word @param idField the field that is the id: `source_id` */
-  constructor(database: DatabaseSync, table: string, idField: keyof T & string) {
+  /**
+   * @param table its name, a plain word
+   * @param idField the field that is the id: `source_id`
+   * @param indexed fields by which few of many are looked for, again and again. Default: none
+   */
+  constructor(
+    database: DatabaseSync,
+    table: string,
+    idField: keyof T & string,
+    indexed: readonly (keyof T & string)[] = [],
+  ) {
     this.#database = database;
     this.#table = table;
     this.#idField = idField;
     database.exec(`CREATE TABLE IF NOT EXISTS ${table}
       (position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT`);
+    for (const field of indexed)
+      database.exec(`CREATE INDEX IF NOT EXISTS ${table}_by_${field} ON ${table} (${fieldOf(field)})`);
   }
 
   insert(record: T): T {
@@ -86,9 +97,14 @@ export class Records<T extends object> {
 function whereOf(filter: object): { readonly where: string; readonly values: readonly SQLInputValue[] } {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   if (given.length === 0) return { where: '', values: [] };
-  const tests = given.map(([name]) => `json_extract(value, '$.${name}') IS ?`);
+  const tests = given.map(([name]) => `${fieldOf(name)} IS ?`);
   const values = given.map(([, value]) => (typeof value === 'boolean' ? Number(value) : value));
   return { where: `WHERE ${tests.join(' AND ')}`, values };
+}
+
+/** Indexes serve filters because both are written by this. */
+function fieldOf(field: string): string {
+  return `json_extract(value, '$.${field}')`;
 }
 
 /** Rows hold what this class wrote. */

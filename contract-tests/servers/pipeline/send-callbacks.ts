@@ -2,11 +2,9 @@ import { raiseAlert } from './alerts.ts';
 import type { Callback, PipelineStore } from './pipeline-store.ts';
 import { shownExecution } from './take-on-execution.ts';
 
-/** How often a callback is tried in all. */
-const maxAttempts = 3;
 /** How long is waited for an answer, in milliseconds. */
 const timeoutMs = 15_000;
-/** How long is waited before each further try, in milliseconds. */
+/** How long is waited before each further try, in milliseconds: a callback is tried three times in all. */
 const pausesMs = [1_000, 10_000];
 
 /** How callbacks leave. */
@@ -40,7 +38,7 @@ async function sendCallback(
   });
   const problem = await post(store, options.fetch, callback);
   if (problem === undefined) return store.callbacks.delete(execution_id);
-  if (pauseMs === undefined || attempts + 1 >= maxAttempts) return giveUp(store, callback, problem);
+  if (pauseMs === undefined) return giveUp(store, callback, problem);
   store.callbacks.replace({
     ...callback,
     attempts: attempts + 1,

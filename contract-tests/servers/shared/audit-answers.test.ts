@@ -106,3 +106,16 @@ test('an entry waits while another process holds the file', () => {
     { ...entry, resource },
   ]);
 });
+
+test('the newest hundred thousand entries are kept', () => {
+  const database = new DatabaseSync(':memory:');
+  onTestFinished(() => database.close());
+  const log = new AuditLog(database);
+  const entry = { time, user: 'a', action: 'b', resource: '/c', status: 200, durationMs: 1 };
+  log.write(entry);
+  database.exec("UPDATE sqlite_sequence SET seq = 100998 WHERE name = 'audit_log'");
+  log.write(entry);
+  expect(log.newest(9)).toHaveLength(2);
+  log.write(entry);
+  expect(log.newest(9)).toHaveLength(2);
+});

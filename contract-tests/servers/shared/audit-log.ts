@@ -16,7 +16,6 @@ export interface AuditEntry {
   readonly durationMs: number;
 }
 
-/** How many entries are kept; the oldest go first, so that nobody can fill the disk with refused requests. */
 const maxEntries = 100_000;
 const maxResourceLength = 200;
 /** How many entries wait while another process holds the file. */
@@ -73,8 +72,7 @@ export class AuditLog {
         'INSERT INTO audit_log (time, user, action, resource, status, duration_ms) VALUES (?, ?, ?, ?, ?, ?)',
       )
       .run(time, user ?? null, action, resource.slice(0, maxResourceLength), status, durationMs);
-    const id = Number(lastInsertRowid);
-    if (id % 1000 === 0) this.#database.prepare('DELETE FROM audit_log WHERE id <= ?').run(id - maxEntries);
+    forgetOldest(this.#database, Number(lastInsertRowid));
   }
 
   /** The newest entries first. @param limit at most so many */
@@ -89,4 +87,13 @@ export class AuditLog {
       durationMs: Number(duration_ms),
     }));
   }
+}
+
+/**
+ * Keeps the newest 100,000 entries of an `audit_log`, so that nobody can fill the disk with refused requests.
+ *
+ * @param id of the entry that was written last: the oldest go at every thousandth
+ */
+export function forgetOldest(database: DatabaseSync, id: number): void {
+  if (id % 1000 === 0) database.prepare('DELETE FROM audit_log WHERE id <= ?').run(id - maxEntries);
 }

@@ -64,12 +64,12 @@ export async function listen(
   app: FastifyInstance,
   model: Model,
   options: ServerOptions,
-  release: () => void,
+  release: () => void | Promise<void>,
 ): Promise<RunningServer> {
   const host = options.host ?? '127.0.0.1';
   const stop = stopper(app, options.graceMs ?? 10_000);
-  const address = await app.listen({ port: options.port ?? 0, host }).catch((error: unknown) => {
-    release();
+  const address = await app.listen({ port: options.port ?? 0, host }).catch(async (error: unknown) => {
+    await release();
     throw error;
   });
   let closed: Promise<void> | undefined;
@@ -86,20 +86,18 @@ export async function listen(
 /** Ends an application: who is waiting for an answer gets it, on a connection that ends with it. */
 function stopper(app: FastifyInstance, graceMs: number): () => Promise<void> {
   let isStopping = false;
-  // Clients open connections ahead. Node does not take one without a request for idle, and would wait for it.
-  const unused = new Set<Socket>();
+  const connections = new Set<Socket>();
   app.server.on('connection', (socket: Socket) => {
-    unused.add(socket);
-    socket.once('close', () => unused.delete(socket));
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
   });
-  for (const event of ['request', 'upgrade'])
-    app.server.on(event, ({ socket }: { readonly socket: Socket }) => void unused.delete(socket));
   app.addHook('onSend', async (_request, reply) => {
     if (isStopping) reply.header('Connection', 'close');
   });
   return async () => {
     isStopping = true;
-    for (const socket of unused) socket.destroy();
+    // Clients open connections ahead. Node does not take one without a request for idle, and would wait for it.
+    for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
     const deadline = setTimeout(() => app.server.closeAllConnections(), graceMs);
     await app.close();
     clearTimeout(deadline);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -58,6 +59,15 @@ test('a connection that was never used is not waited for', async () => {
   await once(idle, 'connect');
   // The server knows of the other one when it has answered this.
   await (await fetch(`${server.url}/projects`, { headers: creation.headers })).text();
+  await server.close();
+});
+
+test('a request that offers another protocol is answered in this one, and does not hold the server', async () => {
+  const server = await startServer({ graceMs: 60_000 });
+  const headers = { ...creation.headers, Connection: 'Upgrade, HTTP2-Settings', Upgrade: 'h2c' };
+  const asked = get(`${server.url}/projects`, { headers: { ...headers, 'HTTP2-Settings': 'AAMAAABk' } });
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  expect(answer.resume().statusCode).toBe(200);
   await server.close();
 });
 

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { forgetOldest } from '../shared/audit-log.ts';
 
 /** A change, or the attempt at one. */
 export interface AuditEntry {
@@ -21,7 +22,7 @@ export interface AuditEntry {
 
 const maxTextLength = 500;
 
-/** Every change, in a table and, if wanted, in a file of one JSON object a line. No body and no secret is in it. */
+/** The latest changes in a table and, if wanted, all in a file of one JSON object a line. No body and no secret is in it. */
 export class AuditTrail {
   readonly #database: DatabaseSync;
   readonly #clock: () => Date;
@@ -38,7 +39,7 @@ export class AuditTrail {
     const now = this.#clock();
     const resource = entry.resource.slice(0, maxTextLength);
     const userAgent = entry.userAgent?.slice(0, maxTextLength);
-    this.#database
+    const { lastInsertRowid } = this.#database
       .prepare(
         `INSERT INTO audit_log (time, user, action, resource, status, duration_ms, address, user_agent)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -53,6 +54,7 @@ export class AuditTrail {
         entry.address ?? null,
         userAgent ?? null,
       );
+    forgetOldest(this.#database, Number(lastInsertRowid));
     const line = JSON.stringify({ time: now.toISOString(), ...entry, resource, userAgent });
     if (this.#file !== undefined) writeSync(this.#file, `${line}\n`);
   }

@@ -57,19 +57,10 @@ export async function startServer(settings: StudioSettings = {}): Promise<Studio
   await app.register(multipart);
   // Whoever watches is told to go before the server waits for connections to end.
   app.addHook('preClose', async () => studio.queue.stop());
-  const server = await listen(app, model, withoutLimits(settings), () => undefined).catch(
-    async (error: unknown) => {
-      await studio.close();
-      throw error;
-    },
-  );
+  const server = await listen(app, model, withoutLimits(settings), () => studio.close());
   url = server.url;
   return {
     ...server,
-    close: once(async () => {
-      await server.close();
-      await studio.close();
-    }),
     deliverWebhooks: () => studio.sender.deliver(),
     auditLog: (limit) => studio.audit.newest(limit),
   };
@@ -166,12 +157,4 @@ function withTimestamp(answer: Answer, now: Date): Answer {
 /** What every server takes to listen; the limits are this one's own. */
 function withoutLimits({ limits: _limits, ...rest }: StudioSettings): Omit<StudioSettings, 'limits'> {
   return rest;
-}
-
-function once(close: () => Promise<void>): () => Promise<void> {
-  let closed: Promise<void> | undefined;
-  return () => {
-    closed ??= close();
-    return closed;
-  };
 }

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ThreadMessage } from './run-in-thread.ts';
-import { pairColumns } from './synthesis/column-pair.ts';
 import { evaluate } from './synthesis/evaluate.ts';
 import { readRows } from './synthesis/read-rows.ts';
 import { synthesise } from './synthesis/synthesise.ts';
@@ -26,10 +25,7 @@ function tell(message: ThreadMessage): void {
 
 async function perform(task: Task): Promise<TaskResult> {
   if (task.kind === 'evaluate') {
-    const real = await readTable(task.realPath);
-    const synthetic = await readTable(task.syntheticPath);
-    if (pairColumns(real, synthetic).length === 0)
-      throw new TaskError('The two datasets have no column in common');
+    const [real, synthetic] = [await readTable(task.realPath), await readTable(task.syntheticPath)];
     return { kind: 'evaluated', scores: evaluate(real, synthetic) };
   }
   const { type, rows, epsilon, seed } = task;

@@ -1,4 +1,5 @@
 import type { components } from '../../../../generated/studio/types.ts';
+import { TaskError } from '../task.ts';
 import { pairColumns, spreadRows } from './column-pair.ts';
 import { encode } from './encode.ts';
 import { columnDistance, correlationError } from './fidelity.ts';
@@ -20,13 +21,14 @@ const maxValues = 2_000_000;
  * - `utility`: what models learn from it (`utility`)
  * - `privacy`: how far its rows keep from the original's (`privacy`)
  *
- * @throws Error where the tables have no column in common, or one of them has no rows
+ * @throws TaskError where the tables have no column in common, or one of them has no rows
  */
 export function evaluate(real: Table, synthetic: Table): Scores {
   const most = Math.max(1000, Math.floor(maxValues / Math.max(1, real.columns.length)));
   const pairs = pairColumns(spreadRows(real, most), spreadRows(synthetic, most));
-  if (pairs.length === 0) throw new Error('The two datasets have no column in common');
-  if (real.rowCount === 0 || synthetic.rowCount === 0) throw new Error('One of the two datasets has no rows');
+  if (pairs.length === 0) throw new TaskError('The two datasets have no column in common');
+  if (real.rowCount === 0 || synthetic.rowCount === 0)
+    throw new TaskError('One of the two datasets has no rows');
   const encoded = pairs.map(encode);
   const distance = pairs.reduce((sum, pair) => sum + columnDistance(pair) / pairs.length, 0);
   const difference = pairs.length > 1 ? (distance + correlationError(encoded)) / 2 : distance;
