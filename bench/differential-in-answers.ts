@@ -183,9 +183,9 @@ function isCutList(difference: Difference): boolean {
   return difference.kind === 'header' && difference.name === 'sl-violations' && difference.mock !== undefined;
 }
 
-/** XML without the elements that hold a list together. */
+/** XML without the elements that hold a list together, and with one spelling of what is empty. */
 function withoutRoots(xml: string): string {
-  return xml.replace(/<\/?(?:xml|item)>/g, '');
+  return xml.replace(/<([^<>/\s]+)><\/\1>/g, '<$1/>').replace(/<\/?(?:xml|item)>/g, '');
 }
 
 function tellsOfHeader({ headers }: Exchanges['mock'], name: string): boolean {

@@ -73,7 +73,7 @@ export const intendedInBodies: readonly IntendedDifference[] = [
 
 /** Whether Prism finds anything wrong with the body. */
 function tellsOfBody({ prism }: Exchanges): boolean {
-  return /"(?:request",")?body"/.test(`${prism.headers['sl-violations']} ${prism.body}`);
+  return /(?<!"response",)"body"/.test(`${prism.headers['sl-violations']} ${prism.body}`);
 }
 
 function typeOf({ headers }: MockRequest): string {
