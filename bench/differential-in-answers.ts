@@ -92,6 +92,13 @@ export const intendedInAnswers: readonly IntendedDifference[] = [
       mock.headers['content-type']?.includes('*') === false,
   },
   {
+    id: 'byte-ranges',
+    explains: (_difference, { request, mock, prism }) =>
+      request.headers.range !== undefined &&
+      (mock.status === 206 || mock.status === 416) &&
+      prism.status === 200,
+  },
+  {
     id: 'xml-well-formed',
     explains: (difference) =>
       difference.kind === 'body' &&

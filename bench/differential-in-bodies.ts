@@ -38,6 +38,14 @@ export const intendedInBodies: readonly IntendedDifference[] = [
       isAboutBody(difference) && requestBody?.content.some(({ name }) => name === '') === true,
   },
   {
+    id: 'documented-415',
+    explains: (difference, { operation, request, mock }) =>
+      isAboutBody(difference) &&
+      mock.status === 415 &&
+      /[/+]json\b/i.test(typeOf(request)) &&
+      operation.responses.some(({ status }) => status === '415'),
+  },
+  {
     id: 'bodies-without-a-reader',
     explains: (difference, { request }) =>
       isViolation(difference, 'prism', { place: 'body' }) &&

@@ -38,6 +38,7 @@ test.each([
     [
       'allow',
       'bodies-without-a-reader',
+      'byte-ranges',
       'cookies',
       'documented-405',
       'every-answer-checked',

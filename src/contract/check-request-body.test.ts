@@ -38,6 +38,21 @@ describe('bodies', () => {
     ['in capitals', json, send('Application/JSON', '{"name":"a"}'), []],
     ['of a like type', json, send('application/vnd.x+json', '{"name":"a"}'), []],
     [
+      'of another kind of JSON',
+      bodied('application/merge-patch+json', { schema: named }),
+      send('application/json', '{"name":"a"}'),
+      [],
+    ],
+    [
+      'of another kind of JSON, where 415 is documented',
+      {
+        ...bodied('application/merge-patch+json', { schema: named }),
+        responses: { 415: { description: '' } },
+      },
+      send('application/json', '{"name":"a"}'),
+      [['', 415, 'Supported content types: application/merge-patch+json']],
+    ],
+    [
       'deep',
       json,
       send('application/json', '{"n":"x"}'),

@@ -1,6 +1,6 @@
 import type { BodyFault, PartFault } from '../http/body-reading.ts';
 import { decodeContent } from '../http/decode-content.ts';
-import type { MediaType, Model, RequestBody } from '../model/model.ts';
+import type { MediaType, Model, Operation, RequestBody } from '../model/model.ts';
 import type { Problem } from '../problem.ts';
 import type { PlainViolation } from '../schema/validate.ts';
 import { type BodyPlan, bodyPlanner, bodyProblems } from './plan-request-body.ts';
@@ -26,9 +26,9 @@ export interface BodyCheck {
 const maxViolations = 100;
 
 /** Makes the check; each media type is compiled when the first body of it comes. */
-export function bodyCheck(model: Model, requestBody: RequestBody | undefined): BodyCheck {
+export function bodyCheck(model: Model, { requestBody, responses }: Operation): BodyCheck {
   const content = requestBody?.content ?? [];
-  const planOf = bodyPlanner(model, content);
+  const planOf = bodyPlanner(model, content, { isStrict: responses.some(({ status }) => status === '415') });
   return {
     check(request, violations) {
       const { headers, body } = request;

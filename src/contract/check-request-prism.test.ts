@@ -85,7 +85,9 @@ describe.each(['jobs', 'projects', 'studio', 'datasources', 'pipeline'])('%s', (
             severity,
             message: comparable(message),
           }));
-        if (JSON.stringify(got) !== JSON.stringify(want)) differences.push({ label, got, want });
+        // Prism takes any kind of JSON for a documented one, though a 415 is documented.
+        if (isOtherKind(operation, request)) expect(got[0]?.code).toBe(415);
+        else if (JSON.stringify(got) !== JSON.stringify(want)) differences.push({ label, got, want });
         broken += want.length;
         const missing = securityCheckOf(model, operation)(request);
         const [refused] = foundBy(validateSecurity, resource, element);
@@ -101,6 +103,13 @@ describe.each(['jobs', 'projects', 'studio', 'datasources', 'pipeline'])('%s', (
     expect(broken).toBeGreaterThan(50);
   });
 });
+
+function isOtherKind({ requestBody, responses }: Operation, { headers }: IncomingRequest): boolean {
+  const names = requestBody?.content.map(({ name }) => name) ?? [];
+  const type = String(headers['content-type']);
+  const isKind = type.endsWith('json') && names.some((name) => name.endsWith('+json'));
+  return isKind && !names.includes(type) && responses.some(({ status }) => status === '415');
+}
 
 function foundBy(validate: Validate, resource: PrismOperation, element: unknown): readonly Diagnostic[] {
   const result = validate({ resource, element });

@@ -107,7 +107,7 @@ function compileParts(model: Model, operation: Operation) {
   const parameters = inPrismsOrder(model, operation);
   const problems: Problem[] = [];
   return {
-    body: bodyCheck(model, operation.requestBody),
+    body: bodyCheck(model, operation),
     header: headerCheck(model, parameters),
     query: queryCheck(model, parameters),
     path: pathCheck(model, operation, parameters, problems),

@@ -19,10 +19,16 @@ export interface BodyPlan {
 
 /** Content types come from requests: more spellings than this are not remembered. */
 const maxPlans = 50;
-/** Finds how a content type is read; undefined for one that is not documented. */
+
+/**
+ * Finds how a content type is read; undefined for one that is not documented.
+ *
+ * @param isStrict whether a documented kind of JSON or XML takes no other kind, since a 415 is documented
+ */
 export function bodyPlanner(
   model: Model,
   content: readonly MediaType[],
+  { isStrict }: { readonly isStrict: boolean },
 ): (contentType: string) => BodyPlan | 'unreadable' | undefined {
   const plans = new Map<string, BodyPlan | undefined>();
   return (contentType) => {
@@ -30,7 +36,7 @@ export function bodyPlanner(
     if (known || plans.has(contentType)) return known;
     const parsed = contentType === '' ? undefined : parseMediaType(contentType);
     if (contentType !== '' && !parsed) return 'unreadable';
-    const mediaType = parsed ? documentedType(content, contentType, parsed) : content[0];
+    const mediaType = parsed ? documentedType(content, contentType, parsed, isStrict) : content[0];
     const plan = mediaType && compile(model, mediaType, parsed);
     // Boundaries vary with each body.
     if (plans.size < maxPlans && parsed?.type !== 'multipart') plans.set(contentType, plan);
@@ -43,12 +49,14 @@ function documentedType(
   content: readonly MediaType[],
   contentType: string,
   actual: ParsedMediaType,
+  isStrict: boolean,
 ): MediaType | undefined {
   const suffix = (subtype: string) => subtype.slice(subtype.lastIndexOf('+') + 1);
   return (
     selectMediaType(content, contentType) ??
     content.find(({ name }) => {
       const documented = parseMediaType(name);
+      if (isStrict && documented?.subtype.includes('+')) return false;
       return documented?.type === actual.type && suffix(documented.subtype) === suffix(actual.subtype);
     })
   );

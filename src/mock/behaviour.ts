@@ -20,7 +20,7 @@ export interface Call {
 /** What an answer shall be. The engine finds the documented answer of the status, puts the body into it and checks it. */
 export interface Directed {
   readonly status: number;
-  /** Of the whole body, envelope included. Absent: as documented, an example or a value for the schema. */
+  /** Of the whole body, envelope included; bytes are sent as they are. Absent: as documented, an example or a value for the schema. */
   readonly body?: unknown;
   /** Instead of a body: the name of a documented example, or whether a value is made for the schema. */
   readonly example?: string;

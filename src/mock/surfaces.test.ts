@@ -41,6 +41,12 @@ const jobs = modelOf({
     },
     '/jobs/{id}': { delete: { responses: { 204: { description: 'gone' } } } },
     '/files': {
+      get: {
+        responses: {
+          200: { description: 'ok', content: { 'text/csv': { example: 'a,b\r\n1,2\r\n' } } },
+          206: { description: 'a part' },
+        },
+      },
       put: {
         requestBody: {
           content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
@@ -83,6 +89,10 @@ const requests: readonly (readonly [name: string, request: WireRequest])[] = [
       headers: { 'content-type': 'application/octet-stream' },
       body: '\u0000\u0001é',
     },
+  ],
+  [
+    'a part of a file',
+    { method: 'GET', path: '/v1/files', headers: { range: 'bytes=2-4' }, body: undefined },
   ],
   ['an explanation', { method: 'GET', path: '/v1/jobs', headers: { prefer: 'explain' }, body: undefined }],
 ];

@@ -80,6 +80,7 @@ class Rooms {
     const isDay = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
     if (!isDay || (!this.#on('any-day') && !isOnCalendar(day))) return { status: 400 };
     const accept = headers.get('accept') ?? '';
+    if (/^image\//.test(accept) && !this.#on('never-406')) return { status: 406 };
     const isCsv = accept === 'text/csv' && !this.#on('csv-never');
     return isCsv ? { status: 200, body: 'name,hours\r\n', type: 'text/csv' } : { status: 200, body: { day } };
   }

@@ -23,6 +23,7 @@ test.each<[fault: string, plan: Parameters<typeof foundInRooms>[0], want: string
   ['any-equipment', planCollections, 'filter-ignored GET /rooms'],
   ['to-inclusive', planCollections, 'filter-ignored GET /bookings'],
   ['csv-never', planForms, 'response-content-type GET /report'],
+  ['never-406', planForms, 'response-content-type GET /report'],
   ['report-at-any-method', planMethods, 'method-answered POST /report'],
   ['any-day', planBoundaries, 'invalid-accepted GET /report'],
   ['offsets-refused', planBoundaries, 'valid-refused POST /bookings'],

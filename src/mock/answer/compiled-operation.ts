@@ -15,6 +15,7 @@ import { explanationOf } from './explain.ts';
 import { problemAnswer } from './make-answer.ts';
 import { onceMade } from './once-made.ts';
 import type { OperationSettings } from './operation-settings.ts';
+import { partOfAnswer, sendsParts } from './part-of-answer.ts';
 import { refuseRequest, violationOf, withViolations } from './refuse-request.ts';
 import { type RequestFaults, requestFaultsOf } from './request-faults.ts';
 
@@ -27,6 +28,7 @@ export class CompiledOperation {
   readonly #answers: DocumentAnswers;
   readonly #faults: RequestFaults;
   readonly #picker: ReturnType<typeof answerPickerOf>;
+  readonly #sendsParts: boolean;
   #isTold = false;
 
   constructor(model: Model, operation: Operation, settings: OperationSettings) {
@@ -37,6 +39,7 @@ export class CompiledOperation {
     this.#answers = new DocumentAnswers(model, operation, settings);
     this.#faults = requestFaultsOf(model, operation);
     this.#picker = answerPickerOf(model, operation, settings.file);
+    this.#sendsParts = sendsParts(operation);
   }
 
   /** What of the operation cannot be checked; compiles its schemas. */
@@ -55,7 +58,7 @@ export class CompiledOperation {
     const preferences = read.value;
     const validate = preferences.validate ?? this.#settings.validate;
     const answer =
-      this.#replayed(request, preferences, validate) ?? this.#answer(request, preferences, validate);
+      this.#replayed(request, preferences, validate) ?? this.#asParts(request, preferences, validate);
     if (!preferences.explain) return answer;
     const rule = this.#picker?.pick(request, this.#faults.check(request))?.at;
     return onceMade(answer, (made) =>
@@ -74,6 +77,20 @@ export class CompiledOperation {
     const told = faults ? withViolations(answer, faults.violations.map(violationOf)) : answer;
     if (errors && answer.violations.some(isError)) return { ...told, ...refusedAnswer(told.violations) };
     return faults ? { ...told, isPassing: true } : told;
+  }
+
+  /** The answer, or the part of it that is asked for; who asks for a status gets that. */
+  #asParts(request: EngineRequest, preferences: Preferences, mode: ValidateMode): EngineAnswer {
+    const answer = this.#answer(request, preferences, mode);
+    const isPart = this.#sendsParts && request.headers.range !== undefined && preferences.code === undefined;
+    if (!isPart) return answer;
+    const context = {
+      model: this.#model,
+      operation: this.#operation,
+      documented: () => this.#answers.withStatus(206).headers,
+      direct: (directed: Directed) => this.#answers.directed(request, directed),
+    };
+    return onceMade(answer, (made) => partOfAnswer(context, request, made));
   }
 
   #answer(request: EngineRequest, preferences: Preferences, mode: ValidateMode): EngineAnswer {

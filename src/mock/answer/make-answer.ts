@@ -75,6 +75,11 @@ export function makeDirected(
       const { value } = bodyOf(context, negotiated);
       return { value, headers, source: { kind: 'behaviour', because, repaired: false } };
     }
+    if (body instanceof Uint8Array) {
+      // Bytes are sent as they are: no schema says more of them.
+      const source = { kind: 'behaviour', because, repaired: false } as const;
+      return { value: body, headers, source, validFor: negotiated.schema };
+    }
     const { value, repaired } = context.values.repaired(body, negotiated.schema);
     const validFor = repaired ? undefined : negotiated.schema;
     return { value, headers, source: { kind: 'behaviour', because, repaired }, validFor };
@@ -135,6 +140,9 @@ function finish(
     );
     const text = typeof value === 'string' ? value : undefined;
     return { ...reply(negotiated.status, headers, text), violations, source, events: { value, media } };
+  }
+  if (value instanceof Uint8Array) {
+    return { status: negotiated.status, headers: headers.toValues(), body: value, violations, source };
   }
   const text = bodyText(value, headers.get('content-type'), context.isStrict);
   if (!text.ok) return { ...withOwn(problemResponse(text.problem), headers), violations, source };

@@ -1,9 +1,20 @@
 import { isObject } from '../../model/values.ts';
-import type { StoredItem } from '../state/store.ts';
+import type { KeptFile, StoredItem } from '../state/store.ts';
 
 /** An item as a text of JSON. */
-export function itemText({ id, scope, value, enteredMs, dueMs, isExample, number }: StoredItem): string {
-  return JSON.stringify({ number, id, scope, value, enteredMs, dueMs, isExample });
+export function itemText({
+  id,
+  scope,
+  value,
+  enteredMs,
+  dueMs,
+  isExample,
+  number,
+  file,
+}: StoredItem): string {
+  const bytes = file && Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.length);
+  const kept = file && { type: file.type, name: file.name, base64: bytes?.toString('base64') };
+  return JSON.stringify({ number, id, scope, value, enteredMs, dueMs, isExample, file: kept });
 }
 
 /** The item of a text. @throws Error for a text that stands for none */
@@ -13,7 +24,9 @@ export function itemOfText(text: string): StoredItem {
   const { number, id, scope, value, enteredMs, dueMs, isExample } = read;
   if (typeof number !== 'number' || typeof id !== 'string') throw notAnItem(text);
   const isMoving = typeof dueMs === 'number';
+  const file = fileOf(read.file);
   return {
+    ...(file && { file }),
     number,
     id,
     scope: Object.fromEntries(Object.entries(scope).map(([name, one]) => [name, String(one)])),
@@ -21,6 +34,16 @@ export function itemOfText(text: string): StoredItem {
     enteredMs: Number(enteredMs),
     dueMs: isMoving ? dueMs : undefined,
     isExample: isExample === true,
+  };
+}
+
+function fileOf(read: unknown): KeptFile | undefined {
+  if (!isObject(read) || typeof read.base64 !== 'string') return undefined;
+  const { type, name, base64 } = read;
+  return {
+    type: typeof type === 'string' ? type : undefined,
+    name: typeof name === 'string' ? name : undefined,
+    bytes: new Uint8Array(Buffer.from(base64, 'base64')),
   };
 }
 

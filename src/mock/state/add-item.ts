@@ -6,24 +6,28 @@ import { idText } from './path-value.ts';
 import { refuse } from './refusal.ts';
 import { scopeOfValue } from './scope-of.ts';
 import type { StateCall } from './state-call.ts';
-import type { ItemScope, StoredItem, StoreLimit } from './store.ts';
+import type { ItemScope, KeptFile, StoredItem, StoreLimit } from './store.ts';
 
 /** What became of an item that was to be kept. */
 export type Kept =
   | { readonly ok: true; readonly item: StoredItem }
   | { readonly ok: false; readonly answer: Directed };
 
-/**
- * Keeps a new item, unless one is there that it clashes with, or there is no room.
- *
- * @param isNewId no item has the id: it is not looked for. Default: false
- */
+/** What else is known of a new item. */
+export interface AddOptions {
+  /** No item has the id: it is not looked for. Default: false. */
+  readonly isNewId?: boolean;
+  /** Kept with it. Default: none. */
+  readonly file?: KeptFile | undefined;
+}
+
+/** Keeps a new item, unless one is there that it clashes with, or there is no room. */
 export function addItem(
   state: StateCall,
   id: string,
   value: ItemValue,
   noted: ItemScope,
-  isNewId = false,
+  { isNewId = false, file }: AddOptions = {},
 ): Kept {
   const { resource, store } = state;
   const scope = scopeOfValue(state, value, noted);
@@ -31,7 +35,8 @@ export function addItem(
   if (same && !same.isExample) return { ok: false, answer: taken(state, resource.id?.property ?? 'id', id) };
   const clash = clashOf(state, value, scope, same);
   if (clash) return { ok: false, answer: clash };
-  const item = { id, scope, value, ...enterState(state, value), isExample: false };
+  const bare = { id, scope, value, ...enterState(state, value), isExample: false };
+  const item = file ? { ...bare, file } : bare;
   // An example of the document makes room for the item that it is the example of.
   const kept = same
     ? store.replace(resource.name, { ...item, number: same.number })

@@ -6,7 +6,9 @@ import { addItem, withFreshUnique } from './add-item.ts';
 import { answerBody } from './answer-body.ts';
 import { answerItem, idOf } from './answer-item.ts';
 import { documentedHeader } from './documented-header.ts';
+import { hasDownload } from './download-file.ts';
 import { tagHeader } from './entity-tag.ts';
+import { fileValues } from './file-values.ts';
 import { missing, missingScope } from './find-item.ts';
 import { type ItemValue, sampledValue } from './finish-value.ts';
 import { onceForKey } from './idempotency.ts';
@@ -21,6 +23,7 @@ import { findScope } from './scope-of.ts';
 import type { StateCall } from './state-call.ts';
 import type { ItemScope, StoredItem } from './store.ts';
 import { type ItemInput, takeInput } from './take-input.ts';
+import { uploadedFile } from './uploaded-file.ts';
 
 type Create = Role & { readonly kind: 'create' };
 
@@ -29,7 +32,7 @@ export function createItem(state: StateCall, role: Create): Directed {
   return onceForKey(state, () => {
     const found = findScope(state, role.scope);
     if (!found.ok) return missingScope(state, found);
-    const input = takeInput(state, state.call.checked.body, role.input);
+    const input = withFile(state, takeInput(state, state.call.checked.body, role.input));
     const absent = absentReference(state, input.values);
     if (absent) return absent;
     const made = madeItem(state, input, found.properties, found.scope);
@@ -54,7 +57,19 @@ export function madeItem(state: StateCall, input: ItemInput, fixed: ItemValue, s
   if (property !== undefined && isShown) setOwn(own, property, id);
   const given = { ...input.values, ...own };
   const value = withFreshUnique(state, newValue(state, input, own), given, () => sampledValue(state));
-  return addItem(state, idText(id ?? ''), value, scope, !isNamed && id !== undefined);
+  const isNewId = !isNamed && id !== undefined;
+  return addItem(state, idText(id ?? ''), value, scope, { isNewId, file: input.file });
+}
+
+/** With what is known of the file that the request brings; its bytes are kept where something sends them back. */
+function withFile(state: StateCall, input: ItemInput): ItemInput {
+  const { context, resource, call } = state;
+  const file = uploadedFile(context.model, call);
+  if (!file) return input;
+  const values = { ...input.values, ...fileValues(state, file, input) };
+  // A copy: the whole request would be held on to.
+  const kept = hasDownload(context, resource) ? { ...file, bytes: new Uint8Array(file.bytes) } : undefined;
+  return { ...input, values, file: kept };
 }
 
 function hasProperty({ context, resource }: StateCall, name: string | undefined): boolean {

@@ -1,21 +1,32 @@
 import type { NewItem } from './store.ts';
 
 /**
- * How much an item takes, as JSON in UTF-16 code units.
+ * How much an item takes, as JSON in UTF-16 code units, with the bytes of its file.
  *
  * Written each time: to keep the sizes of values takes longer than to find them, and the memory of all of them.
  */
-export function itemSize({ value }: Pick<NewItem, 'value'>): number {
-  return valueText(value).length;
+export function itemSize({ value, file }: Sized): number {
+  return valueText(value).length + fileSize(file);
+}
+
+/** What of an item takes room. */
+type Sized = Pick<NewItem, 'value' | 'file'>;
+
+function fileSize(file: NewItem['file']): number {
+  return file?.bytes.length ?? 0;
 }
 
 /**
  * How much more an item takes after a change, negative for less: what stays is not written, which is most of it.
  */
 export function itemGrowth(
-  { value: before }: Pick<NewItem, 'value'>,
-  { value: after }: Pick<NewItem, 'value'>,
+  { value: before, file: fileBefore }: Sized,
+  { value: after, file: fileAfter }: Sized,
 ): number {
+  return valueGrowth(before, after) + fileSize(fileAfter) - fileSize(fileBefore);
+}
+
+function valueGrowth(before: NewItem['value'], after: NewItem['value']): number {
   let growth = 0;
   let members = 0;
   for (const name in after) {
@@ -42,7 +53,7 @@ const sizes = new WeakMap<object, number>();
 export function shownSize(item: Pick<NewItem, 'value'>): number {
   let size = sizes.get(item.value);
   if (size === undefined) {
-    size = itemSize(item);
+    size = itemSize({ value: item.value });
     sizes.set(item.value, size);
   }
   return size;

@@ -95,8 +95,10 @@ class MemoryStore implements Store {
     if (refused) return refused;
     this.#count(size);
     this.lastNumber += 1;
-    const { id, scope, value, enteredMs, dueMs, isExample } = item;
-    const added: StoredItem = { id, scope, value, enteredMs, dueMs, isExample, number: this.lastNumber };
+    const { id, scope, value, enteredMs, dueMs, isExample, file } = item;
+    const bare: StoredItem = { id, scope, value, enteredMs, dueMs, isExample, number: this.lastNumber };
+    // Items without one, which most are, take no room for it.
+    const added = file ? { ...bare, file } : bare;
     this.#changed(resource).add(added);
     this.#watch?.(resource, added.number, added);
     return { ok: true, item: added };

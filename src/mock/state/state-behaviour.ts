@@ -4,6 +4,7 @@ import type { Behaviour, Call, Directed } from '../behaviour.ts';
 import { actOnItem } from './act-on-item.ts';
 import { createItem } from './create-item.ts';
 import { deleteItem } from './delete-item.ts';
+import { downloadFile } from './download-file.ts';
 import { missingScope } from './find-item.ts';
 import { isTooDeep } from './is-too-deep.ts';
 import { listItems } from './list-items.ts';
@@ -41,7 +42,9 @@ export function createStateBehaviour({ model, map, api }: StateOptions): Behavio
       random: lazyRandom(call.world.random),
     };
     walkFirst(state, role);
-    return role.kind === 'none' ? absent(state, role) : (tooDeep(state, call) ?? act(state, role));
+    return role.kind === 'none'
+      ? (absent(state, role) ?? downloadFile(state, role))
+      : (tooDeep(state, call) ?? act(state, role));
   };
 }
 

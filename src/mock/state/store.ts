@@ -27,7 +27,7 @@ export interface Store {
   put(resource: string, item: StoredItem): void;
   /** The number of the item that was added last, 0 where none was; those that follow go on from it. */
   lastNumber: number;
-  /** How much all items take, as JSON in UTF-16 code units. */
+  /** How much all items take, as JSON in UTF-16 code units, and the bytes of their files. */
   readonly bytes: number;
   /** How many items there are, by resource; those without any are left out. */
   counts(): ReadonlyMap<string, number>;
@@ -58,6 +58,16 @@ export interface StoreSnapshot {
  */
 export type ItemScope = Readonly<Record<string, string>>;
 
+/** A file as it was uploaded. */
+export interface KeptFile {
+  /** Its media type, as it was sent: `text/csv; charset=utf-8`. */
+  readonly type: string | undefined;
+  /** `customers.csv`, without a path. */
+  readonly name: string | undefined;
+  /** Never changed in place. */
+  readonly bytes: Uint8Array;
+}
+
 /** An item that is to be kept. */
 export interface NewItem {
   /** As a path has it, decoded; empty for the one item of a singular resource. */
@@ -71,6 +81,8 @@ export interface NewItem {
   readonly dueMs: number | undefined;
   /** Whether it is shown by an example of the document, and nobody has changed it. */
   readonly isExample: boolean;
+  /** What it was made from, where the document has an operation that sends it back. */
+  readonly file?: KeptFile;
 }
 
 export interface StoredItem extends NewItem {

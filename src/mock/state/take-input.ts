@@ -6,6 +6,7 @@ import type { Envelope, Resource } from '../../resources/resource.ts';
 import { hiddenProperties } from '../../schema/hidden-properties.ts';
 import { itemShape } from './item-shape.ts';
 import type { StatePlace } from './state-call.ts';
+import type { KeptFile } from './store.ts';
 
 /** What a request says of an item. */
 export interface ItemInput {
@@ -14,6 +15,8 @@ export interface ItemInput {
   /** All that a client may say, by the schema of the request; empty where it says nothing of it. */
   readonly names: ReadonlySet<string>;
   readonly schema: SchemaNode | undefined;
+  /** The file that came with it, and is kept with the item. */
+  readonly file?: KeptFile | undefined;
 }
 
 /** Takes from a body what belongs into an item: not what the server alone sets, nor what is never shown. */

@@ -140,13 +140,12 @@ function malformedBodies(mediaType: MediaType): readonly OddBody[] {
 function otherTypes(content: readonly MediaType[], isPromised: boolean): readonly OddBody[] {
   const isOther = (name: string) => selectMediaType(content, name) === undefined;
   const plain = ['text/plain', 'application/xml', 'application/octet-stream'].find(isOther);
-  // Servers that go by the suffix take what is only a kind of JSON for JSON of any kind; a patch as Prism does, too.
-  const isPatch = content.some(({ name }) => /(?:merge|json)-patch\+json/i.test(name));
+  // Servers that go by the suffix take what is only a kind of JSON for JSON of any kind: only 415 says that they do not.
   const isKind = content.some(({ name }) => name.includes('+json')) && isOther('application/json');
   return [
     ...(plain === undefined ? [] : [otherType(plain)]),
     ...(isKind
-      ? [{ ...otherType('application/json'), ...((!isPromised || isPatch) && { severity: 'note' as const }) }]
+      ? [{ ...otherType('application/json'), ...(!isPromised && { severity: 'note' as const }) }]
       : []),
   ];
 }

@@ -1,15 +1,19 @@
 import type { Operation, Parameter } from '../../model/model.ts';
+import { isObject } from '../../model/values.ts';
 import type { Role } from '../../resources/resource.ts';
 import type { Case } from '../case.ts';
-import { withParameter } from '../request.ts';
+import { type CaseRequest, withBodyValue, withParameter } from '../request.ts';
 import { findProducers } from '../run/find-producers.ts';
-import { ownParameter, pathNames, pathValues } from '../run/item.ts';
+import { type Item, ownParameter, pathNames, pathValues } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { judgeUnknownId } from './judge-unknown-id.ts';
 import type { RankedCase } from './ranked-case.ts';
 import { itemForRefusals } from './target-item.ts';
 import { unknownId } from './unknown-id.ts';
 import { held, settledRequest, wireViolations } from './wire-check.ts';
+
+/** More properties of a body are left as they are. */
+const maxFields = 30;
 
 /** The case that asks an operation for something that is not there; none where its path names nothing. */
 export function unknownIdCases(operation: Operation): readonly RankedCase[] {
@@ -49,11 +53,34 @@ async function runUnknownId(world: World, operation: Operation, parameter: Param
     const request = held(withParameter(settled, { parameter, value: id }));
     if (wireViolations(world, operation, request, item).length > 0)
       return world.skip(`no other valid ${parameter.name} could be made`);
-    const exchange = await world.send({ operation, request, item });
+    const first = await world.send({ operation, request, item });
+    // What is taken by something else may come before what is not there: once more without naming anything.
+    const freed =
+      first?.response.status === 409 ? withoutReferences(world, operation, request, item) : undefined;
+    const exchange = freed ? await world.send({ operation, request: freed, item }) : first;
     const draft = exchange && judgeUnknownId({ operation, parameter, id, exchange, isOwn: kept === 'own' });
     if (!draft) return;
     if (round > 0 || exchange.response.status >= 500) return world.report(draft);
   }
+}
+
+/** The request with null for everything in its body that may be null; undefined where nothing may. */
+function withoutReferences(
+  world: World,
+  operation: Operation,
+  request: CaseRequest,
+  item: Item,
+): CaseRequest | undefined {
+  const { body } = request;
+  if (!body?.mediaType || !isObject(body.value)) return undefined;
+  const { mediaType } = body;
+  let freed: CaseRequest | undefined;
+  for (const [name, value] of Object.entries(body.value).slice(0, maxFields)) {
+    const fields = { ...(isObject(freed?.body?.value) ? freed.body.value : body.value), [name]: null };
+    const tried = value === null ? undefined : withBodyValue(world.model, request, mediaType, fields);
+    if (tried && wireViolations(world, operation, tried, item).length === 0) freed = tried;
+  }
+  return freed;
 }
 
 /** Whether a parameter is the id of what the operation is about, or of what that belongs to. */

@@ -26,7 +26,7 @@ export interface ValidValue {
 
 /** Longer ones are a load. */
 const maxText = 5000;
-const maxList = 50;
+const maxList = 100;
 const maxValues = 24;
 
 /** The values at the inner side of each keyword of a place that mean no more than their schema says. */

@@ -5,6 +5,7 @@ import { baseCandidates } from '../plan/base-request.ts';
 import { type Item, isSuccess, jsonOf, nothing, valueUnder } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { sameValue } from '../state/same-value.ts';
+import { bareItems } from './bare-items.ts';
 import { type Collection, openCollection, readAgain } from './collection.ts';
 import { itemKey, type Listing } from './listing.ts';
 
@@ -22,7 +23,8 @@ export async function checkListItems(world: World, operation: Operation): Promis
   const made = collection.made
     .map((item) => itemKey(listing, item.value))
     .filter((key) => whole.items.has(key));
-  for (const key of new Set([...made.slice(0, 1), ...keys.slice(-1), ...keys.slice(0, 1)].slice(0, maxItems)))
+  const usual = [...made.slice(0, 1), ...keys.slice(-1), ...keys.slice(0, 1)].slice(0, maxItems);
+  for (const key of new Set([...usual, ...bareItems(whole.items, usual)]))
     await compare(collection, reader, key);
 }
 

@@ -9,6 +9,8 @@ import { allows } from './query-place.ts';
 
 /** How many values of a filter are tried. */
 const maxValues = 3;
+/** Enums with more values are not tried whole. */
+const maxNamed = 8;
 /** Values are chosen by so many items. */
 const maxItems = 500;
 
@@ -16,9 +18,9 @@ const maxItems = 500;
 export function filterValues(
   listing: Listing,
   one: FilterPlace,
-  all: readonly unknown[],
+  whole: readonly unknown[],
 ): readonly unknown[] {
-  const items = all.slice(0, maxItems);
+  const items = whole.slice(0, maxItems);
   const { model } = listing.world;
   const isRange = !['equals', 'one-of', 'contains'].includes(one.filter.test);
   const own = isRange ? bounds(one, items) : occurring(one, items);
@@ -37,9 +39,9 @@ export function filterValues(
     one.filter.test === 'contains'
       ? [...otherCase(one, tellings[0]), ...(wanted === true ? together(one, items) : [])]
       : several(one, own, wanted === true);
-  return [...tellings.slice(0, isRange ? 1 : maxValues - 1), ...others, ...absent].filter((value) =>
-    allows(model, one.place, value),
-  );
+  const likely = [...tellings.slice(0, isRange ? 1 : maxValues - 1), ...others, ...absent];
+  const all = isRange ? likely : [...likely, ...otherNamed(listing, one, items, likely).map(shaped)];
+  return all.filter((value) => allows(model, one.place, value));
 }
 
 /** Most telling is what parts the items in halves. */
@@ -159,6 +161,27 @@ function absentValue(listing: Listing, one: FilterPlace, items: readonly unknown
     if (valid && isFree(value)) return value;
   }
   return undefined;
+}
+
+/** The other values of an enum, each once: those that items may have, and have first. */
+function otherNamed(
+  listing: Listing,
+  one: FilterPlace,
+  items: readonly unknown[],
+  tried: readonly unknown[],
+): readonly unknown[] {
+  const { schema } = one.place;
+  const { facts } = listing;
+  const node = schema && facts.isArray(schema) ? facts.items(schema) : schema;
+  const values = facts.keyword(node, 'enum');
+  if (!Array.isArray(values) || values.length > maxNamed) return [];
+  const known = propertyValues(listing, one);
+  const singles = new Set(
+    tried.map((value) => (Array.isArray(value) && value.length === 1 ? value[0] : value)),
+  );
+  const occurs = (value: unknown) => items.some((item) => fitOf(one, item, value) === 'yes');
+  const left = values.filter((value) => value !== null && !singles.has(value));
+  return [...left.filter(occurs), ...left.filter((value) => known?.includes(value) && !occurs(value))];
 }
 
 /** The values of the enum that the property has, or its items have. */

@@ -4,22 +4,27 @@ import { plainName } from '../../resources/noun.ts';
 import type { Case } from '../case.ts';
 import { isSuccess } from '../run/item.ts';
 import type { World } from '../run/world.ts';
+import { refusesForms, unacceptableCase } from './unacceptable-case.ts';
 
 /** More forms of one answer are not asked for. */
 const maxForms = 4;
 
 /** What is read in each of its media types, such as JSON and CSV: each is checked against the document, and asked for by `Accept`. */
 export function planForms(_model: Model, operations: readonly Operation[]): readonly Case[] {
-  return operations
-    .filter((operation) => operation.method === 'get' && otherForms(operation).length > 0)
-    .map((operation) => ({
-      id: `${operation.name}/other-forms`,
-      phase: 'sequences',
-      operation,
-      title: 'other media types',
-      topic: 'media-types',
-      run: (world) => runForms(world, operation),
-    }));
+  const reads = operations.filter(({ method }) => method === 'get');
+  const chosen = reads
+    .filter((operation) => otherForms(operation).length > 0)
+    .map(
+      (operation): Case => ({
+        id: `${operation.name}/other-forms`,
+        phase: 'sequences',
+        operation,
+        title: 'other media types',
+        topic: 'media-types',
+        run: (world) => runForms(world, operation),
+      }),
+    );
+  return [...chosen, ...reads.filter(refusesForms).map(unacceptableCase)];
 }
 
 /** The media types of an answer beside JSON, or beside the first where none is JSON. */

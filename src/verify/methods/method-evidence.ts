@@ -25,6 +25,8 @@ class MethodEvidence {
   #sendsAllow = false;
   #answersHead = false;
   #tellsOptions = false;
+  /** By path, in upper case. */
+  readonly #answered = new Map<string, Set<string>>();
   readonly #withoutAllow: Seen[] = [];
   readonly #headMissing: Seen[] = [];
   readonly #optionsWrong: FindingIn[] = [];
@@ -36,8 +38,21 @@ class MethodEvidence {
 
   /** A 405 without it. */
   sawNoAllow(seen: Seen): void {
-    if (seen.group.names405) tellNoAllow(seen, false);
+    const { operations } = seen.world.model;
+    const isNamed = operations.some(({ responses }) => responses.some(({ status }) => status === '405'));
+    // Who documents 405 at one path knows what it is at all of them.
+    if (seen.group.names405 || isNamed) tellNoAllow(seen, false);
     else this.#withoutAllow.push(seen);
+  }
+
+  /** A method that the document does not have was answered with a success, and told. */
+  sawAnswered({ path }: PathGroup, method: Method): void {
+    this.#answered.set(path, (this.#answered.get(path) ?? new Set()).add(method.toUpperCase()));
+  }
+
+  /** Whether all these were told of a path already: Allow is right to name what works. */
+  areAnswered({ path }: PathGroup, names: readonly string[]): boolean {
+    return names.length > 0 && names.every((name) => this.#answered.get(path)?.has(name));
   }
 
   /** HEAD was answered as GET is: the server has it. */

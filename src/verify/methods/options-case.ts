@@ -6,7 +6,7 @@ import { baseCandidates } from '../plan/base-request.ts';
 import type { CaseRequest } from '../request.ts';
 import { isSuccess, nothing } from '../run/item.ts';
 import type { World } from '../run/world.ts';
-import { allowFault } from './allow-fault.ts';
+import { allowExtras, allowFault } from './allow-fault.ts';
 import { methodEvidenceOf } from './method-evidence.ts';
 import { pathTo } from './method-subject.ts';
 import type { PathGroup } from './path-group.ts';
@@ -51,6 +51,10 @@ async function askOptions(world: World, group: PathGroup): Promise<void> {
       ? isSaid && 'OPTIONS does not say in Allow which methods there are'
       : allowFault(world, group, pathTo(world, operation, item), allow);
   const evidence = methodEvidenceOf(world);
+  const extras = isSuccess(exchange)
+    ? allowExtras(world, group, pathTo(world, operation, item), allow ?? '')
+    : [];
+  if (message && evidence.areAnswered(group, extras)) return;
   if (!message) {
     if (isSuccess(exchange) && allow !== undefined && group.methods.size > 1) evidence.sawOptions();
     return;

@@ -7,6 +7,7 @@ import { type Item, isSuccess } from '../run/item.ts';
 import { isSafeMethod } from '../run/safe-method.ts';
 import type { World } from '../run/world.ts';
 import { allowExtras, allowFault } from './allow-fault.ts';
+import { changingCredentials } from './changing-credentials.ts';
 import { methodEvidenceOf } from './method-evidence.ts';
 import { type MethodSubject, methodRequest, methodSubject } from './method-subject.ts';
 import { conditionsOf } from './path-conditions.ts';
@@ -33,15 +34,17 @@ export function undocumentedMethodsCase(group: PathGroup): Case {
         (method) => found.includes(method) && !isRisky(world, group, method, found),
       );
       const blamed = new Map<string, Method>();
-      const [answered, heard] = [new Set<string>(), new Set<string>()];
+      const [answered, refused] = [new Set<string>(), new Map<string, Refused>()];
       const untried = new Set(found.filter((method) => !methods.includes(method)));
       for (const method of methods) {
-        const tried = { group, method, path: subject.path, blamed, answered, heard, untried };
+        const tried = { group, method, path: subject.path, blamed, answered, refused, untried };
         const exchange = await tryMethod(world, tried, subject);
         // What was answered may have changed or taken away what the next one would be tried on.
         if (isSuccess(exchange) && !isSafeMethod(method)) subject = await methodSubject(world, group);
-        if (!subject) return;
+        if (!subject) break;
       }
+      // Only when all were tried is it known which of those that Allow names there are.
+      for (const one of refused.values()) checkAllow(world, one, refused);
     },
   };
 }
@@ -64,18 +67,19 @@ async function tryMethod(
 ): Promise<Exchange | undefined> {
   const { group, method } = tried;
   const plain = methodRequest(world, group, operation, method);
+  const credentials = isSafeMethod(method) ? undefined : changingCredentials(world, operation);
   const request = isSafeMethod(method)
     ? plain
-    : { ...plain, headers: await conditionsOf(world, group, item) };
+    : { ...plain, headers: await conditionsOf(world, group, item), ...(credentials && { credentials }) };
   const send = (one: CaseRequest) => world.send({ operation, request: one, item, manner: { isOdd: true } });
   const first = await send(request);
   const usual = first && isHeard(first) ? withSent(world, request, item) : undefined;
   const exchange = (usual && (await send(usual))) ?? first;
   if (!exchange) return undefined;
   const { status } = exchange.response;
-  if (isHeard(exchange)) tried.heard.add(method.toUpperCase());
   if (isSuccess(exchange)) {
     tried.answered.add(method.toUpperCase());
+    methodEvidenceOf(world).sawAnswered(group, method);
     world.report({
       code: 'method-answered',
       operation: group.operations[0],
@@ -85,7 +89,7 @@ async function tryMethod(
       actual: String(status),
       steps: [exchange],
     });
-  } else if (status === 405) checkAllow(world, tried, exchange);
+  } else if (status === 405) tried.refused.set(method.toUpperCase(), { tried, exchange });
   else if (group.names405 && isThere) checkStatus(world, tried, exchange);
   return exchange;
 }
@@ -100,10 +104,16 @@ interface Tried {
   readonly blamed: Map<string, Method>;
   /** The methods that were answered with a success, in upper case: they have been told. */
   readonly answered: Set<string>;
-  /** Those that were refused for what was sent with them, so that there is something that looks at it. */
-  readonly heard: Set<string>;
+  /** Those that were refused as methods, in upper case. */
+  readonly refused: Map<string, Refused>;
   /** Those that the path does not have either, and that might do too much harm. */
   readonly untried: ReadonlySet<Method>;
+}
+
+/** A 405, whose Allow is looked at. */
+interface Refused {
+  readonly tried: Tried;
+  readonly exchange: Exchange;
 }
 
 function firstOf({ blamed, method }: Tried, fault: string): Method {
@@ -128,7 +138,7 @@ function checkStatus(world: World, tried: Tried, exchange: Exchange): void {
   });
 }
 
-function checkAllow(world: World, tried: Tried, exchange: Exchange): void {
+function checkAllow(world: World, { tried, exchange }: Refused, refused: ReadonlyMap<string, Refused>): void {
   const { group, path } = tried;
   const allow = headerOf(exchange.response.headers, 'allow');
   if (allow === undefined) {
@@ -145,9 +155,10 @@ function checkAllow(world: World, tried: Tried, exchange: Exchange): void {
   if (message === undefined) return;
   const extras = allowExtras(world, group, path, allow);
   if (extras.length > 0 && extras.every((name) => tried.answered.has(name))) return;
+  // What is refused for what was sent, or for who is calling, there is.
   const works = order.find((method) => {
     const name = method.toUpperCase();
-    return extras.includes(name) && (tried.untried.has(method) || tried.heard.has(name));
+    return extras.includes(name) && !refused.has(name) && !tried.answered.has(name);
   });
   if (works) {
     tellNamed(world, tried, works, exchange);
@@ -164,11 +175,13 @@ function checkAllow(world: World, tried: Tried, exchange: Exchange): void {
 }
 
 /** What the server says of itself is told of the method that it names. */
-function tellNamed(world: World, { group, untried }: Tried, method: Method, exchange: Exchange): void {
+function tellNamed(world: World, tried: Tried, method: Method, exchange: Exchange): void {
+  const { group, untried } = tried;
   const name = method.toUpperCase();
+  if (firstOf(tried, `named ${name}`) !== tried.method) return;
   const why = untried.has(method)
     ? 'it was not tried, as it may take away everything'
-    : 'it is refused for what is sent with it only';
+    : 'it is refused for what is sent with it, or for who is calling';
   world.report({
     code: 'allow-incomplete',
     operation: group.operations[0],

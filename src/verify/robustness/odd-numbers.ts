@@ -33,10 +33,14 @@ export function digitPlaces(model: Model, operation: Operation): readonly Place[
     .slice(0, maxPlaces * 2);
 }
 
-/** The largest number that the pattern of a text takes: whoever stores it as a number must have room for it. */
+/**
+ * The largest number that the pattern of a text takes: whoever stores it as a number must have room for it, and who refuses it,
+ * as there is not so much, has to document how.
+ */
 export function largestNumbers(model: Model, place: Place): readonly OddInput[] {
   return [
     {
+      manner: { isOdd: false },
       make: (request) => {
         const present = withPlace(model, request, place);
         const old = present && valueAtPath(rootValue(present, place.root), place.path);

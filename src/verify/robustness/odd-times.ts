@@ -7,22 +7,23 @@ import type { OddInput } from './odd-input.ts';
 /** More places are not tried. */
 const maxPlaces = 4;
 
-/** Valid ones that calendars seldom reach; a leap second is one that most cannot read. */
+/** Valid ones that calendars seldom reach: leap days, the 366th day of a year; a leap second is one that most cannot read. */
 const times: Readonly<Record<string, readonly string[]>> = {
   'date-time': [
     '2024-02-29T12:00:00Z',
+    '2024-12-31T23:30:00-05:00',
     '9999-12-31T23:59:59Z',
     '0001-01-01T00:00:00Z',
     '2016-12-31T23:59:60Z',
   ],
-  date: ['2024-02-29', '9999-12-31', '0001-01-01'],
+  date: ['2024-02-29', '2024-12-31', '9999-12-31', '0001-01-01'],
 };
 
-/** The dates and times of an operation's bodies and queries. */
+/** The dates and times of an operation's bodies, queries and paths. */
 export function timePlaces(model: Model, operation: Operation): readonly Place[] {
   return findPlaces(model, operation)
     .filter(({ root, constraints: { format } }) => {
-      const isSent = root.kind === 'body' || root.parameter.in === 'query';
+      const isSent = root.kind === 'body' || root.parameter.in === 'query' || root.parameter.in === 'path';
       return isSent && format !== undefined && Object.hasOwn(times, format);
     })
     .slice(0, maxPlaces);

@@ -1,6 +1,7 @@
 import type { Model, Operation } from '../../model/model.ts';
 import { writtenContent } from '../boundaries/find-places.ts';
 import type { Case } from '../case.ts';
+import { edgePlaces, edgeTexts } from './edge-texts.ts';
 import { oddBodies } from './odd-bodies.ts';
 import { oddHeaders } from './odd-headers.ts';
 import { oddInputCase } from './odd-input.ts';
@@ -16,7 +17,10 @@ type Planner = (operation: Operation) => Case | undefined;
 const planners: readonly Planner[] = [
   (operation) =>
     hasBody(operation)
-      ? oddInputCase(operation, 'text', (world) => oddTexts(world, freeTexts(world.model, operation, 'body')))
+      ? oddInputCase(operation, 'text', (world) => [
+          ...oddTexts(world, freeTexts(world.model, operation, 'body')),
+          ...edgePlaces(world, operation).flatMap((place) => edgeTexts(world.model, place, world)),
+        ])
       : undefined,
   (operation) =>
     oddInputCase(operation, 'number', ({ model }) => [

@@ -22,6 +22,9 @@ export interface Baseline {
 /** What has to be done before may be one of so many actions: closed, before it is opened again. */
 const maxActions = 3;
 
+/** What may have to be sent before something can be read is one of so many. */
+const maxFillers = 3;
+
 /** More ways to ask for the same are not tried. */
 const maxTries = 6;
 
@@ -74,7 +77,37 @@ export class Baselines {
       if (inState) return inState;
       if (await settleReferences(this.#world, request)) queue.push(request);
     }
+    const [first] = queue;
+    const filled = first && came.includes(404) ? await this.#afterFilling(operation, first) : undefined;
+    if (filled) return filled;
     return this.#none(operation, `it was answered with ${[...new Set(came)].join(', ')}`);
+  }
+
+  /** What is read below an item may only be there once something was sent beside it: a position, when events were reported. */
+  async #afterFilling(operation: Operation, request: CaseRequest): Promise<Baseline | undefined> {
+    const { model } = this.#world;
+    const base = operation.path.replace(/\/[^/{}]+$/, '');
+    if (operation.method !== 'get' || base === operation.path || !base.endsWith('}')) return undefined;
+    const isBeside = (path: string) => path.startsWith(`${base}/`) && !path.slice(base.length).includes('{');
+    const fillers = model.operations.filter(
+      (one) => one.method === 'post' && isBeside(one.path) && this.#leavesNothing(one),
+    );
+    for (const filler of fillers.slice(0, maxFillers)) {
+      const sent = await this.of(filler);
+      const item = sent && (await this.#world.itemFor(operation));
+      if (!item || !isSuccess(await this.#world.send({ operation: filler, request: sent.request, item })))
+        continue;
+      const exchange = await this.#world.send({ operation, request, item });
+      if (exchange && isSuccess(exchange)) return { request, exchange, item };
+    }
+    return undefined;
+  }
+
+  /** Whether what a POST makes goes with what it belongs to, or can be deleted. */
+  #leavesNothing(operation: Operation): boolean {
+    const role = this.#world.map.roles.get(operation);
+    if (role?.kind === 'create') return this.#world.operationsOf(role.resource, 'delete').length > 0;
+    return role?.kind === 'none';
   }
 
   /** What an operation works on may have to be in another state: finished, or made with other options. */

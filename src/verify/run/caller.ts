@@ -107,6 +107,12 @@ export class Caller {
     return Math.max(0, maxRequests - used);
   }
 
+  /** How many are left of the budget, with those that are kept back for deleting. */
+  get unsent(): number {
+    const { maxRequests, others } = this.#options;
+    return Math.max(0, maxRequests - this.#requests - (others?.sent ?? 0));
+  }
+
   get problems(): readonly Problem[] {
     return [...this.#problems.values()];
   }

@@ -45,7 +45,8 @@ async function removeMade(
     world.report({ code: 'cleanup-failed', operation: creation.operation, message, steps });
     return undefined;
   }
-  let exchange = await remove();
+  // One try is kept back for each; what was held back again and again may have used it up.
+  let exchange = world.caller.unsent === 0 ? undefined : await remove();
   // What is under way may refuse to go.
   if (isHeld(exchange) && (await ends(world, item, resource))) exchange = await remove();
   if (isHeld(exchange) && !isLast) return 'held';

@@ -15,7 +15,7 @@ export interface Item {
   readonly value: unknown;
   /** What was sent to make it; undefined where it was found. */
   readonly sent: unknown;
-  /** Set where the run has made it: only then may it be changed and deleted. */
+  /** Set where the run has made it: only then may it be deleted, and changed without being given back as it was. */
   readonly creation: { readonly operation: Operation; readonly exchange: Exchange } | undefined;
   /** Nothing has its id yet: a PUT makes it. */
   readonly isNew?: true;

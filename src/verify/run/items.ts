@@ -5,6 +5,7 @@ import type { Resource, Role } from '../../resources/resource.ts';
 import { baseCandidates } from '../plan/base-request.ts';
 import { parameterValue } from '../plan/parameter-values.ts';
 import type { CaseRequest } from '../request.ts';
+import { documentedItem } from './documented-item.ts';
 import { inferId } from './infer-id.ts';
 import {
   type Item,
@@ -16,7 +17,9 @@ import {
   pathNames,
   valueUnder,
 } from './item.ts';
+import { giveBack, isLent } from './lent-items.ts';
 import { linkedItem } from './linked-item.ts';
+import { namedItem } from './named-item.ts';
 import { madeByPut, newPlace } from './put-item.ts';
 import { sideItem, sideReads } from './side-reads.ts';
 import type { World } from './world.ts';
@@ -44,13 +47,15 @@ export class Items {
   readonly #preparations = new Map<Operation, Preparation>();
   /** Those that cases of one kind use one after the other. */
   readonly #kept = new Set<Item>();
+  /** What the server lends, as it was first read. */
+  readonly #lent = new Set<Item>();
 
   constructor(world: World) {
     this.#world = world;
   }
 
   /**
-   * An item of a resource: made, or, where nothing makes one, the first that is listed.
+   * An item of a resource: made, or, where nothing makes one, the first that is listed, or the one that the document names.
    *
    * @param own one that no other case uses, and that may be changed and deleted
    */
@@ -60,7 +65,7 @@ export class Items {
     if (this.#underway.has(name) || this.#hopeless.has(name)) return own ? undefined : shared;
     this.#underway.add(name);
     try {
-      const made = (await this.#make(name)) ?? (own ? undefined : await this.#find(name));
+      const made = (await this.#make(name)) ?? (own ? undefined : await this.#found(name));
       if (made && !own) this.#shared.set(name, made);
       if (!made && !own) this.#hopeless.add(name);
       return made;
@@ -78,13 +83,41 @@ export class Items {
     const role = map.roles.get(operation);
     const owner = ownerOf(map, operation);
     if (!role || (role.kind === 'none' && !owner))
-      return (await this.#besideItem(operation)) ?? linkedItem(this.#world, operation);
+      return (await this.#besideItem(operation)) ?? this.#unkeptItem(operation, role);
     if (ownParameter(map, operation) === undefined) return this.parentOf(operation, role);
     const resource = role.kind === 'none' ? (owner?.resource ?? '') : role.resource;
     const preparation = this.#preparations.get(operation);
     if (preparation)
       return preparation.isShared && !own ? this.#prepared(operation, preparation) : preparation.make();
-    return this.item(resource, own);
+    const isChange = own && (role.kind === 'replace' || role.kind === 'patch');
+    return isChange && isLent(this.#world, resource) ? this.#lend(resource) : this.item(resource, own);
+  }
+
+  /** One that the document names, to be given back as it was. */
+  async #lend(resource: string): Promise<Item | undefined> {
+    const item = await this.item(resource, false);
+    if (item && !item.creation) this.#lent.add(item);
+    return item;
+  }
+
+  /** How many requests giving back takes. */
+  get lent(): number {
+    return this.#lent.size;
+  }
+
+  /** Gives back what was lent, as it was. */
+  async giveBack(): Promise<void> {
+    for (const item of this.#lent) {
+      this.#lent.delete(item);
+      await giveBack(this.#world, item);
+    }
+  }
+
+  /** What links lead to, or what the path names of what is kept. */
+  async #unkeptItem(operation: Operation, role: Role | undefined): Promise<Item> {
+    const linked = await linkedItem(this.#world, operation);
+    if (linked !== nothing) return linked;
+    return namedItem(this.#world, operation, role, (...asked) => this.parentOf(...asked));
   }
 
   /** What an item is found by elsewhere than where it is kept. */
@@ -216,6 +249,12 @@ export class Items {
       if (made) return made;
     }
     return undefined;
+  }
+
+  async #found(name: string): Promise<Item | undefined> {
+    return (
+      (await this.#find(name)) ?? documentedItem(this.#world, name, (...asked) => this.parentOf(...asked))
+    );
   }
 
   async #find(name: string): Promise<Item | undefined> {

@@ -38,8 +38,11 @@ export class Ledger {
     return this.#items.has(item);
   }
 
-  get size(): number {
-    return this.#items.size;
+  /** How many requests deleting everything takes: what was held back before may be held back once more. */
+  get cost(): number {
+    let held = 0;
+    for (const item of this.#items) if (this.#held.has(item)) held += 1;
+    return this.#items.size + held;
   }
 
   /** The last made first. */

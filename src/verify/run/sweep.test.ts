@@ -6,9 +6,11 @@ interface Given {
   /** What has to be gone before each may go; `moment` where it needs a moment. */
   readonly after: Readonly<Record<string, string>>;
   readonly isClosing: boolean;
+  /** How many tries there are before nothing is tried again. */
+  readonly budget?: number;
 }
 
-async function swept({ after, isClosing }: Given) {
+async function swept({ after, isClosing, budget = 100 }: Given) {
   const items = ['a', 'b', 'c'].map((id): Item => ({ ...nothing, id }));
   const gone = new Set<string>();
   const log: string[] = [];
@@ -22,6 +24,7 @@ async function swept({ after, isClosing }: Given) {
   };
   await sweep(items, {
     remove,
+    mayRetry: () => log.length < budget,
     sleep: async () => void gone.add('moment'),
     keep: isClosing ? undefined : ({ id }) => void kept.push(id),
   });
@@ -46,6 +49,12 @@ test.each<[string, Given, log: readonly string[], kept: readonly string[]]>([
     'what needs a moment gets one at the end',
     { after: { a: 'moment' }, isClosing: true },
     ['a held', 'b', 'c', 'a held', 'a'],
+    [],
+  ],
+  [
+    'nothing is tried again beyond the budget',
+    { after: { a: 'c', b: 'c' }, isClosing: true, budget: 4 },
+    ['a held', 'b held', 'c', 'a', 'b'],
     [],
   ],
   [

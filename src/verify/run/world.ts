@@ -39,7 +39,7 @@ export interface WorldOptions extends Omit<CallOptions, 'reserve'>, CredentialOp
   readonly hooks?: HookRunner | undefined;
 }
 
-/** A request to make of an operation. */
+/** A request to make. */
 export interface Sending {
   readonly operation: Operation;
   readonly request: CaseRequest;
@@ -49,10 +49,7 @@ export interface Sending {
 }
 
 /** What was reported, and whether its root cause was not known before. */
-export interface Watched {
-  readonly draft: FindingDraft;
-  readonly isNew: boolean;
-}
+export type Watched = { readonly draft: FindingDraft; readonly isNew: boolean };
 
 /** A server under test, and everything that cases share about it. */
 export class World {
@@ -88,7 +85,7 @@ export class World {
     this.map = inferResources(model);
     this.options = options;
     this.#told = options;
-    const callOptions = { ...options, reserve: () => this.#ledger.size };
+    const callOptions = { ...options, reserve: () => this.#ledger.cost + this.#items.lent };
     this.caller = new Caller(model, callOptions, (draft) => this.report(draft));
     this.#items = new Items(this);
     this.#baselines = new Baselines(this);
@@ -99,7 +96,7 @@ export class World {
     return this.#findings.list();
   }
 
-  /** What was reported since this was asked last, known before or not. */
+  /** What was reported since it was last asked for. */
   takeRecentFindings(): readonly Finding[] {
     return this.#findings.takeRecent();
   }
@@ -342,6 +339,7 @@ export class World {
   async close(): Promise<void> {
     for (const say of this.#endings) say();
     this.#isClosing = true;
+    await this.#items.giveBack();
     await this.#sweep(() => true);
     this.#isClosing = false;
   }
@@ -349,11 +347,11 @@ export class World {
   async #sweep(isDue: (item: Item) => boolean): Promise<void> {
     if (this.options.isStateless) return;
     const { sleep } = this.options;
-    const due = this.#ledger.reversed().filter(isDue);
     const keep = this.#isClosing ? undefined : (item: Item) => this.#ledger.hold(item);
     const isTried = (item: Item) => !keep || !this.#ledger.isHeld(item);
     const remove = (item: Item, isLast: boolean) => this.#delete(item, isLast);
-    await sweep(due.filter(isTried), { remove, sleep, keep });
+    const mayRetry = () => (this.#isClosing ? this.caller.unsent : this.caller.left) > 0;
+    await sweep(this.#ledger.reversed().filter(isDue).filter(isTried), { remove, mayRetry, sleep, keep });
   }
 
   async #delete(item: Item, isLast: boolean): Promise<'held' | undefined> {

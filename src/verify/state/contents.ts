@@ -1,5 +1,6 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
+import { isDownload } from '../../resources/is-download.ts';
 import type { Case } from '../case.ts';
 import { likeliestRequest } from '../plan/base-request.ts';
 import { isSuccess } from '../run/item.ts';
@@ -28,25 +29,6 @@ function isUpload({ operation }: Acting<'create'>): boolean {
     operation.requestBody?.content.some(({ name }) =>
       /^multipart\/|octet-stream|^image\/|^text\/|\*\/\*/i.test(name),
     ) ?? false
-  );
-}
-
-/** Whether an operation sends what was uploaded as it is; `base` is the path of what it is a part of. */
-export function isDownload(
-  { method, path, summary, description, responses }: Operation,
-  base: string,
-): boolean {
-  const rest = path.startsWith(`${base}/`) ? path.slice(base.length + 1) : '';
-  const isConverted = /convert|thumb|preview|render|resiz|transform/i.test(
-    `${summary ?? ''} ${description ?? ''}`.slice(0, 2000),
-  );
-  const success = responses.find(({ status }) => status === '200');
-  const isJson = success?.content.some(({ name }) => /json/i.test(name)) ?? true;
-  return (
-    method === 'get' &&
-    /^(?:content|download|file|data|raw|body|blob|bytes)s?$/i.test(rest) &&
-    !isConverted &&
-    !isJson
   );
 }
 

@@ -4,6 +4,7 @@ import { plainName } from '../../resources/noun.ts';
 import type { Case } from '../case.ts';
 import { likeliestRequest } from '../plan/base-request.ts';
 import { type Item, isSuccess, pathNames, pathValues } from '../run/item.ts';
+import { settleItem } from '../run/settle-item.ts';
 import type { World } from '../run/world.ts';
 import type { Fields } from './fields.ts';
 import { findListed } from './find-listed.ts';
@@ -33,11 +34,15 @@ async function runGone(world: World, subject: Subject, remove: Acting<'delete'>)
     return world.skip('nothing could be created that it deletes');
   const { item } = made;
   const reader = subject.reads.find((one) => canName(world, one, item));
-  const before = reader && (await readItem(world, reader, item));
+  const first = reader && (await readItem(world, reader, item));
   // What could never be read says nothing when it cannot be read now.
-  if (before && !isSuccess(before.exchange)) return world.skip('what was created cannot be read');
-  const below = before ? await readBelow(world, subject, item, operationsBelow(subject)) : [];
-  const removed = await deleteItem(world, remove, item);
+  if (first && !isSuccess(first.exchange)) return world.skip('what was created cannot be read');
+  const below = first ? await readBelow(world, subject, item, operationsBelow(subject)) : [];
+  const refused = await deleteItem(world, remove, item);
+  // What is under way may refuse to go: it is waited for.
+  const isLate = refused !== undefined && (await endsAfter(world, item, refused));
+  const before = isLate && reader ? await readItem(world, reader, item) : first;
+  const removed = isLate ? await deleteItem(world, remove, item) : refused;
   if (!removed || !isSuccess(removed)) return world.skip('the delete was refused');
   const steps = [made.exchange, removed];
   const seen =
@@ -59,6 +64,15 @@ async function runGone(world: World, subject: Subject, remove: Acting<'delete'>)
   for (const { entry, exchanges } of await stillListed(world, subject, item))
     if (entry !== undefined && !saysDeleted(before?.value ?? made.answered, entry))
       tell(world, remove, 'listed-after-delete', [...steps, ...exchanges.slice(-1)]);
+}
+
+/** How often the state of what refuses to go is asked for: some five seconds. */
+const maxPolls = 10;
+
+/** Whether what was refused as things are has come to its end since. */
+async function endsAfter(world: World, item: Item, { response }: Exchange): Promise<boolean> {
+  if (response.status !== 409 && response.status !== 423) return false;
+  return (await settleItem(world, item, maxPolls)) !== undefined;
 }
 
 /** Deletes an item. */

@@ -1,4 +1,5 @@
 import type { Item } from '../run/item.ts';
+import { isLent } from '../run/lent-items.ts';
 import type { World } from '../run/world.ts';
 import { changeItem } from './change-item.ts';
 import { type Fields, fieldOf } from './fields.ts';
@@ -22,7 +23,7 @@ export interface Held {
 }
 
 /**
- * An item made for this case and read, or the one thing of a singular resource, to be given back as it was. Undefined where
+ * An item made for this case and read, or the one thing of a singular resource or one that the server lends, to be given back as it was. Undefined where
  * there is none, or it cannot be read.
  */
 export async function holdItem(
@@ -30,7 +31,8 @@ export async function holdItem(
   subject: Subject,
   changer: Acting<'replace' | 'patch' | 'action'>,
 ): Promise<Held | undefined> {
-  return subject.resource.isSingular
+  const isGivenBack = changer.role.kind !== 'action' && isLent(world, subject.resource.name);
+  return subject.resource.isSingular || isGivenBack
     ? holdSingular(world, subject, changer)
     : holdMade(world, subject, changer);
 }

@@ -6,6 +6,7 @@ import { fieldOf } from './fields.ts';
 import { makeItem } from './make-item.ts';
 import { canName, readItem, type Seen } from './read-item.ts';
 import { stateCase } from './state-case.ts';
+import { isEnd, isMovedByHand, stateOf, stuckIn, tellStuck, type Walked } from './stuck.ts';
 import type { Acting, Subject } from './subject.ts';
 
 /** What goes through states by itself goes forward, comes to an end, and stays there. */
@@ -18,7 +19,7 @@ export function planLifecycles(subject: Subject): readonly Case[] {
       .slice(0, 1)
       .map((reader) =>
         stateCase(reader.operation, 'lifecycle', 'states are passed in their order', (world) =>
-          runLifecycle(world, create, reader, lifecycle),
+          runLifecycle(world, create, reader, lifecycle, isMovedByHand(subject, lifecycle)),
         ),
       ),
   );
@@ -32,13 +33,24 @@ async function runLifecycle(
   create: Acting<'create'>,
   reader: Acting<'read'>,
   lifecycle: Lifecycle,
+  isMoved: boolean,
 ): Promise<void> {
-  const first = await walk(world, create, reader, lifecycle);
-  if (!first) return world.skip('nothing could be created that can be read');
+  const begun = await walk(world, create, reader, lifecycle);
+  if (!begun) return world.skip('nothing could be created that can be read');
+  const first = begun.seen;
   const fault = faultIn(lifecycle, first);
-  if (!fault) return;
-  const second = await walk(world, create, reader, lifecycle);
-  if (!second || faultIn(lifecycle, second) !== fault) return;
+  const stuck = fault || isMoved ? undefined : stuckIn(lifecycle, begun);
+  if (!fault && !stuck) return;
+  const again = await walk(world, create, reader, lifecycle);
+  if (stuck && again) {
+    // By now the first has had twice the time.
+    const last = await readItem(world, reader, begun.item);
+    const isStill = last && stateOf(lifecycle, last) === stuck.state && stuckIn(lifecycle, again);
+    if (isStill) tellStuck(world, reader, lifecycle, stuck, [...first, last]);
+    return;
+  }
+  const second = again?.seen;
+  if (!fault || !second || faultIn(lifecycle, second) !== fault) return;
   world.report({
     code: 'lifecycle-wrong',
     operation: reader.operation,
@@ -57,7 +69,7 @@ async function walk(
   create: Acting<'create'>,
   reader: Acting<'read'>,
   lifecycle: Lifecycle,
-): Promise<readonly Seen[] | undefined> {
+): Promise<Walked | undefined> {
   const made = await makeItem(world, create);
   if (!made || !canName(world, reader, made.item)) return undefined;
   const seen: Seen[] = [];
@@ -70,10 +82,11 @@ async function walk(
     if (isEnd(lifecycle, stateOf(lifecycle, one))) readingsAfterEnd += 1;
     const waitMs = Math.min(waitFor(one, seen.length), 2000);
     if (waitedMs + waitMs > maxWaitMs) break;
+    if (stuckIn(lifecycle, { item: made.item, began: made.exchange, seen, waitedMs })?.isSure) break;
     waitedMs += waitMs;
     await world.options.sleep(waitMs);
   }
-  return seen;
+  return { item: made.item, began: made.exchange, seen, waitedMs };
 }
 
 /** As long as the answer asks, or longer each time. */
@@ -82,17 +95,9 @@ function waitFor({ exchange }: Seen, polls: number): number {
   return Number.isFinite(asked) && asked > 0 ? asked * 1000 : 50 * 1.4 ** polls;
 }
 
-function stateOf({ property }: Lifecycle, { value }: Seen): unknown {
-  return fieldOf(value, property);
-}
-
 function statesOf(lifecycle: Lifecycle, seen: readonly Seen[]): readonly string[] {
   const all = seen.map((one) => String(stateOf(lifecycle, one)));
   return all.filter((state, index) => state !== all[index - 1]);
-}
-
-function isEnd({ states, otherEnds }: Lifecycle, state: unknown): boolean {
-  return state === states.at(-1) || otherEnds.some((end) => end === state);
 }
 
 /** One sentence; undefined where nothing is wrong. */

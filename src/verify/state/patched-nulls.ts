@@ -7,12 +7,18 @@ import { type Changed, changeItem } from './change-item.ts';
 import { fieldOf } from './fields.ts';
 import { type Held, holdItem } from './hold-item.ts';
 import { jsonInput } from './input-body.ts';
+import { mayComeBack } from './may-come-back.ts';
 import { otherValue } from './other-value.ts';
 import { readItem, type Seen } from './read-item.ts';
 import { isNothing, sameValue } from './same-value.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
-import { changeableProperties } from './writable-properties.ts';
+import { changeableProperties, clearableProperties } from './writable-properties.ts';
+
+/** How many properties are taken away at once. */
+const maxNulls = 12;
+/** How many are tried alone where they are refused together. */
+const maxAlone = 4;
 
 /**
  * A PATCH with null takes a property away, where null is allowed; a merge patch of an object leaves what it does not name.
@@ -35,9 +41,7 @@ export function planPatchedNulls(subject: Subject): readonly Case[] {
 }
 
 function nullable(subject: Subject, { role }: Acting<'patch'>): readonly PropertyFacts[] {
-  return changeableProperties(subject, role.input.schema)
-    .filter(({ schema }) => subject.facts.types(schema).has('null') && subject.facts.types(schema).size < 7)
-    .slice(0, 3);
+  return clearableProperties(subject, role.input.schema).slice(0, maxNulls);
 }
 
 /** Objects, where the media type says that they are merged. */
@@ -48,46 +52,43 @@ function maps(subject: Subject, { operation, role }: Acting<'patch'>): readonly 
     .slice(0, 2);
 }
 
+/** What is merged must be there, so that comes before everything is taken away. */
 async function runNulls(world: World, subject: Subject, patch: Acting<'patch'>): Promise<void> {
   const held = await holdItem(world, subject, patch);
   if (!held) return world.skip('there is nothing to change that can be read');
   try {
-    for (const property of nullable(subject, patch)) await tryNull(world, subject, patch, held, property);
     for (const property of maps(subject, patch)) await tryMerge(world, patch, held, property);
+    const due = nullable(subject, patch).filter(({ name }) => {
+      const old = fieldOf(held.before.value, name);
+      return !isNothing(old) && !mayComeBack(subject, name, old);
+    });
+    if (due.length === 0 || (await tryNulls(world, patch, held, due)) || due.length === 1) return;
+    for (const property of due.slice(0, maxAlone)) await tryNulls(world, patch, held, [property]);
   } finally {
     await held.restore();
   }
 }
 
-async function tryNull(
+/** Takes properties away with one request; whether that is accepted. */
+async function tryNulls(
   world: World,
-  subject: Subject,
   patch: Acting<'patch'>,
   held: Held,
-  { name }: PropertyFacts,
-): Promise<void> {
-  const old = fieldOf(held.before.value, name);
-  if (isNothing(old) || mayComeBack(subject, name, old)) return;
-  const { changed, seen } = await change(world, patch, held, { [name]: null });
-  if (!changed || !seen?.value || !sameValue(old, fieldOf(seen.value, name))) return;
-  tell(world, patch, [...held.steps, held.before.exchange, changed.exchange, seen.exchange], {
-    message: `null for "${name}" was accepted, and the old value is still there`,
-    expected: 'null',
-    actual: shortJson(old),
-    detail: 'null',
-  });
-}
-
-/** What is taken away may be put back to a default, which may be what it was; what is always there must be something. */
-function mayComeBack({ facts, resource, ...subject }: Subject, name: string, old: unknown): boolean {
-  const inputs = [...subject.creates, ...subject.replaces, ...subject.patches].map(({ role }) => role.input);
-  const presets = inputs.flatMap(({ schema }) =>
-    schema ? [facts.keyword(facts.properties(schema).get(name)?.schema, 'default')] : [],
-  );
-  if (presets.some((preset) => preset !== undefined && sameValue(preset, old))) return true;
-  const shown = resource.schema && facts.properties(resource.schema).get(name);
-  const isAlwaysThere = shown?.isRequired === true && !facts.types(shown.schema).has('null');
-  return isAlwaysThere && presets.every((preset) => preset === undefined);
+  due: readonly PropertyFacts[],
+): Promise<boolean> {
+  const nulls = Object.fromEntries(due.map(({ name }) => [name, null]));
+  const { changed, seen } = await change(world, patch, held, nulls);
+  const value = seen?.value;
+  if (!changed || !seen || !value) return changed !== undefined;
+  const kept = due.find(({ name }) => sameValue(fieldOf(held.before.value, name), fieldOf(value, name)));
+  if (kept)
+    tell(world, patch, [...held.steps, held.before.exchange, changed.exchange, seen.exchange], {
+      message: `null for "${kept.name}" was accepted, and the old value is still there`,
+      expected: 'null',
+      actual: shortJson(fieldOf(value, kept.name)),
+      detail: 'null',
+    });
+  return true;
 }
 
 /** One new member: the old ones stay. */

@@ -12,6 +12,8 @@ import { planCounts } from './counts.ts';
 import { planCreated } from './created.ts';
 import { planDefaults } from './defaults.ts';
 import { planDuplicates } from './duplicates.ts';
+import { planEarlyResults } from './early-results.ts';
+import { planEntries } from './entries.ts';
 import { planEtagFields } from './etag-fields.ts';
 import { planEtags } from './etags.ts';
 import { fieldSubjects } from './field-subjects.ts';
@@ -82,6 +84,7 @@ const planners: readonly { readonly plan: Planner; readonly isOfFields: boolean 
   ofItems(planPutTwice),
   ofFields(planPutNew),
   ofItems(planPreferences),
+  ofItems(planEarlyResults),
   ofItems(planContents),
   ofItems(planParentDeletes),
   ofItems(planSideGone),
@@ -109,9 +112,10 @@ function ofItems(plan: Planner) {
 /** Whether what is made, changed and deleted is so: one check after the other, each for all resources. */
 export function planState(model: Model, operations: readonly Operation[]): readonly Case[] {
   const subjects = subjectsOf(model, operations);
-  return planners.flatMap(({ plan, isOfFields }) =>
+  const ofSubjects = planners.flatMap(({ plan, isOfFields }) =>
     subjects.flatMap((subject) =>
       (isOfFields ? fieldSubjects(subject) : [subject]).flatMap((one) => plan(one, subjects)),
     ),
   );
+  return [...ofSubjects, ...planEntries(model, operations)];
 }

@@ -10,6 +10,7 @@ import { type Held, holdItem } from './hold-item.ts';
 import { otherValue } from './other-value.ts';
 import { hasVersion, unchangedFields } from './put-body.ts';
 import { readItem } from './read-item.ts';
+import { putNulls } from './replaced-nulls.ts';
 import { isNothing, sameValue } from './same-value.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
@@ -41,7 +42,10 @@ async function runReplaced(world: World, subject: Subject, replace: Acting<'repl
       const second = await putOthers(world, subject, replace, held, base, [first.fields]);
       if (second?.fault) return tellFault(world, replace, second.fault, [...held.steps, ...second.steps]);
     }
-    if (!first.fault) await putAgain(world, subject, replace, held, first);
+    if (!first.fault) {
+      await putAgain(world, subject, replace, held, first);
+      await putNulls(world, subject, replace, held, first);
+    }
     await putLess(world, subject, replace, held, first.fields);
   } finally {
     await held.restore();

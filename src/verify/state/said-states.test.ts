@@ -35,9 +35,24 @@ describe('the states in which an action is refused', () => {
     ['Reopen a closed ticket, also one that was never closed', []],
     ['Not for a closed ticket', []],
     ['Make a disclosed ticket open', []],
+    ['Withdraw a ticket that is still `open`', ['closed', 'in_review']],
+    ['Withdraw it. Works only while the ticket is "in review".', ['open', 'closed']],
+    ['Withdraw it. The ticket must be open or in review.', ['closed']],
+    ['Withdraw it. If it is closed, it is opened first.', []],
+    ['Withdraw a ticket that is closed by nobody', []],
+    ['Withdraw it as long as it is still open', ['closed', 'in_review']],
   ];
   test.each(cases)('%s', (summary, refused) => {
     const said = saidStates(operationOf(summary), states, 'ticket');
+    expect(states.filter((state) => said && isForbidden(said, state))).toEqual(refused);
+  });
+
+  test.each([
+    ['Cancel a ticket that is still `open`; any other is a 409', ['closed', 'in_review']],
+    ['Cancel a ticket that is open, 409 otherwise', ['closed', 'in_review']],
+    ['Cancel a ticket that is open; the number is another one', []],
+  ])('where the operation itself says what is a 409: %s', (summary, refused) => {
+    const said = saidStates(operationOf(summary, 'Not as things are.'), states, 'ticket');
     expect(states.filter((state) => said && isForbidden(said, state))).toEqual(refused);
   });
 

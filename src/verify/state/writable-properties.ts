@@ -38,6 +38,21 @@ export function changeableProperties(
   });
 }
 
+/** The properties that a case may give null, references to others included: what takes one away needs nothing that is there. */
+export function clearableProperties(
+  subject: Subject,
+  schema: SchemaNode | undefined,
+): readonly PropertyFacts[] {
+  const { resource, facts } = subject;
+  return [...writableProperties(subject, schema).values()].filter(({ name, schema: node }) => {
+    if (name === resource.id?.property || name === resource.lifecycle?.property) return false;
+    if (/(?:password|secret|token)$/.test(plainName(name))) return false;
+    // What may be anything says nothing of null.
+    const types = facts.types(node);
+    return types.has('null') && types.size < 7;
+  });
+}
+
 /** Whether what is sent for a property may come back otherwise or not at all, as its schema or its name says. */
 export function isKeptOtherwise(
   { facts, resource }: Subject,

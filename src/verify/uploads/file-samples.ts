@@ -14,9 +14,10 @@ const samples: Readonly<Record<string, () => Uint8Array>> = {
   'image/webp': () => base64('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA=='),
   'image/bmp': () =>
     base64('Qk06AAAAAAAAADYAAAAoAAAAAQAAAAEAAAABABgAAAAAAAQAAAATCwAAEwsAAAAAAAAAAAAA////AA=='),
+  // Lines may end either way: who stores it as text changes one of them.
   'application/pdf': () =>
     new TextEncoder().encode(
-      '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
+      '%PDF-1.4\r\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
     ),
   'application/zip': () => base64('UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=='),
   'application/octet-stream': () => Uint8Array.from({ length: 256 }, (_, index) => index),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { uploadPlaceOf } from '../../resources/upload-place.ts';
 import { modelOf } from '../items-server.fixture.ts';
 import { fileTypesOf, otherFileTypes } from './file-types.ts';
-import { uploadPlaceOf } from './upload-place.ts';
 
 interface Said {
   readonly description?: string;

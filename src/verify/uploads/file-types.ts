@@ -1,8 +1,8 @@
 import { parseMediaType, selectMediaType } from '../../http/media-type.ts';
 import type { Model, Operation } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
+import type { UploadPlace } from '../../resources/upload-place.ts';
 import { schemaParts } from '../../schema/resolve-schema.ts';
-import type { UploadPlace } from './upload-place.ts';
 
 /** The media types that a file may have. */
 export interface FileTypes {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Exchange, headerOf } from '../../contract/exchange.ts';
 import { parseMediaType } from '../../http/media-type.ts';
 import type { Operation } from '../../model/model.ts';
+import { fileFactOf } from '../../resources/file-fact.ts';
 import { plainName } from '../../resources/noun.ts';
 import type { FindingDraft } from '../finding.ts';
 import type { FilePair, Transfer } from './transfers.ts';
@@ -93,20 +94,15 @@ function judgeTold(seen: readonly Transfer[]): readonly FindingDraft[] {
 
 /** What a property of this name has to be; undefined where its name does not say for sure. */
 function wantedOf(name: string, value: unknown, { type, bytes }: Transfer['file']): unknown {
-  if (/^(?:media|mime|content)type$/.test(name) && typeof value === 'string')
+  const fact = fileFactOf(name);
+  if (!fact?.isSure) return undefined;
+  if (fact.kind === 'type' && typeof value === 'string')
     return essenceOf(value) === essenceOf(type) || parseMediaType(value) === undefined ? value : type;
-  if (
-    /^(?:(?:file|byte)?sizeinbytes|sizebytes|bytes|bytesize|bytelength|contentlength|filesizebytes|lengthbytes)$/.test(
-      name,
-    )
-  )
-    return typeof value === 'number' ? bytes.length : undefined;
-  const digest = /^(?:file|content)?(sha1|sha256|sha512|md5)(?:hash|sum|hex|digest|checksum)?$/.exec(
-    name,
-  )?.[1];
-  if (digest === undefined || typeof value !== 'string' || !/^[0-9a-f]{32,128}$/i.test(value))
+  if (fact.kind === 'size') return typeof value === 'number' ? bytes.length : undefined;
+  const algorithm = fact.kind === 'digest' ? fact.algorithm : undefined;
+  if (algorithm === undefined || typeof value !== 'string' || !/^[0-9a-f]{32,128}$/i.test(value))
     return undefined;
-  const hex = createHash(digest).update(bytes).digest('hex');
+  const hex = createHash(algorithm).update(bytes).digest('hex');
   return hex === value.toLowerCase() ? value : hex;
 }
 

@@ -1,4 +1,5 @@
 import type { Model, Operation } from '../../model/model.ts';
+import { uploadPlaceOf } from '../../resources/upload-place.ts';
 import type { Case } from '../case.ts';
 import type { World } from '../run/world.ts';
 import { runEmptyFile } from './empty-file.ts';
@@ -8,7 +9,6 @@ import { runOtherTypes } from './other-types.ts';
 import type { Upload } from './send-file.ts';
 import { sizeLimitOf } from './size-limit.ts';
 import { runSizes } from './sizes.ts';
-import { uploadPlaceOf } from './upload-place.ts';
 
 /** Both sides of what the document says of files: what they may be, and how large; and files that are odd. */
 export function planUploads(model: Model, operations: readonly Operation[]): readonly Case[] {

@@ -1,12 +1,13 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Operation } from '../../model/model.ts';
+import type { UploadPlace } from '../../resources/upload-place.ts';
 import { itemForChange } from '../boundaries/target-item.ts';
 import { held, settledRequest } from '../boundaries/wire-check.ts';
 import type { CaseRequest } from '../request.ts';
 import type { CallManner } from '../run/caller.ts';
 import type { Item } from '../run/item.ts';
 import type { World } from '../run/world.ts';
-import { type UploadFile, type UploadPlace, withFile } from './upload-place.ts';
+import { type UploadFile, withFile } from './upload-place.ts';
 
 /** An operation that takes a file, and where. */
 export interface Upload {

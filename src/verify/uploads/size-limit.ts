@@ -1,7 +1,7 @@
 import type { Model, Operation } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
+import type { UploadPlace } from '../../resources/upload-place.ts';
 import { schemaParts } from '../../schema/resolve-schema.ts';
-import type { UploadPlace } from './upload-place.ts';
 
 /** How large a file may be, as the document says it. */
 export interface SizeLimit {

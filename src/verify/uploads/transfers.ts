@@ -1,14 +1,15 @@
 import { type Exchange, headerOf } from '../../contract/exchange.ts';
 import type { Model, Operation } from '../../model/model.ts';
+import { isDownload } from '../../resources/is-download.ts';
+import { uploadPlaceOf } from '../../resources/upload-place.ts';
 import { likeliestRequest } from '../plan/base-request.ts';
 import { type Item, isSuccess, jsonOf } from '../run/item.ts';
 import type { World } from '../run/world.ts';
-import { isDownload } from '../state/contents.ts';
 import { type Fields, itemFields } from '../state/fields.ts';
 import { canName, readItem } from '../state/read-item.ts';
 import { type Acting, type Subject, subjectsOf } from '../state/subject.ts';
 import { sendFile, type Upload } from './send-file.ts';
-import { type UploadFile, uploadPlaceOf } from './upload-place.ts';
+import type { UploadFile } from './upload-place.ts';
 
 /** What is uploaded with one operation, and where it is told of and downloaded. */
 export interface FilePair {

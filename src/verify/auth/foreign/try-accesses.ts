@@ -118,8 +118,15 @@ async function tryDirect(
   // It is itself what the path names, and not what the path named before.
   if (item.resource) parents.delete(item.resource.name);
   const request = { ...known.request, ...(outsider && { credentials: outsider }) };
-  const exchange = await world.send({ operation, request, item: { ...named, others, parents } });
-  return exchange && { operation, kind, outcome: outcomeOf(exchange), exchange };
+  const target = { ...named, others, parents };
+  const exchange = await world.send({ operation, request, item: target });
+  if (!exchange) return undefined;
+  const outcome = outcomeOf(exchange);
+  if (kind !== 'part' || outcome !== 'hidden') return { operation, kind, outcome, exchange };
+  // What a new thing does not have yet is hidden from nobody.
+  const own = { ...known.request, ...(intrusion.owner && { credentials: intrusion.owner }) };
+  const shown = await world.send({ operation, request: own, item: target, manner: { isOdd: true } });
+  return { operation, kind, outcome: isSuccess(shown) ? outcome : 'unclear', exchange };
 }
 
 function outcomeOf(exchange: Exchange): Access['outcome'] {
