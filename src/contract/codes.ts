@@ -723,7 +723,7 @@ export const contractCodes = {
   'cleanup-failed': {
     class: 'robustness',
     severity: 'note',
-    summary: 'What the run created is deleted again.',
+    summary: 'What the run created is deleted again, and what it changed is as it was.',
     why: 'It is still on the server.',
     fix: 'Delete it by hand, or run verify on a server that is thrown away.',
   },

@@ -75,7 +75,7 @@ export function basketsFetch(switched?: BasketSwitch): typeof fetch {
   function startJob(): Response {
     count += 1;
     jobs.set(`job_${count}`, 0);
-    const headers = { ...(!on('job-stuck-unsaid') && { 'Retry-After': '0' }) };
+    const headers = { ...(!on('job-stuck-unsaid') && { 'Retry-After': '1' }) };
     return answer(
       202,
       { id: `job_${count}`, status: 'queued' },

@@ -67,6 +67,28 @@ test.each<[BasketSwitch | undefined]>([
   expect(await told(switched, ['boundaries'])).toEqual([]);
 });
 
+test('what an interrupt finds taken out of the basket is put back', async () => {
+  const server = basketsFetch('lines-cleared');
+  const interrupt = new AbortController();
+  const interrupting: typeof fetch = async (input, init) => {
+    const answer = await server(input, init);
+    if (init?.method === 'DELETE') interrupt.abort();
+    return answer;
+  };
+  await verify(modelOf(basketsDocument), {
+    server: 'http://baskets.example',
+    fetch: interrupting,
+    auth: { session: 'first', csrf: 'token-first' },
+    phases: ['sequences'],
+    salt: 'test',
+    signal: interrupt.signal,
+    sleep: async () => {},
+  });
+  expect(interrupt.signal.aborted).toBe(true);
+  const basket = await server('http://baskets.example/basket', { headers: { cookie: 'sid=first' } });
+  expect((await basket.json()).lines).toContainEqual({ ware_id: 'chair', count: 1, wrapped: false });
+});
+
 test('a key without an example is that of something that is listed', async () => {
   const text = JSON.stringify(basketsDocument).replace('"example":"lamp"', '"description":"A ware."');
   const want = ['replace-not-idempotent PUT /basket/lines/{wareId}'];

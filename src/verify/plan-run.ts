@@ -95,7 +95,7 @@ export class PlanRun {
           return others().reduce((sum, { requests }) => sum + requests, 0);
         },
         get kept() {
-          return others().reduce((sum, { remaining }) => sum + remaining.length, 0);
+          return others().reduce((sum, { caller }) => sum + caller.reserved, 0);
         },
       },
       onExchange: (operation, exchange) => {

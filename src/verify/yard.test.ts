@@ -6,16 +6,20 @@ import { original, type YardFault, yardFetch } from './yard-server.fixture.ts';
 
 const model = modelOf(yardDocument);
 
-async function found(fetch: typeof globalThis.fetch, maxRequests = 5000) {
-  const { findings, requests } = await verify(model, {
+async function found(fetch: typeof globalThis.fetch, maxRequests = 5000, signal?: AbortSignal) {
+  const { findings, notes, requests } = await verify(model, {
     server: 'http://yard.example',
     fetch,
     phases: ['examples', 'sequences', 'boundaries'],
     salt: 'test',
     maxRequests,
+    ...(signal && { signal }),
     sleep: async () => {},
   });
-  return { told: [...new Set(findings.map(({ code, operation }) => `${code} ${operation}`))], requests };
+  const toldIn = (all: typeof findings) => [
+    ...new Set(all.map(({ code, operation }) => `${code} ${operation}`)),
+  ];
+  return { told: toldIn(findings), noted: toldIn(notes), requests };
 }
 
 test.each<[YardFault, string]>([
@@ -43,3 +47,33 @@ test.each([[40], [60], [90]])(
     expect([...tags]).toEqual([['T-1', original]]);
   },
 );
+
+test.each([[60], [120], [180], [240], [300]])(
+  'what it lends is given back after an interrupt at request %i',
+  async (last) => {
+    const tags = new Map([['T-1', original]]);
+    const interrupt = new AbortController();
+    let count = 0;
+    const server = yardFetch(undefined, tags);
+    const fetch: typeof globalThis.fetch = async (...asked) => {
+      count += 1;
+      if (count === last) interrupt.abort();
+      return server(...asked);
+    };
+    await found(fetch, 5000, interrupt.signal);
+    expect(count).toBeGreaterThanOrEqual(last);
+    expect([...tags]).toEqual([['T-1', original]]);
+  },
+);
+
+test('what it does not take back is told', async () => {
+  const tags = new Map([['T-1', original]]);
+  const server = yardFetch(undefined, tags);
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const isBack = request.method === 'PUT' && (await request.clone().text()).includes(original.label);
+    return isBack ? new Response(null, { status: 400 }) : server(request);
+  };
+  const { noted } = await found(fetch);
+  expect(noted).toContain('cleanup-failed PUT /tags/{serial}');
+});

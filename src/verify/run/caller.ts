@@ -53,8 +53,6 @@ export interface CallManner {
   readonly isElsewhere?: boolean;
   /** A connection that is closed on it is an answer: the request is longer than a server has to read. */
   readonly mayBreak?: boolean;
-  /** It deletes what the run has made: whatever the budget. */
-  readonly isCleanup?: boolean;
 }
 
 /** A server is given up after this many requests in a row without an answer. */
@@ -77,6 +75,7 @@ export class Caller {
   #silent = 0;
   #hasAnswered = false;
   #waitedMs = 0;
+  #isCleaning = false;
   /** The last safe request that was answered: whether the server is still there is asked with it. */
   #answered: WireRequest | undefined;
   /** What was not answered in time once: that is told, and need not be waited for so long again. */
@@ -101,9 +100,9 @@ export class Caller {
 
   /** How many may still be sent. */
   get left(): number {
-    const { endsAt, clock, maxRequests, reserve, others } = this.#options;
+    const { endsAt, clock, maxRequests, others } = this.#options;
     if (endsAt !== undefined && clock() >= endsAt) return 0;
-    const used = this.#requests + reserve() + (others ? others.sent + others.kept : 0);
+    const used = this.#requests + this.reserved + (others ? others.sent + others.kept : 0);
     return Math.max(0, maxRequests - used);
   }
 
@@ -111,6 +110,25 @@ export class Caller {
   get unsent(): number {
     const { maxRequests, others } = this.#options;
     return Math.max(0, maxRequests - this.#requests - (others?.sent ?? 0));
+  }
+
+  /** How many are kept back for cleaning up. */
+  get reserved(): number {
+    return this.#options.reserve();
+  }
+
+  /**
+   * Whatever is sent meanwhile cleans up, whatever the budget, and after an interrupt: it deletes what the run has made, or gives
+   * back what it has changed.
+   */
+  async cleanUp<T>(run: () => Promise<T>): Promise<T> {
+    const before = this.#isCleaning;
+    this.#isCleaning = true;
+    try {
+      return await run();
+    } finally {
+      this.#isCleaning = before;
+    }
   }
 
   get problems(): readonly Problem[] {
@@ -133,7 +151,7 @@ export class Caller {
       throw new CaseSkipped(`it would call ${operationLabel(operation)}, which is excluded`);
     if ((this.#hangs.get(operation) ?? 0) >= maxHangs)
       throw new CaseSkipped(`${operationLabel(operation)} does not answer in time`);
-    if (!manner.takesLimit && !manner.isCleanup) await this.#wait(this.#limits.waitMs(operation));
+    if (!manner.takesLimit && !this.#isCleaning) await this.#wait(this.#limits.waitMs(operation));
     const first = await this.#send(operation, wire, manner);
     const waitMs = first && !manner.takesLimit ? this.#waitFor(first) : undefined;
     if (waitMs === undefined || !(await this.#wait(waitMs))) return first;
@@ -150,7 +168,7 @@ export class Caller {
   }
 
   async #send(operation: Operation, wire: WireRequest, manner: CallManner): Promise<Exchange | undefined> {
-    if (!manner.isCleanup) {
+    if (!this.#isCleaning) {
       this.#options.stop?.throwIfAborted();
       if (this.left < (manner.makesOne ? 2 : 1)) throw new OverBudget();
     }

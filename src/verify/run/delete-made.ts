@@ -96,8 +96,7 @@ function sender(
 ): (() => Promise<Exchange | undefined>) | undefined {
   const request = likeliestRequest(world.model, operation);
   // That it is gone already, or can be read no more, is no answer to hold against the document.
-  const manner = { isCleanup: true, isOdd: true };
-  return request && (() => world.send({ operation, request, item, manner }));
+  return request && (() => world.send({ operation, request, item, manner: { isOdd: true } }));
 }
 
 async function isThere(world: World, item: Item, resource: Resource): Promise<boolean> {

@@ -17,12 +17,12 @@ import {
   pathNames,
   valueUnder,
 } from './item.ts';
-import { giveBack, isLent } from './lent-items.ts';
+import { giveBack, isLent, returnOf } from './lent-items.ts';
 import { linkedItem } from './linked-item.ts';
 import { namedItem } from './named-item.ts';
 import { madeByPut, newPlace } from './put-item.ts';
 import { sideItem, sideReads } from './side-reads.ts';
-import type { World } from './world.ts';
+import type { Sending, World } from './world.ts';
 
 /** How to make an item that is in the state which an operation needs. */
 export interface Preparation {
@@ -47,8 +47,8 @@ export class Items {
   readonly #preparations = new Map<Operation, Preparation>();
   /** Those that cases of one kind use one after the other. */
   readonly #kept = new Set<Item>();
-  /** What the server lends, as it was first read. */
-  readonly #lent = new Set<Item>();
+  /** What the server lends, and how it is given back as it was first read. */
+  readonly #lent = new Map<Item, Sending>();
 
   constructor(world: World) {
     this.#world = world;
@@ -93,11 +93,13 @@ export class Items {
     return isChange && isLent(this.#world, resource) ? this.#lend(resource) : this.item(resource, own);
   }
 
-  /** One that the document names, to be given back as it was. */
+  /** One that the document names, to be given back as it was; undefined where it could not be. */
   async #lend(resource: string): Promise<Item | undefined> {
     const item = await this.item(resource, false);
-    if (item && !item.creation) this.#lent.add(item);
-    return item;
+    if (!item || item.creation || this.#lent.has(item)) return item;
+    const back = returnOf(this.#world, item);
+    if (back) this.#lent.set(item, back);
+    return back && item;
   }
 
   /** How many requests giving back takes. */
@@ -107,9 +109,9 @@ export class Items {
 
   /** Gives back what was lent, as it was. */
   async giveBack(): Promise<void> {
-    for (const item of this.#lent) {
+    for (const [item, back] of this.#lent) {
       this.#lent.delete(item);
-      await giveBack(this.#world, item);
+      await giveBack(this.#world, back);
     }
   }
 

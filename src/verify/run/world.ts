@@ -74,8 +74,6 @@ export class World {
   readonly #timed = new Set<Operation>();
   #byResource: ReadonlyMap<string | undefined, readonly Operation[]> | undefined;
   #case: Case | undefined;
-  /** While it deletes, whatever it sends is to clean up. */
-  #isCleaning = false;
   #isClosing = false;
   #watched: Watched[] | undefined;
   #fresh = 0;
@@ -268,10 +266,9 @@ export class World {
    *
    * @throws OverBudget
    */
-  async send({ operation, request, item = nothing, ...sending }: Sending): Promise<Exchange | undefined> {
+  async send({ operation, request, item = nothing, manner }: Sending): Promise<Exchange | undefined> {
     if (this.options.excluded?.(operation))
       this.skip(`it would call ${operationLabel(operation)}, which is excluded`);
-    const manner = { ...sending.manner, ...(this.#isCleaning && { isCleanup: true }) };
     const { hooks } = this.options;
     await hooks?.before(operation);
     const prepared = await prepareRequest(this, operation, request, item);
@@ -339,9 +336,12 @@ export class World {
   async close(): Promise<void> {
     for (const say of this.#endings) say();
     this.#isClosing = true;
-    await this.#items.giveBack();
-    await this.#sweep(() => true);
-    this.#isClosing = false;
+    try {
+      await this.#items.giveBack();
+    } finally {
+      await this.#sweep(() => true);
+      this.#isClosing = false;
+    }
   }
 
   async #sweep(isDue: (item: Item) => boolean): Promise<void> {
@@ -358,17 +358,14 @@ export class World {
     if (!this.#ledger.has(item)) return undefined;
     this.#ledger.drop(item);
     this.#items.forget(item);
-    this.#isCleaning = true;
     try {
-      const left = await deleteMade(this, item, isLast);
+      const left = await this.caller.cleanUp(() => deleteMade(this, item, isLast));
       if (left) this.#ledger.add(item);
       return left;
     } catch (error) {
       // It is still there, and is told to be.
       this.#ledger.add(item);
       throw error;
-    } finally {
-      this.#isCleaning = false;
     }
   }
 

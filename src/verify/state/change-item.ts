@@ -19,8 +19,6 @@ export interface Changed {
 export interface ChangeOptions {
   /** Sent last, whatever the rest says. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
-  /** It gives back what was there before: whatever the budget. */
-  readonly isCleanup?: boolean;
 }
 
 /** Sends a PUT or PATCH with these fields, as they are. Undefined where it takes no JSON, or no answer came. */
@@ -29,7 +27,7 @@ export async function changeItem(
   changer: Acting<'replace' | 'patch'>,
   item: Item,
   fields: Fields,
-  { headers = {}, isCleanup = false }: ChangeOptions = {},
+  { headers = {} }: ChangeOptions = {},
 ): Promise<Changed | undefined> {
   const { operation, role } = changer;
   const mediaType = jsonInput(operation);
@@ -43,7 +41,7 @@ export async function changeItem(
     operation,
     request: { ...request, headers },
     item,
-    manner: { isOdd: true, ...(isCleanup && { isCleanup }) },
+    manner: { isOdd: true },
   });
   if (!exchange) return undefined;
   const isAccepted = isSuccess(exchange);

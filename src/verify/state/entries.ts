@@ -9,7 +9,7 @@ import { type CaseRequest, withBodyValue } from '../request.ts';
 import type { Baseline } from '../run/baselines.ts';
 import { isSuccess } from '../run/item.ts';
 import type { World } from '../run/world.ts';
-import { keyOf, look, restore, type Shown, same, takeOut } from './entry-requests.ts';
+import { keyOf, look, restore, restoreCost, type Shown, same, takeOut } from './entry-requests.ts';
 import { fieldOf, withoutFields } from './fields.ts';
 import { type Entries, entriesOf } from './find-entries.ts';
 import { stateCase } from './state-case.ts';
@@ -50,19 +50,29 @@ async function runEntries(world: World, entries: Entries): Promise<void> {
   const key = String(value);
   const before = await look(world, entries, known);
   if (!before) return world.skip(`${holder.path} does not show its entries`);
-  const first = await tryEntry(world, entries, known, key);
-  if (first === 'unknown') {
-    await restore(world, entries, known, before);
-    return world.skip('nothing could be put there');
+  if (before.byKey.size > maxEntries) return world.skip('more stands there than would be put back');
+  if (world.caller.left < 2 * (maxCost + restoreCost(before)))
+    return world.skip('the budget has no room for giving back what would be changed');
+  try {
+    const first = await tryEntry(world, entries, known, key);
+    if (first === 'unknown') return world.skip('nothing could be put there');
+    if (!first) return;
+    // From the start once more: what others do meanwhile does not come twice.
+    const others = new Map([...before.byKey].filter(([one]) => one !== key));
+    await restore(world, entries, known, { byKey: others }, key);
+    const second = await tryEntry(world, entries, known, key);
+    if (second && second !== 'unknown' && first.message === second.message)
+      world.report({ ...second, detail: 'entry' });
+  } finally {
+    await restore(world, entries, known, before, key);
   }
-  // From the start once more: what others do meanwhile does not come twice.
-  if (first) await takeOut(world, entries, known, key);
-  await restore(world, entries, known, before, first ? key : undefined);
-  const second = first && (await tryEntry(world, entries, known, key));
-  if (second) await restore(world, entries, known, before);
-  if (first && second && second !== 'unknown' && first.message === second.message)
-    world.report({ ...second, detail: 'entry' });
 }
+
+/** What holds more entries is left as it is. */
+const maxEntries = 20;
+
+/** More requests one try does not take. */
+const maxCost = 12;
 
 /** The first thing that is wrong; undefined where nothing is. */
 async function tryEntry(
@@ -73,12 +83,12 @@ async function tryEntry(
 ): Promise<Fault | 'unknown' | undefined> {
   const { put } = entries;
   const send = (request: CaseRequest) => world.send({ operation: put, request, item: known.item });
-  const start = await look(world, entries, known);
   const once = await send(known.request);
-  const seen = start && isSuccess(once) ? await look(world, entries, known) : undefined;
-  if (!start || !once || !seen) return 'unknown';
-  const lost = await absent(world, entries, known, key, once);
-  if (lost) return lost;
+  const isThere = (shown: Shown) => shown.byKey.has(key);
+  // Not there, and not after a moment either.
+  const seen = isSuccess(once) ? await settled(world, entries, known, isThere) : undefined;
+  if (!once || !seen) return 'unknown';
+  if (!isThere(seen)) return notShown(entries, key, once, seen);
   const again = await send(known.request);
   const twice = isSuccess(again) ? await look(world, entries, known) : undefined;
   if (!again || !twice) return 'unknown';
@@ -114,26 +124,18 @@ function lostBeside(
   };
 }
 
-/** Not there, and not after a moment either. */
-async function absent(
-  world: World,
-  entries: Entries,
-  known: Baseline,
-  key: string,
-  once: Exchange,
-): Promise<Fault | undefined> {
-  const seen = await settled(world, entries, known, (shown) => shown.byKey.has(key));
-  if (!seen || seen.byKey.has(key)) return undefined;
+function notShown({ put, key: name }: Entries, key: string, once: Exchange, seen: Shown): Fault {
   return {
     code: 'replace-differs',
-    operation: entries.put,
+    operation: put,
     message: 'what was put there is not shown',
-    expected: `an entry with ${entries.key} ${key}`,
+    expected: `an entry with ${name} ${key}`,
     actual: `${seen.byKey.size} others`,
     steps: [once, seen.exchange],
   };
 }
 
+/** What is shown, looked at once more after a moment where it is not as wanted. */
 async function settled(
   world: World,
   entries: Entries,

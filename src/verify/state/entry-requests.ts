@@ -9,9 +9,6 @@ import { type Fields, fieldOf } from './fields.ts';
 import type { Entries } from './find-entries.ts';
 import { sameValue } from './same-value.ts';
 
-/** More entries are not put back. */
-const maxRestored = 20;
-
 /** The entries as they are shown, by their keys; of those that share one, all. */
 export interface Shown {
   readonly byKey: ReadonlyMap<string, readonly Fields[]>;
@@ -50,25 +47,44 @@ export async function takeOut(
   return world.send({ operation, request: withKey(request, entries, key), item });
 }
 
-/** As it was before: what is missing, or is another, is put there again with its old values. */
-export async function restore(
+/**
+ * As it was before: what is at this key and was not there is taken out; what is missing, or is another, is put there again with its
+ * old values. Whatever the budget: see `restoreCost`.
+ */
+export function restore(
   world: World,
   entries: Entries,
   known: Baseline,
-  before: Shown,
-  but?: string,
+  before: Pick<Shown, 'byKey'>,
+  key: string,
+): Promise<void> {
+  return world.caller.cleanUp(() => putBack(world, entries, known, before, key));
+}
+
+/** How many requests `restore` takes at most. */
+export function restoreCost({ byKey }: Shown): number {
+  return 2 + byKey.size;
+}
+
+async function putBack(
+  world: World,
+  entries: Entries,
+  known: Baseline,
+  { byKey }: Pick<Shown, 'byKey'>,
+  taken: string,
 ): Promise<void> {
   const { put, sent } = entries;
   const { request, item } = known;
   const now = await look(world, entries, known);
-  for (const [key, [old]] of now ? [...before.byKey].slice(0, maxRestored) : []) {
-    const [left] = now?.byKey.get(key) ?? [];
-    if (!old || key === but || !request.body?.mediaType || (left && same(old, left))) continue;
+  if (!now) return;
+  if (now.byKey.has(taken) && !byKey.has(taken)) await takeOut(world, entries, known, taken);
+  for (const [key, [old]] of byKey) {
+    const [left] = now.byKey.get(key) ?? [];
+    if (!old || !request.body?.mediaType || (left && same(old, left))) continue;
     const names = [...sent.keys()].filter((name) => Object.hasOwn(old, name));
     const fields = Object.fromEntries(names.map((name) => [name, fieldOf(old, name)]));
     const again = withBodyValue(world.model, withKey(request, entries, key), request.body.mediaType, fields);
-    const manner = { isOdd: true, isCleanup: true };
-    if (again) await world.send({ operation: put, request: again, item, manner });
+    if (again) await world.send({ operation: put, request: again, item, manner: { isOdd: true } });
   }
 }
 

@@ -23,8 +23,8 @@ export interface Held {
 }
 
 /**
- * An item made for this case and read, or the one thing of a singular resource or one that the server lends, to be given back as it was. Undefined where
- * there is none, or it cannot be read.
+ * An item made for this case and read, or the one thing of a singular resource or one that the server lends, to be given back as
+ * it was. Undefined where there is none, or it cannot be read.
  */
 export async function holdItem(
   world: World,
@@ -62,7 +62,7 @@ async function holdSingular(world: World, subject: Subject, changer: Acting): Pr
     const properties = writableProperties(subject, restorer.role.input.schema);
     const names = [...properties.keys()].filter((name) => Object.hasOwn(value, name));
     const fields = Object.fromEntries(names.map((name) => [name, fieldOf(value, name)]));
-    await changeItem(world, restorer, item, fields, { isCleanup: true });
+    await world.caller.cleanUp(() => changeItem(world, restorer, item, fields));
   };
   return { item, reader, before: { ...before, value }, sent: {}, steps: [], restore };
 }

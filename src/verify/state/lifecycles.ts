@@ -1,4 +1,3 @@
-import { headerOf } from '../../contract/exchange.ts';
 import type { Lifecycle } from '../../resources/resource.ts';
 import type { Case } from '../case.ts';
 import type { World } from '../run/world.ts';
@@ -6,7 +5,7 @@ import { fieldOf } from './fields.ts';
 import { makeItem } from './make-item.ts';
 import { canName, readItem, type Seen } from './read-item.ts';
 import { stateCase } from './state-case.ts';
-import { isEnd, isMovedByHand, stateOf, stuckIn, tellStuck, type Walked } from './stuck.ts';
+import { isEnd, isMovedByHand, retryAfterMs, stateOf, stuckIn, tellStuck, type Walked } from './stuck.ts';
 import type { Acting, Subject } from './subject.ts';
 
 /** What goes through states by itself goes forward, comes to an end, and stays there. */
@@ -91,8 +90,7 @@ async function walk(
 
 /** As long as the answer asks, or longer each time. */
 function waitFor({ exchange }: Seen, polls: number): number {
-  const asked = Number(headerOf(exchange.response.headers, 'retry-after') ?? Number.NaN);
-  return Number.isFinite(asked) && asked > 0 ? asked * 1000 : 50 * 1.4 ** polls;
+  return retryAfterMs(exchange) ?? 50 * 1.4 ** polls;
 }
 
 function statesOf(lifecycle: Lifecycle, seen: readonly Seen[]): readonly string[] {

@@ -3,6 +3,7 @@ import type { Link, Operation } from '../../model/model.ts';
 import { plainName, singularNoun } from '../../resources/noun.ts';
 import type { Case } from '../case.ts';
 import { likeliestRequest } from '../plan/base-request.ts';
+import type { CaseRequest } from '../request.ts';
 import { linkTarget } from '../run/find-producers.ts';
 import { type Item, isSuccess, jsonOf, pathNames, pathValues } from '../run/item.ts';
 import { linkRequest } from '../run/link-request.ts';
@@ -73,6 +74,7 @@ async function follow(
   const path = pathValues(world.map, source.operation, item);
   const request = linkRequest(world, operation, link, exchange, path);
   if (!request) return 'names what the answer does not have, or not all that the path needs';
+  if (changesAnother(world, operation, item, request)) return 'would change what was not made for it';
   const answer = await world.send({ operation, request, manner: { isOdd: true } });
   if (!answer) return undefined;
   const steps = [exchange, answer];
@@ -111,6 +113,21 @@ function isOwn({ map, resource }: Subject, operation: Operation): boolean {
   const role = map.roles.get(operation);
   if (isSafeMethod(operation.method) || role?.kind === 'create') return true;
   return role !== undefined && role.kind !== 'none' && role.resource === resource.name;
+}
+
+/** Whether a link that changes something leads to another item than the one that was made: a parent, or one that was there. */
+function changesAnother(
+  { map }: World,
+  operation: Operation,
+  item: Item,
+  { parameters }: CaseRequest,
+): boolean {
+  if (isSafeMethod(operation.method) || map.roles.get(operation)?.kind === 'create') return false;
+  const own = pathValues(map, operation, item);
+  return parameters.some(
+    ({ parameter: { in: place, name }, value }) =>
+      place === 'path' && own.has(name) && String(own.get(name)) !== String(value),
+  );
 }
 
 /** Whether a header that is called after the id of what was made leads to another item. */

@@ -66,10 +66,10 @@ export function stuckIn(lifecycle: Lifecycle, { began, seen, waitedMs }: Walked)
   return { state, isSure: Number.isFinite(askedMs) && waitedMs >= askedMs * patience };
 }
 
-/** In ms; undefined where the answer does not say it in seconds. */
-function retryAfterMs({ response }: Exchange): number | undefined {
+/** How long an answer asks to wait, in ms; undefined where it does not say it in seconds, or says nothing with 0. */
+export function retryAfterMs({ response }: Exchange): number | undefined {
   const text = headerOf(response.headers, 'retry-after');
-  return text !== undefined && /^\d{1,9}$/.test(text.trim()) ? Number(text) * 1000 : undefined;
+  return text !== undefined && /^\d{1,9}$/.test(text.trim()) ? Number(text) * 1000 || undefined : undefined;
 }
 
 /** Reports work that never ends; a note where the server has not said how long it takes. */
