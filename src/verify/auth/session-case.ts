@@ -25,7 +25,7 @@ export function sessionCase(signOut: Operation): Case {
       if (!ended) return world.skip('there are no credentials that could be ended and that open something');
       const after = await ended.again();
       if (!after || !ended.isOpen(after)) return;
-      world.report({
+      authEvidenceOf(world).suspect(world, {
         code: 'bad-credentials-accepted',
         operation: signOut,
         message: 'credentials are accepted after they were ended',

@@ -1,21 +1,19 @@
 import type { Exchange } from '../../contract/exchange.ts';
-import type { SchemaNode } from '../../model/model.ts';
-import { shortJson, validatorOf } from '../../schema/validate.ts';
 import type { Case } from '../case.ts';
 import type { World } from '../run/world.ts';
 import { changeItem } from './change-item.ts';
-import { lostValues, sideEffects } from './differences.ts';
-import { type Fields, fieldOf, withoutFields } from './fields.ts';
+import { sideEffects } from './differences.ts';
+import { type Fields, fieldOf } from './fields.ts';
 import { type Held, holdItem } from './hold-item.ts';
 import { otherValue } from './other-value.ts';
 import { hasVersion, unchangedFields } from './put-body.ts';
+import { type Put, putFields } from './put-fields.ts';
+import { putLess } from './put-less.ts';
 import { readItem } from './read-item.ts';
 import { putNulls } from './replaced-nulls.ts';
-import { isNothing, sameValue } from './same-value.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
 import { namesOf, toldOf } from './told-differences.ts';
-import { isOfOrigin } from './volatile-property.ts';
 import { withValid } from './with-valid.ts';
 import { changeableProperties } from './writable-properties.ts';
 
@@ -52,15 +50,6 @@ async function runReplaced(world: World, subject: Subject, replace: Acting<'repl
   }
 }
 
-interface Put {
-  readonly fields: Fields;
-  readonly after: Fields;
-  readonly steps: readonly Exchange[];
-  readonly fault:
-    | { readonly message: string; readonly expected?: string; readonly actual?: string }
-    | undefined;
-}
-
 /** Puts other values for everything that can be changed, or as much as is accepted. */
 async function putOthers(
   world: World,
@@ -82,7 +71,7 @@ async function putOthers(
   // What is refused all together may be accepted in part: references to what is not there keep to themselves.
   const half = Math.ceil(changes.length / 2);
   for (const part of [changes, changes.slice(0, half), changes.slice(half), []]) {
-    const done = await put(
+    const done = await putFields(
       world,
       subject,
       replace,
@@ -92,42 +81,6 @@ async function putOthers(
     if (done) return done;
   }
   return undefined;
-}
-
-async function put(
-  world: World,
-  subject: Subject,
-  replace: Acting<'replace'>,
-  { item, reader, before }: Held,
-  fields: Fields,
-): Promise<Put | undefined> {
-  const { schema } = replace.role.input;
-  if (schema && validatorOf(world.model, schema, 'request').check(fields).length > 0) return undefined;
-  const changed = await changeItem(world, replace, item, fields);
-  if (!changed?.isAccepted) return undefined;
-  const seen = await readItem(world, reader, item);
-  if (!seen?.value) return undefined;
-  const lost = lostValues(subject, fields, seen.value, reader.role.answer.schema);
-  const told = changed.answered
-    ? lostValues(subject, fields, changed.answered, replace.role.answer?.schema)
-    : [];
-  const origin = sideEffects(subject, before.value, seen.value, (name) => isOfOrigin(subject, name));
-  const steps = [changed.exchange, seen.exchange];
-  const faults = [
-    { differences: lost, message: `what was put as ${namesOf(lost)} is not what is read` },
-    { differences: told, message: `the answer does not tell ${namesOf(told)} as put` },
-    {
-      differences: origin,
-      message: `the PUT has changed ${namesOf(origin)}, which tells how the item was made`,
-    },
-  ];
-  const fault = faults.find(({ differences }) => differences.length > 0);
-  return {
-    fields,
-    after: seen.value,
-    steps,
-    fault: fault && { message: fault.message, ...toldOf(fault.differences) },
-  };
 }
 
 function tellFault(
@@ -169,61 +122,4 @@ async function putAgain(
     ...toldOf(changed),
     steps: [...first.steps, again.exchange, seen.exchange],
   });
-}
-
-const merges =
-  /\b(?:partial|merge[sd]?|left unchanged|unchanged|keeps? (?:its|their|the)|only (?:the )?(?:given|provided|sent|supplied)|are kept|is kept|remain)/i;
-
-/** What is left out is gone: not there with the old value. */
-async function putLess(
-  world: World,
-  subject: Subject,
-  replace: Acting<'replace'>,
-  held: Held,
-  full: Fields,
-): Promise<void> {
-  const { operation, role } = replace;
-  const { facts } = subject;
-  if (merges.test(`${operation.summary ?? ''} ${operation.description ?? ''}`.slice(0, 4000))) return;
-  const optional = changeableProperties(subject, role.input.schema).filter(({ name, schema, isRequired }) => {
-    const value = fieldOf(full, name);
-    return !isRequired && !isNothing(value) && !sameValue(value, facts.keyword(schema, 'default'));
-  });
-  const left = withLeast(
-    world,
-    role.input.schema,
-    full,
-    optional.map(({ name }) => name),
-  );
-  // A body of which nothing is required is often meant as a partial one.
-  if (Object.keys(left).length === Object.keys(full).length || Object.keys(left).length === 0) return;
-  const less = await put(world, subject, replace, held, left);
-  if (!less) return;
-  const kept = optional.filter(
-    ({ name }) => !Object.hasOwn(left, name) && sameValue(fieldOf(full, name), fieldOf(less.after, name)),
-  );
-  if (kept.length === 0) return;
-  world.report({
-    code: 'replace-merges',
-    operation,
-    message: `the PUT left out ${kept.map(({ name }) => `"${name}"`).join(', ')}, and the old value is still there`,
-    actual: shortJson(fieldOf(less.after, kept[0]?.name ?? '')),
-    hint: 'Replace the whole item, or say in the description what a PUT leaves as it was.',
-    steps: [...held.steps, ...less.steps],
-    detail: 'left out',
-  });
-}
-
-/** The fields without as many of these as may be left out together. */
-function withLeast(
-  { model }: World,
-  schema: SchemaNode | undefined,
-  fields: Fields,
-  names: readonly string[],
-): Fields {
-  const validator = schema && validatorOf(model, schema, 'request');
-  return names.reduce<Fields>((left, name) => {
-    const next = withoutFields(left, [name]);
-    return !validator || validator.check(next).length === 0 ? next : left;
-  }, fields);
 }
