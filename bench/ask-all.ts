@@ -6,6 +6,8 @@ export interface Asked {
   /** With its query: `/projects?limit=20`. */
   readonly path: string;
   readonly json?: string;
+  /** The media type of `json`. Default: `application/json`. */
+  readonly type?: string;
   /** Told of the answer's body. Default: nobody */
   readonly answered?: (text: string) => void;
 }
@@ -43,9 +45,9 @@ function ask(
   agent: Agent,
   url: string,
   common: Readonly<Record<string, string>>,
-  { method, path, json }: Asked,
+  { method, path, json, type: mediaType = 'application/json' }: Asked,
 ): Promise<string> {
-  const type = json === undefined ? {} : { 'content-type': 'application/json' };
+  const type = json === undefined ? {} : { 'content-type': mediaType };
   return new Promise((resolve, reject) => {
     const sent = request(url + path, { agent, method, headers: { ...common, ...type } }, (response) => {
       const { statusCode = 0 } = response;

@@ -11,7 +11,7 @@ export interface WorkSubject {
   readonly headers: Readonly<Record<string, string>>;
   /** The body of a new item; another one for each number. */
   readonly create: (number: number) => unknown;
-  /** The body of a PATCH. */
+  /** The body of a merge patch. */
   readonly update: (number: number) => unknown;
 }
 
@@ -62,6 +62,7 @@ export class StatefulWork {
           method: 'PATCH',
           path: `${path}/${this.#some()}`,
           json: JSON.stringify(update(this.#number)),
+          type: 'application/merge-patch+json',
         };
       case 'lists':
         return { method: 'GET', path };
