@@ -1,3 +1,4 @@
+import { preferredType } from '../preferred-type.ts';
 import { instantOf } from '../rules/formats.ts';
 import { readParameters } from '../rules/read-parameters.ts';
 import { text } from '../rules/rule.ts';
@@ -25,7 +26,7 @@ export function reportUsage(house: House, call: Call): Reply {
   // An empty one asks for nothing in particular.
   const accept = call.headers.accept || '*/*';
   if (on('weighted-accept-crashes') && /;\s*q=/i.test(accept)) return fail(house, 500);
-  const mediaType = on('csv-never') ? 'application/json' : preferred(accept);
+  const mediaType = on('csv-never') ? 'application/json' : preferredType(accept, mediaTypes);
   if (!mediaType) return fail(house, 406);
   const month = String(values.month);
   const rooms = rowsOf(house, month);
@@ -65,23 +66,4 @@ function csv(rows: readonly Row[]): string {
     [room_id, name, bookings, hours].map(field).join(','),
   );
   return ['room_id,name,bookings,hours', ...lines].map((line) => `${line}\r\n`).join('');
-}
-
-/** The media type with the greatest weight in an `Accept`, the first of ours where they tie. */
-function preferred(accept: string): (typeof mediaTypes)[number] | undefined {
-  const weights = mediaTypes.map((mediaType) => weightOf(accept, mediaType));
-  const best = Math.max(...weights);
-  return best > 0 ? mediaTypes[weights.indexOf(best)] : undefined;
-}
-
-/** The weight of the most specific range that fits (RFC 9110, section 12.5.1). */
-function weightOf(accept: string, mediaType: string): number {
-  const ranges = new Map<string, number>();
-  for (const part of accept.toLowerCase().split(',')) {
-    const [range = '', ...parameters] = part.split(';').map((text) => text.trim());
-    const weight = parameters.find((one) => one.startsWith('q='))?.slice(2) ?? '1';
-    ranges.set(range, Number.isNaN(Number(weight)) ? 1 : Number(weight));
-  }
-  const [type] = mediaType.split('/');
-  return ranges.get(mediaType) ?? ranges.get(`${type}/*`) ?? ranges.get('*/*') ?? 0;
 }

@@ -1,3 +1,4 @@
+import { preferredType } from '../preferred-type.ts';
 import { instantOf } from '../rules/formats.ts';
 import type { Call, Reply } from '../serve.ts';
 import type { Values } from './admit.ts';
@@ -16,7 +17,8 @@ export async function reportMileage(depot: Depot, call: Call, values: Values): P
   if (on('slow-reports')) await new Promise((resolve) => setTimeout(resolve, 250));
   // An empty one asks for nothing in particular.
   const mediaType =
-    preferred(call.headers.accept || '*/*') ?? (on('never-406') ? 'application/json' : undefined);
+    preferredType(call.headers.accept || '*/*', mediaTypes) ??
+    (on('never-406') ? 'application/json' : undefined);
   if (!mediaType) return fail(depot, 406);
   const rows = rowsOf(depot, from, to);
   const timing = on('slow-reports') ? { 'Server-Timing': 'sum;dur=250' } : {};
@@ -47,23 +49,4 @@ function csv(rows: ReturnType<typeof rowsOf>): string {
   return ['vehicle_id,plate,trips,distance_km', ...lines.map((line) => line.join(','))]
     .map((line) => `${line}\r\n`)
     .join('');
-}
-
-/** The media type with the greatest weight in an `Accept`, the first of ours where they tie. */
-function preferred(accept: string): (typeof mediaTypes)[number] | undefined {
-  const weights = mediaTypes.map((mediaType) => weightOf(accept, mediaType));
-  const best = Math.max(...weights);
-  return best > 0 ? mediaTypes[weights.indexOf(best)] : undefined;
-}
-
-/** The weight of the most specific range that fits (RFC 9110, section 12.5.1). */
-function weightOf(accept: string, mediaType: string): number {
-  const ranges = new Map<string, number>();
-  for (const part of accept.toLowerCase().split(',')) {
-    const [range = '', ...parameters] = part.split(';').map((text) => text.trim());
-    const weight = parameters.find((one) => one.startsWith('q='))?.slice(2) ?? '1';
-    ranges.set(range, Number.isNaN(Number(weight)) ? 1 : Number(weight));
-  }
-  const [type] = mediaType.split('/');
-  return ranges.get(mediaType) ?? ranges.get(`${type}/*`) ?? ranges.get('*/*') ?? 0;
 }
