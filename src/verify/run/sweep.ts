@@ -12,7 +12,7 @@ export interface Sweep {
 }
 
 /** How long what is held is given, in ms, before it is tried for the last time. */
-const lastWaitMs = 1500;
+const lastWaitMs = 500;
 
 /**
  * Deletes items one after the other. What others hold back is tried again when these are gone, as long as that helps, and

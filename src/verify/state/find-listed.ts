@@ -18,17 +18,22 @@ export interface Found {
 
 /**
  * Looks for an item in each list that could have it: those that leave some out, and those whose entries have no id, are not
- * asked. What is not found is looked for again, with a filter or a moment later.
+ * asked. What is not found is looked for again with a filter, or a moment later where it should be there.
  */
-export async function findListed(world: World, subject: Subject, item: Item): Promise<readonly Found[]> {
+export async function findListed(
+  world: World,
+  subject: Subject,
+  item: Item,
+  expected: 'there' | 'gone' = 'there',
+): Promise<readonly Found[]> {
   const found: Found[] = [];
   const isIt = hasId(subject, item.id);
   for (const lister of subject.lists) {
     if (!isOfAll(lister, subject) || !canName(world, lister, item) || !tellsId(subject, lister)) continue;
     const first = await lookIn(world, lister, item, isIt);
     if (!first) continue;
-    if (first.entry) found.push(first);
-    else found.push((await lookAgain(world, lister, item, isIt, first)) ?? first);
+    const isDone = first.entry !== undefined || (expected === 'gone' && first.isWhole);
+    found.push((isDone ? undefined : await lookAgain(world, lister, item, isIt, first)) ?? first);
   }
   return found;
 }

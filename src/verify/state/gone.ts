@@ -119,10 +119,10 @@ async function readBelow(
 
 /** Those that have it still when a moment has passed. */
 async function stillListed(world: World, subject: Subject, item: Item) {
-  const found = await findListed(world, subject, item);
+  const found = await findListed(world, subject, item, 'gone');
   if (found.every(({ entry }) => entry === undefined)) return [];
   await world.options.sleep(700);
-  return findListed(world, subject, item);
+  return findListed(world, subject, item, 'gone');
 }
 
 function tell(
