@@ -1,5 +1,5 @@
 import type { CheckedRequest } from '../contract/check-request.ts';
-import type { Operation } from '../model/model.ts';
+import type { Operation, SchemaNode } from '../model/model.ts';
 import type { EngineRequest } from './engine.ts';
 import type { Preferences } from './request/preferences.ts';
 import type { Wait } from './server/wait.ts';
@@ -22,6 +22,8 @@ export interface Directed {
   readonly status: number;
   /** Of the whole body, envelope included; bytes are sent as they are. Absent: as documented, an example or a value for the schema. */
   readonly body?: unknown;
+  /** A schema that the body was found to be valid for: it is not checked again. Absent: it is checked. */
+  readonly validFor?: SchemaNode | undefined;
   /** Instead of a body: the name of a documented example, or whether a value is made for the schema. */
   readonly example?: string;
   readonly dynamic?: boolean;

@@ -3,6 +3,7 @@ import type { XMLBuilder } from 'fast-xml-parser';
 import { parseMediaType } from '../../http/media-type.ts';
 import { Lru } from '../lru.ts';
 import { type ProblemJson, prismErrors } from '../prism/problem-json.ts';
+import { valueText } from './value-text.ts';
 
 export type BodyText =
   | { readonly ok: true; readonly text: string | undefined }
@@ -23,7 +24,7 @@ export function bodyText(value: unknown, mediaType: string | undefined, isStrict
   const parsed = mediaType === undefined ? undefined : parsedType(mediaType);
   const { type = '', subtype = '' } = parsed ?? {};
   if (type === 'application' && (subtype === 'json' || subtype.endsWith('+json'))) {
-    return written(JSON.stringify(value));
+    return written(valueText(value));
   }
   if (typeof value === 'string') return written(value);
   if (subtype === 'xml' || subtype.endsWith('+xml')) return written(xmlOf(value));

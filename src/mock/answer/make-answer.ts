@@ -75,8 +75,9 @@ export function makeDirected(
       const { value } = bodyOf(context, negotiated);
       return { value, headers, source: { kind: 'behaviour', because, repaired: false } };
     }
-    if (body instanceof Uint8Array) {
-      // Bytes are sent as they are: no schema says more of them.
+    const isKnown = directed.validFor !== undefined && directed.validFor === negotiated.schema;
+    // Bytes are sent as they are: no schema says more of them.
+    if (isKnown || body instanceof Uint8Array) {
       const source = { kind: 'behaviour', because, repaired: false } as const;
       return { value: body, headers, source, validFor: negotiated.schema };
     }
@@ -108,32 +109,31 @@ function finish(
   { value, source, headers: given, validFor }: Content,
 ): EngineAnswer {
   const { model, operation } = context;
-  const headers = new ReplyHeaders();
-  const own: Record<string, HeaderLines> = { ...documentedHeaders(context, negotiated) };
   const isEvents = isEventStream(negotiated);
   const mediaType = concreteType(negotiated.mediaType, value, documentedTypes(context, negotiated));
-  if (mediaType) own['content-type'] = mediaType;
-  if (operation.deprecated) own.deprecation = 'true';
-  for (const name in given) {
-    const text = given[name];
-    if (text === undefined) delete own[name];
-    else setOwn(own, name, text);
-  }
-  const violations = ownViolations(model, operation, {
+  const fixed = fixedHeaders(context, negotiated, mediaType);
+  const own = withGiven(fixed.values, given);
+  // What was found to be right before is not looked at again.
+  const right = own.isMore ? fixed.right : undefined;
+  const answer = {
     status: negotiated.status,
     mediaType,
-    headers: own,
+    headers: own.values,
     body: value,
     // Of a stream each event is looked at when it is made.
     validFor: isEvents ? negotiated.schema : validFor,
     isHead: operation.method === 'head',
-  });
+  };
+  const violations = ownViolations(model, operation, answer, right && given);
+  const begun = violations.length === 0 ? right : undefined;
+  const headers = new ReplyHeaders(begun);
   if (violations.length > 0) headers.set('sl-violations', violationsHeader(violations));
   const broken = violations.filter(({ severity }) => severity === 'Error');
   if (context.errors && broken.length > 0) {
     return { ...withOwn(violationsProblem(broken), headers), violations, source };
   }
-  for (const name in own) headers.set(name, own[name]);
+  const unset = begun ? given : own.values;
+  for (const name in unset) headers.set(name, unset[name]);
   if (isEvents) {
     const media = findResponse(operation, negotiated.status)?.content.find(
       ({ name }) => name === negotiated.mediaType,
@@ -232,18 +232,71 @@ function hasValue(example: PrismExample): boolean {
 type HeaderLines = string | readonly string[];
 type OwnHeaders = OwnAnswer['headers'];
 
-/** Those that are the same each time, by what was negotiated. */
-const fixedHeaders = new WeakMap<Negotiated, OwnHeaders>();
+/** The headers of an answer that do not depend on what is answered. */
+interface FixedHeaders {
+  readonly mediaType: string | undefined;
+  readonly values: OwnHeaders;
+  /** The same ready to be sent, where they are as the document wants them. */
+  readonly right: ReplyHeaders | undefined;
+}
 
-function documentedHeaders({ values, isDynamic }: AnswerContext, negotiated: Negotiated): OwnHeaders {
-  if (isDynamic) return headerValues(values, negotiated.headers);
-  const known = fixedHeaders.get(negotiated) ?? headerValues(values, negotiated.headers);
-  fixedHeaders.set(negotiated, known);
-  return known;
+/** Those that are the same each time, by what was negotiated. */
+const knownHeaders = new WeakMap<Negotiated, FixedHeaders>();
+
+function fixedHeaders(
+  context: AnswerContext,
+  negotiated: Negotiated,
+  mediaType: string | undefined,
+): FixedHeaders {
+  const known = context.isDynamic ? undefined : knownHeaders.get(negotiated);
+  if (known && known.mediaType === mediaType) return known;
+  const { values, operation, isDynamic } = context;
+  const own: Record<string, HeaderLines> = headerValues(values, negotiated.headers);
+  if (mediaType) own['content-type'] = mediaType;
+  if (operation.deprecated) own.deprecation = 'true';
+  if (isDynamic) return { mediaType, values: own, right: undefined };
+  const made = { mediaType, values: own, right: rightHeaders(context, negotiated, own) };
+  knownHeaders.set(negotiated, made);
+  return made;
+}
+
+function rightHeaders(
+  { model, operation }: AnswerContext,
+  { status }: Negotiated,
+  own: OwnHeaders,
+): ReplyHeaders | undefined {
+  const answer = { status, mediaType: undefined, headers: own, body: undefined, isHead: true };
+  if (ownViolations(model, operation, answer).length > 0) return undefined;
+  try {
+    const headers = new ReplyHeaders();
+    for (const name in own) headers.set(name, own[name]);
+    return headers;
+  } catch {
+    // What HTTP cannot carry is told where it is sent.
+    return undefined;
+  }
+}
+
+/** With the headers that are given in the place of others. */
+function withGiven(
+  fixed: OwnHeaders,
+  given: Content['headers'],
+): { readonly values: OwnHeaders; readonly isMore: boolean } {
+  const values: Record<string, HeaderLines> = { ...fixed };
+  let isMore = true;
+  for (const name in given) {
+    const text = given[name];
+    if (text !== undefined) setOwn(values, name, text);
+    else {
+      delete values[name];
+      isMore = false;
+    }
+  }
+  return { values, isMore };
 }
 
 /** Each documented header, by its name in lower case: the first example, else a value for its schema. */
-function headerValues(values: ValueMaker, headers: readonly PrismHeader[]): OwnHeaders {
+function headerValues(values: ValueMaker, headers: readonly PrismHeader[]): Record<string, HeaderLines> {
   return Object.fromEntries(
     headers.map((header) => [header.name.toLowerCase(), headerLines(values, header)]),
   );

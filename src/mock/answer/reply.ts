@@ -19,7 +19,12 @@ const transportHeaders: readonly string[] = [
 
 /** The headers of one answer while it is made: names in any case, the last value of a name counts. */
 export class ReplyHeaders {
-  readonly #values: Record<string, string | readonly string[]> = {};
+  readonly #values: Record<string, string | readonly string[]>;
+
+  /** @param begun those that it begins with, which are taken over as they are. Default: none */
+  constructor(begun?: ReplyHeaders) {
+    this.#values = begun ? { ...begun.#values } : {};
+  }
 
   /**
    * Any value becomes text, as `ServerResponse.setHeader` writes it; a list becomes several lines.

@@ -1,8 +1,9 @@
 import { setOwn } from '../../http/set-own.ts';
 import type { SchemaNode } from '../../model/model.ts';
+import type { Envelope } from '../../resources/resource.ts';
 import { repairValue } from '../../schema/sample/repair.ts';
 import { validatorOf } from '../../schema/validate.ts';
-import type { ItemValue } from './finish-value.ts';
+import { type ItemValue, isJustFinished } from './finish-value.ts';
 import { itemUrl } from './item-url.ts';
 import { type Otherwise, shownShape } from './shown-shape.ts';
 import { type StateCall, sampleOptions } from './state-call.ts';
@@ -45,6 +46,19 @@ function shownOtherwise(state: StateCall, item: StoredItem, otherwise: Otherwise
     case 'done':
       return true;
   }
+}
+
+/**
+ * The schema that the whole body of an answer is known to be valid for: where it is the item, which was made or changed
+ * just now.
+ */
+export function validFor(
+  { context, resource }: StateCall,
+  value: ItemValue,
+  { path, schema }: Envelope,
+): SchemaNode | undefined {
+  const isKnown = path.length === 0 && schema !== undefined && isJustFinished(value);
+  return isKnown && shownShape(context, resource, schema).isWhole ? schema : undefined;
 }
 
 /** The id as the item has it: a number where it is one. */

@@ -1,6 +1,6 @@
 import { setOwn } from '../../http/set-own.ts';
 import { isEqual } from '../rules/equal.ts';
-import { finishValue, type ItemValue } from './finish-value.ts';
+import { finishValue, type ItemValue, validValue } from './finish-value.ts';
 import { itemShape } from './item-shape.ts';
 import { withDefaults } from './new-value.ts';
 import type { StatePlace } from './state-call.ts';
@@ -36,18 +36,23 @@ export function changed(
     if (Object.hasOwn(before, name)) setOwn(value, name, before[name]);
     else delete value[name];
   }
-  const finished = finishValue(place, value);
-  return finishValue(place, {
-    ...finished,
-    ...enteredState(place, before, finished),
-    ...newTimes(place, before, finished),
+  const timed = (one: ItemValue) => ({
+    ...one,
+    ...enteredState(place, before, one),
+    ...newTimes(place, before, one),
   });
+  // Only what has to be repaired may come to another state, or lose its times, by that.
+  return validValue(place, timed(value)) ?? finishValue(place, timed(finishValue(place, value)));
 }
 
 /** A time that the client says itself stays as it says. */
 function newTimes(place: StatePlace, before: ItemValue, after: ItemValue): ItemValue {
-  const times = Object.entries(changeTimes(place));
-  return Object.fromEntries(times.filter(([name]) => isEqual(before[name], after[name])));
+  const times = changeTimes(place);
+  const fresh: Record<string, unknown> = {};
+  for (const name of Object.keys(times)) {
+    if (isEqual(before[name], after[name])) setOwn(fresh, name, times[name]);
+  }
+  return fresh;
 }
 
 function enteredState(place: StatePlace, before: ItemValue, after: ItemValue): ItemValue {

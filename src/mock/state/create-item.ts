@@ -4,7 +4,7 @@ import type { Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
 import { addItem, withFreshUnique } from './add-item.ts';
 import { answerBody } from './answer-body.ts';
-import { answerItem, idOf } from './answer-item.ts';
+import { answerItem, idOf, validFor } from './answer-item.ts';
 import { documentedHeader } from './documented-header.ts';
 import { hasDownload } from './download-file.ts';
 import { tagHeader } from './entity-tag.ts';
@@ -88,7 +88,10 @@ export function createdAnswer(
     answer && answerBody(state, status, answer.path, answerItem(state, item, item.value, answer.schema));
   return {
     status,
-    ...(answer && { body: idPath ? withValueAt(body, idPath, idOf(state, item)) : body }),
+    ...(answer && {
+      body: idPath ? withValueAt(body, idPath, idOf(state, item)) : body,
+      validFor: idPath ? undefined : validFor(state, item.value, answer),
+    }),
     headers: { ...tagHeader(state, status, item.value), ...locationHeader(state, status, item) },
     because: `created ${state.resource.name}/${item.id}`,
   };

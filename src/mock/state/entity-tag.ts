@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { findResponse } from '../../contract/find-response.ts';
 import type { Operation } from '../../model/model.ts';
+import { valueText } from '../answer/value-text.ts';
 import type { Directed } from '../behaviour.ts';
 import { headerValue } from '../exchange.ts';
 import { documentedHeader } from './documented-header.ts';
 import type { ItemValue } from './finish-value.ts';
-import { valueText } from './item-size.ts';
 import { headerExample } from './item-url.ts';
 import { documents, refuse } from './refusal.ts';
 import type { StateCall } from './state-call.ts';

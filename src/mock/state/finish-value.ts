@@ -17,11 +17,30 @@ export function finishValue(place: StatePlace, value: ItemValue): ItemValue {
   const { context, resource, random } = place;
   const shape = itemShape(context, resource);
   const { schema } = shape;
-  if (!schema) return value;
+  const valid = validValue(place, value);
+  if (valid || !schema) return valid ?? value;
   const whole = inOrder(shape, withEmpty(place, value));
-  if (validatorOf(context.model, schema, 'response').check(whole).length === 0) return whole;
   const repaired = repairValue(context.model, schema, whole, 'response', random(), sampleOptions(place));
   return isObject(repaired.value) ? inOrder(shape, repaired.value) : whole;
+}
+
+/** The one that was found to be valid last: what is made or changed is shown right after. */
+let lastValid: ItemValue | undefined;
+
+/** Whether a value was found to be valid for the schema of its resource just now. */
+export function isJustFinished(value: ItemValue): boolean {
+  return value === lastValid;
+}
+
+/** The same of a value that has nothing wrong with it; undefined for another. */
+export function validValue(place: StatePlace, value: ItemValue): ItemValue | undefined {
+  const { context, resource } = place;
+  const shape = itemShape(context, resource);
+  if (!shape.schema) return value;
+  const whole = inOrder(shape, withEmpty(place, value));
+  if (validatorOf(context.model, shape.schema, 'response').check(whole).length > 0) return undefined;
+  lastValid = whole;
+  return whole;
 }
 
 /** A whole item that is made up; nothing where none can be. */

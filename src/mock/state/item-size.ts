@@ -1,3 +1,4 @@
+import { valueText } from '../answer/value-text.ts';
 import type { NewItem } from './store.ts';
 
 /**
@@ -58,16 +59,3 @@ export function shownSize(item: Pick<NewItem, 'value'>): number {
   }
   return size;
 }
-
-/** The value of an item as JSON: written once for its size and its entity tag, which follow one another. */
-export function valueText(value: NewItem['value']): string {
-  if (last?.value === value) return last.text;
-  const text = JSON.stringify(value);
-  // What is large is not held on to.
-  last = text.length <= maxLastLength ? { value, text } : undefined;
-  return text;
-}
-
-const maxLastLength = 100_000;
-
-let last: { readonly value: NewItem['value']; readonly text: string } | undefined;

@@ -142,5 +142,5 @@ function itemOperation(
 
 /** Halves of characters are no text that a URL can have. */
 function encode(text: string): string {
-  return encodeURIComponent(text.toWellFormed());
+  return /^[\w.~-]*$/.test(text) ? text : encodeURIComponent(text.toWellFormed());
 }

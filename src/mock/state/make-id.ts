@@ -1,6 +1,9 @@
 import type { SchemaNode } from '../../model/model.ts';
+import { isObject } from '../../model/values.ts';
+import type { Resource } from '../../resources/resource.ts';
 import type { Random } from '../../schema/sample/random.ts';
 import { samplerOf } from '../../schema/sample/sampler.ts';
+import { uuid } from '../../schema/sample/text.ts';
 import { itemShape } from './item-shape.ts';
 import { idText } from './path-value.ts';
 import { isValid, type StatePlace, sampleOptions } from './state-call.ts';
@@ -15,15 +18,39 @@ const tries = 20;
  * @returns undefined where none was found
  */
 export function makeId(place: StatePlace): unknown {
-  const { context, resource } = place;
+  let maker = makers.get(place.resource);
+  if (!maker) {
+    maker = findMaker(place);
+    makers.set(place.resource, maker);
+  }
+  return maker(place);
+}
+
+type IdMaker = (place: StatePlace) => unknown;
+
+const makers = new WeakMap<Resource, IdMaker>();
+
+function findMaker({ context, resource }: StatePlace): IdMaker {
   const { id } = resource;
-  if (!id) return undefined;
+  if (!id) return () => undefined;
   const schema = id.schema ?? itemShape(context, resource).properties.get(id.property)?.schema;
-  if (!schema) return firstNew(place, () => plainText(place.random()));
+  if (!schema) return (place) => firstNew(place, () => plainText(place.random()));
+  if (isPlainUuid(schema)) return (place) => firstNew(place, () => uuid(place.random()));
   const types = context.facts.types(schema);
   if (types.has('integer') && !types.has('string'))
-    return nextNumber(place, schema) ?? sampledId(place, schema);
-  return likeExample(place, schema) ?? sampledId(place, schema);
+    return (place) => nextNumber(place, schema) ?? sampledId(place, schema);
+  return (place) => likeExample(place, schema) ?? sampledId(place, schema);
+}
+
+const annotations: readonly string[] = ['description', 'example', 'examples', 'readOnly', 'title'];
+
+/** Such as can be made without looking at the schema each time. */
+function isPlainUuid({ value }: SchemaNode): boolean {
+  if (!isObject(value)) return false;
+  const { type, format, ...rest } = value;
+  return (
+    type === 'string' && format === 'uuid' && Object.keys(rest).every((key) => annotations.includes(key))
+  );
 }
 
 function nextNumber(place: StatePlace, schema: SchemaNode): number | undefined {

@@ -1,7 +1,7 @@
 import type { Envelope, Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
 import { answerBody } from './answer-body.ts';
-import { answerItem } from './answer-item.ts';
+import { answerItem, validFor } from './answer-item.ts';
 import { notModified, tagHeader } from './entity-tag.ts';
 import { findItem } from './find-item.ts';
 import type { ItemValue } from './finish-value.ts';
@@ -63,5 +63,5 @@ export function itemAnswer(
   const headers = tagHeader(state, status, value);
   if (!answer) return { status, headers, because };
   const body = answerBody(state, status, answer.path, answerItem(state, item, value, answer.schema));
-  return { status, body, headers, because };
+  return { status, body, validFor: validFor(state, value, answer), headers, because };
 }
