@@ -28,11 +28,17 @@ export interface Contribution {
  * all; where one is refused, its values are tried one by one.
  */
 export function validCases(operation: Operation, places: readonly Place[]): readonly RankedCase[] {
-  const rounds = [...boundaryRounds(operation, places), ...shapeRounds(operation, places)];
+  const wanted = places.filter((place) => !isPatchDocument(place));
+  const rounds = [...boundaryRounds(operation, wanted), ...shapeRounds(operation, wanted)];
   return rounds.slice(0, maxRounds).map(({ slug, title, contributions }, index) => ({
     one: validCase(operation, slug, title, contributions),
     rank: index < 8 ? ranks.early : ranks.usual,
   }));
+}
+
+/** Whether a patch can be applied depends on what it is applied to: its schema alone does not say. */
+function isPatchDocument({ root }: Place): boolean {
+  return root.kind === 'body' && /json-patch/i.test(root.mediaType.name);
 }
 
 interface Round {

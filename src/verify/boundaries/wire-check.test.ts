@@ -20,6 +20,13 @@ const model = modelOf({
             schema: { type: 'array', items: { type: 'integer' }, maxItems: 2 },
           },
           {
+            name: 'words',
+            in: 'query',
+            style: 'pipeDelimited',
+            explode: false,
+            schema: { type: 'array', items: { type: 'string', pattern: '^[a-z]+$' } },
+          },
+          {
             name: 'deep',
             in: 'query',
             style: 'deepObject',
@@ -63,6 +70,8 @@ const cases: [string, string, unknown, readonly string[]][] = [
   ['an empty text is too short', 's', '', ['query s minLength']],
   ['a list that is too long', 'list', [1, 2, 3], ['query list maxItems']],
   ['a wrong item', 'list', [1, 'x'], ['query list 1 type']],
+  ['a blank before an item may be left out', 'words', [' x', 'y'], []],
+  ['a blank in an item stays', 'words', ['x y'], ['query words 0 pattern']],
   ['a wrong property', 'deep', { x: 'y' }, ['query deep x type']],
 ];
 test.each(cases)('%s', (_name, name, value, want) => {

@@ -33,6 +33,7 @@ async function look({ listing }: Collection): Promise<FindingDraft | undefined> 
       message,
       expected: etag,
       actual: tagOf(again) ?? 'none',
+      ...(etag.startsWith('W/') && { severity: 'note' as const }),
       steps,
     };
   }

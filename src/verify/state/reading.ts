@@ -102,6 +102,8 @@ function tellUnstable(world: World, { operation }: Acting<'read'>, seen: readonl
     code: 'etag-unstable',
     operation,
     message: 'the ETag is another one each time, while the content stays',
+    // A weak one need not stay. @see https://www.rfc-editor.org/rfc/rfc9110#section-8.8.1
+    ...(seen.some(({ etag }) => etag?.startsWith('W/')) && { severity: 'note' }),
     expected: seen[0]?.etag ?? '',
     actual: seen.at(-1)?.etag ?? '',
     hint: 'Make the ETag from the content or its version.',

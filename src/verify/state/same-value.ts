@@ -20,7 +20,15 @@ export function sameValue(sent: unknown, seen: unknown, depth = 0): boolean {
       Object.hasOwn(seen, name) ? sameValue(value, seen[name], depth + 1) : isNothing(value),
     );
   }
-  return isNothing(sent) && isNothing(seen);
+  return isKeptWithin(sent, seen) || (isNothing(sent) && isNothing(seen));
+}
+
+/** What is sent as a text or a number may be kept with an id and more: `"Tea"` as `{ id: 1, text: "Tea" }`. */
+function isKeptWithin(sent: unknown, seen: unknown): boolean {
+  if ((typeof sent !== 'string' && typeof sent !== 'number') || !isObject(seen)) return false;
+  return Object.values(seen).some(
+    (value) => typeof value === typeof sent && sameValue(sent, value, maxDepth),
+  );
 }
 
 /** Whether a value says nothing: left out, null, or an empty text, list or object. */
