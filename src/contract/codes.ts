@@ -305,6 +305,13 @@ export const contractCodes = {
     why: 'A client that lists does not see what it made.',
     fix: 'See whether the list reads from a copy that is not renewed, or has a filter that is not documented.',
   },
+  'latest-wrong': {
+    class: 'state',
+    severity: 'error',
+    summary: 'What is said to have the latest time has the latest of those that were kept.',
+    why: 'What arrives late, or out of order, hides what is newer.',
+    fix: 'Choose it by its time, and not by when it came.',
+  },
   'created-differs': {
     class: 'state',
     severity: 'error',
@@ -389,7 +396,7 @@ export const contractCodes = {
     class: 'state',
     severity: 'error',
     summary:
-      'The number of what belongs to a thing rises with each that is made, and falls with each that is deleted.',
+      'The number of what belongs to a thing rises with each that is made, and falls with each that is deleted; where the document says that there is one for each entry that was sent, there are as many.',
     why: 'Clients show it, and hide what they think is empty.',
     fix: 'Count when it is asked for, or change the number together with what it counts.',
   },
@@ -492,6 +499,13 @@ export const contractCodes = {
     summary: 'An action does what it says to the state.',
     why: 'A client is told that something is done which is not.',
     fix: 'Store the new state before the answer is sent.',
+  },
+  'version-differs': {
+    class: 'state',
+    severity: 'error',
+    summary: 'A version of an item shows what the item was then.',
+    why: 'What was written over is lost, or the wrong version is taken for the one that was asked for.',
+    fix: 'Keep each version as it was, and answer the one that is asked for.',
   },
   'conflict-ignored': {
     class: 'state',
@@ -597,6 +611,13 @@ export const contractCodes = {
     summary: 'A filter leaves only what it describes, and all of it.',
     why: 'A client is shown what it did not ask for, or misses what it did.',
     fix: 'Hand the filter to whatever reads the items; where the server does more or less, say so in the document.',
+  },
+  'selection-ignored': {
+    class: 'collection',
+    severity: 'error',
+    summary: 'Where a client names the fields it wants, an answer has these and no others.',
+    why: 'A client that asks for less pays for all of it, and one that asks for a field does not get it.',
+    fix: 'Leave out what is not named; where some fields are always there, say so in the description of the parameter.',
   },
   'sort-ignored': {
     class: 'collection',

@@ -100,9 +100,11 @@ function multipartParts(model: Model, mediaType: MediaType, value: Record<string
     const isList = Array.isArray(field);
     const items = isList ? field : [field];
     const property = mediaType.schema && schemaProperty(model, mediaType.schema, name, isList);
-    const isFile = isBinary(property?.value);
     const declared = encodingOf(mediaType, name).contentType;
-    const contentType = typeof declared === 'string' ? declared.split(',')[0]?.trim() : undefined;
+    const types = typeof declared === 'string' ? declared.split(',').map((one) => one.trim()) : [];
+    const [contentType] = types;
+    // A part that may be an image is a file, though it is sent as the text that it may be as well.
+    const isFile = isBinary(property?.value) || types.some((type) => bodyFormatOf(type) === 'binary');
     return items.map((item): MultipartPart => {
       const bytes = item instanceof Uint8Array ? item : new TextEncoder().encode(textOf(item));
       const isObjectPart = typeof item === 'object' && item !== null && !(item instanceof Uint8Array);

@@ -10,6 +10,7 @@ import { type Survey, surveyOf } from './operation-facts.ts';
 import type { ResourceMap } from './resource.ts';
 import { resourceOf, withParent } from './resource-of.ts';
 import { rolesOf } from './roles.ts';
+import { rowsOf } from './rows.ts';
 import { searchesOf } from './searches.ts';
 
 const known = new WeakMap<Model, WeakMap<ResourcesSection, ResourceMap>>();
@@ -52,7 +53,7 @@ function infer(model: Model, corrections: ResourcesSection): ResourceMap {
   );
   const resources = new Map([...found.values()].map(({ resource }) => [resource.name, resource]));
   const roles = correctRoles(context, found, rolesOf(context, found), corrections, byDraft);
-  return { resources, roles, searches: searchesOf(context, found) };
+  return { resources, roles, searches: searchesOf(context, found), rows: rowsOf(survey, roles) };
 }
 
 /** Envelopes that are named by resources are known when the resources are. */

@@ -203,4 +203,6 @@ export interface ResourceMap {
   readonly roles: ReadonlyMap<Operation, Role>;
   /** Searches that are asked in a body, as the lists that they are. Their role is that of an operation without state. */
   readonly searches?: ReadonlyMap<Operation, ListRole>;
+  /** Lists of what has no id, as the lists that they are. Their role is that of an operation without state, too. */
+  readonly rows?: ReadonlyMap<Operation, ListRole>;
 }

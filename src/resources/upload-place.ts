@@ -47,7 +47,8 @@ function partOf(model: Model, mediaType: MediaType): UploadPlace | undefined {
       schemaParts(model, schema)
         .map(({ value }) => value)
         .find(isFile);
-    const isNamedFile = types.length > 0 && types.every(isFileType);
+    const isNamedFile =
+      types.some(isFileType) && (types.every(isFileType) || (schema && isText(model, schema)));
     if (!inside && !isNamedFile) continue;
     const media =
       isObject(inside) && typeof inside.contentMediaType === 'string' ? [inside.contentMediaType] : [];
@@ -65,6 +66,11 @@ function propertyNames(model: Model, schema: SchemaNode): readonly string[] {
   return schemaParts(model, schema).flatMap(({ value }) =>
     isObject(value) && isObject(value.properties) ? Object.keys(value.properties) : [],
   );
+}
+
+/** What may be a plain text or a table is a file, where it is no object. */
+function isText(model: Model, schema: SchemaNode): boolean {
+  return typesOf(model, schema).has('string');
 }
 
 function isOnlyList(model: Model, schema: SchemaNode): boolean {

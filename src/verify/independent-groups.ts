@@ -70,6 +70,9 @@ function resourcesOf(model: Model, map: ResourceMap, operation: Operation): read
   if (role && role.kind !== 'none') names.add(role.resource);
   const search = map.searches?.get(operation);
   if (search) names.add(search.resource);
+  // What is added to a list of what has no id is seen in it.
+  const isOfRows = [...(map.rows?.keys() ?? [])].some(({ path }) => path === operation.path);
+  if (isOfRows) names.add(`rows ${operation.path}`);
   const owner = ownerOf(map, operation);
   if (owner) names.add(owner.resource);
   const side = sideReads(model, map).get(operation);

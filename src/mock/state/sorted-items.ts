@@ -111,6 +111,12 @@ export class SortedItems {
   }
 
   #indexBehind(keys: Keys, number: number): number {
+    const { order, newestFirst } = this.#sort;
+    if (order.length === 0 && !newestFirst) {
+      // Where none has gone, the numbers follow one another.
+      const guess = number - (this.#items[0]?.number ?? 0);
+      if (this.#items[guess]?.number === number) return guess + 1;
+    }
     let low = 0;
     let high = this.#items.length;
     while (low < high) {

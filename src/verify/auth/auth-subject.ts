@@ -42,15 +42,25 @@ async function subjectItem(world: World, operation: Operation): Promise<Item | u
   return isAtRisk ? world.itemFor(operation, true) : shared;
 }
 
-/** Sends the request of a subject as somebody else. */
-export function sendAs(
+/**
+ * Sends the request of a subject as somebody else. What then clashes with what is there was not refused for who is asking: it is
+ * sent once more as something new, and under something new.
+ */
+export async function sendAs(
   world: World,
   { operation, request, item }: AuthSubject,
   credentials: Credentials,
 ): Promise<Exchange | undefined> {
   // A document that says nothing of refused credentials is not held against the server that refuses them.
   const isOdd = !isNamedStatus(operation, 401) && !isNamedStatus(operation, 403);
-  return world.send({ operation, request: { ...request, credentials }, item, manner: { isOdd } });
+  const send = (more: Partial<CaseRequest>, under: Item) =>
+    world.send({ operation, request: { ...request, ...more, credentials }, item: under, manner: { isOdd } });
+  const first = await send({}, item);
+  if (first?.response.status !== 409 || world.map.roles.get(operation)?.kind !== 'create') return first;
+  const again = await send({ isNew: true }, item);
+  if (again?.response.status !== 409) return again ?? first;
+  const under = await world.newParent(operation);
+  return (under && (await send({ isNew: true }, under))) ?? again;
 }
 
 /** Whether an answer says no to who is asking. */

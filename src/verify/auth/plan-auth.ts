@@ -8,6 +8,8 @@ import { foreignCase } from './foreign/foreign-case.ts';
 import { needsCredentials } from './held-secrets.ts';
 import { noCredentialsCase } from './no-credentials-case.ts';
 import { openOperationCase } from './open-operation-case.ts';
+import { passwordCase } from './password-case.ts';
+import { takesPasswords } from './password-words.ts';
 import { scopeCase } from './scope-case.ts';
 import { sessionCase } from './session-case.ts';
 import { signsOut } from './session-operations.ts';
@@ -17,7 +19,8 @@ import { signsOut } from './session-operations.ts';
  * operations, so that a small budget sees something of each.
  */
 export function planAuth(model: Model, operations: readonly Operation[]): readonly Case[] {
-  if (model.securitySchemes.size === 0) return [];
+  const doors = operations.filter((one) => takesPasswords(one).status !== undefined).map(passwordCase);
+  if (model.securitySchemes.size === 0) return doors;
   const closed = operations.filter(needsCredentials);
   const open = operations.filter((one) => !needsCredentials(one) && isMeantToBeOpen(one));
   return [
@@ -28,6 +31,7 @@ export function planAuth(model: Model, operations: readonly Operation[]): readon
     ...closed.map(wrongSchemeCase),
     ...closed.filter((one) => hasLesser(model, one)).map(scopeCase),
     ...open.map(openOperationCase),
+    ...doors,
     ...closed.filter(signsOut).map(sessionCase),
   ];
 }

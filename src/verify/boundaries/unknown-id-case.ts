@@ -2,6 +2,7 @@ import type { Operation, Parameter } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import type { Role } from '../../resources/resource.ts';
 import type { Case } from '../case.ts';
+import { likeliestRequest } from '../plan/base-request.ts';
 import { type CaseRequest, withBodyValue, withParameter } from '../request.ts';
 import { findProducers } from '../run/find-producers.ts';
 import { type Item, ownParameter, pathNames, pathValues } from '../run/item.ts';
@@ -38,6 +39,7 @@ function unknownIdCase(operation: Operation, parameter: Parameter): Case {
 async function runUnknownId(world: World, operation: Operation, parameter: Parameter): Promise<void> {
   const role = world.map.roles.get(operation);
   const kept = namedBy(world, operation, role, parameter);
+  if (!kept && mayBeMissing(operation, parameter)) return askForMissing(world, operation, parameter);
   if (!kept) return world.skip(`${parameter.name} names nothing that is known to be kept`);
   if (makesWhatIsMissing(role)) return world.skip('what is not there is made');
   const baseline = await world.baseline(operation);
@@ -62,6 +64,34 @@ async function runUnknownId(world: World, operation: Operation, parameter: Param
     if (!draft) return;
     if (round > 0 || exchange.response.status >= 500) return world.report(draft);
   }
+}
+
+/** Whether a read may be answered with 404 for what its path names last, though nobody knows what is kept there. */
+function mayBeMissing(operation: Operation, { name, schema }: Parameter): boolean {
+  const isChoice = isObject(schema?.value) && ('enum' in schema.value || 'const' in schema.value);
+  return (
+    operation.method === 'get' &&
+    pathNames(operation).at(-1) === name &&
+    !isChoice &&
+    operation.responses.some(({ status }) => status === '404')
+  );
+}
+
+/** Asks for what is probably not there: whatever the status is, its answer has the shape of the document. */
+async function askForMissing(world: World, operation: Operation, parameter: Parameter): Promise<void> {
+  const baseline = await world.baseline(operation);
+  const item = baseline?.item ?? (await world.itemFor(operation));
+  const request = baseline?.request ?? likeliestRequest(world.model, operation);
+  if (!item || !request) return world.skip('what it works on could be neither made nor found');
+  const used = request.parameters.find((one) => one.parameter === parameter)?.value;
+  const id = unknownId(world, parameter, pathValues(world.map, operation, item).get(parameter.name) ?? used);
+  if (id === undefined) return world.skip(`no other ${parameter.name} could be made`);
+  const settled = await settledRequest(world, operation, request, item);
+  const missing = held(withParameter(settled, { parameter, value: id }));
+  if (wireViolations(world, operation, missing, item).length > 0)
+    return world.skip(`no other valid ${parameter.name} could be made`);
+  // Ids may have rules of their own, which the document need not name a status for.
+  await world.send({ operation, request: missing, item, manner: { isOdd: true } });
 }
 
 /** The request with null for everything in its body that may be null; undefined where nothing may. */

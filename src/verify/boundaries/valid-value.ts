@@ -4,6 +4,7 @@ import { validatorOf } from '../../schema/validate.ts';
 import type { Tools } from './break.ts';
 import { listOf } from './break-list.ts';
 import { plus, stepOf } from './break-number.ts';
+import { isClientKey, keyValues } from './key-values.ts';
 import { hasMeaning, isFreeText, isReference } from './name-meaning.ts';
 import { isJson, type Place, placeName } from './place.ts';
 import { isPosition } from './position-names.ts';
@@ -38,6 +39,7 @@ export function validValues(place: Place): readonly ValidValue[] {
   if (isBranch) return [];
   if (constraints.values) return enumValues(constraints.values);
   if (isPath) return [];
+  if (isClientKey(place)) return keyValues(place);
   // Few of them lead to something, but none may do harm.
   if (isParameter && isPosition(name))
     return numberValues(place).map((value) => ({ ...value, severity: 'note' }));

@@ -15,6 +15,8 @@ import { isLasting, isSame, readWhole, type Whole } from './whole-list.ts';
 
 /** So often is a list read to see whether others take away what they make. */
 const readings = 8;
+/** Larger pages are not asked for to see whether the second one is filtered as well. */
+const maxPartSize = 5;
 
 /** Whether a filter leaves what it describes, and all of it; values that occur first, then one that does not. */
 export async function checkFilter(world: World, operation: Operation, name: string): Promise<void> {
@@ -22,31 +24,53 @@ export async function checkFilter(world: World, operation: Operation, name: stri
   const one = filterPlaces(collection.listing).find(({ place }) => place.name === name);
   if (!one) return world.skip(`the list has no parameter "${name}"`);
   const items = [...collection.whole.items.values()];
+  let spare: Partly | undefined;
   let isCounted = false;
   for (const value of filterValues(collection.listing, one, items)) {
     const { drafts, filtered } = await judgeFilters(collection, [{ one, value }]);
     for (const draft of drafts) world.report(draft);
     if (drafts.length > 0) return;
     if (isCounted || !filtered || filtered.items.size < 2) continue;
+    const partly = { asked: { one, value }, filtered, size: partSize(collection.whole, filtered) };
+    spare ??= partly;
+    if (partly.size === undefined) continue;
     isCounted = true;
-    for (const draft of await checkPart(collection, { one, value }, filtered)) world.report(draft);
+    for (const draft of await checkPart(collection, partly)) world.report(draft);
   }
+  if (!isCounted && spare) for (const draft of await checkPart(collection, spare)) world.report(draft);
+}
+
+/** A filtered list, and the size of pages that shows whether the second one is filtered as well; undefined where none does. */
+interface Partly {
+  readonly asked: Asked;
+  readonly filtered: Whole;
+  readonly size: number | undefined;
+}
+
+/** As many items as have others behind them in the whole list that the filter leaves out. */
+function partSize({ items: whole }: Whole, { items: filtered }: Whole): number | undefined {
+  const [all, left] = [[...whole.keys()], [...filtered.keys()]];
+  const sizes = left.slice(0, Math.min(left.length - 1, maxPartSize)).map((_, index) => index + 1);
+  return sizes.find((size) => {
+    const last = all.indexOf(left[size - 1] ?? '');
+    return last >= 0 && all.slice(last + 1, last + 1 + size).some((key) => !filtered.has(key));
+  });
 }
 
 /** The filtered list in parts: the total is that of what fits, and the second page is of the same list. */
 async function checkPart(
   { listing }: Collection,
-  asked: Asked,
-  filtered: Whole,
+  { asked, filtered, size: telling }: Partly,
 ): Promise<readonly FindingDraft[]> {
   const terms = termsOf([asked]);
-  if (!sizeTerm(listing, 1) || filtered.items.size < 2) return [];
+  const size = telling !== undefined && sizeTerm(listing, telling) ? telling : 1;
+  if (!sizeTerm(listing, size) || filtered.items.size < 2) return [];
   const look = async (before: Whole): Promise<readonly FindingDraft[]> => {
-    const walk = await walkPages(listing, { size: 1, terms, maxPages: 2 });
+    const walk = await walkPages(listing, { size, terms, maxPages: 2 });
     const judge = (after: Whole) =>
-      judgeWalk(listing, { walk: { ...walk, end: 'bound' }, size: 1, before, after });
+      judgeWalk(listing, { walk: { ...walk, end: 'bound' }, size, before, after });
     // What others did meanwhile is nobody's fault.
-    const links = await judgeLinks(listing, walk, 1);
+    const links = await judgeLinks(listing, walk, size);
     const lost = lostFilter(listing, asked, walk);
     if (judge(before).length + links.length === 0) return lost;
     const after = (await readWhole(listing, terms)) ?? before;

@@ -1,6 +1,8 @@
 import type { Operation } from '../../model/model.ts';
 import type { FindingDraft } from '../finding.ts';
 import type { World } from '../run/world.ts';
+import { checkFullPage } from './check-full-page.ts';
+import { checkShortDefault } from './check-short-default.ts';
 import { type Collection, openCollection, readAgain } from './collection.ts';
 import { confirmed } from './confirm.ts';
 import { fetchPage, type Page } from './fetch-page.ts';
@@ -11,8 +13,8 @@ import type { QueryTerm } from './query-place.ts';
 /** Whether a page of one item, and one of the default size, are so; and whether the same page is the same again. */
 export async function checkSizes(world: World, operation: Operation): Promise<void> {
   const collection = await openCollection(world, operation);
-  for (const draft of [...(await checkOne(collection)), ...(await checkDefault(collection))])
-    world.report(draft);
+  for (const check of [checkOne, checkDefault, checkFullPage])
+    for (const draft of await check(collection)) world.report(draft);
 }
 
 async function checkOne({ listing, whole }: Collection): Promise<readonly FindingDraft[]> {
@@ -45,7 +47,8 @@ async function checkDefault(collection: Collection): Promise<readonly FindingDra
   };
   const long = page.items.length > size ? [tooMany(operation, page, size)] : [];
   const repeats = whole.items.size > 1 ? await checkRepeat(collection, page) : [];
-  return [...(isTold ? [] : [wrong]), ...long, ...repeats];
+  const short = await checkShortDefault(collection, page, size);
+  return [...(isTold ? [] : [wrong]), ...long, ...short, ...repeats];
 }
 
 function tooMany(operation: Operation, { exchange, items }: Page, size: number): FindingDraft {

@@ -1,6 +1,7 @@
 import type { Operation } from '../../model/model.ts';
 import type { Item } from '../run/item.ts';
 import type { World } from '../run/world.ts';
+import { addedTo } from './added-rows.ts';
 import { firstPageOf } from './first-page.ts';
 import { type Listing, openListing } from './listing.ts';
 import { stockUp } from './stock.ts';
@@ -33,7 +34,12 @@ export async function openCollection(world: World, operation: Operation): Promis
   const made = await stockUp(listing, found);
   const numbered = { ...listing, firstPage: await firstPageOf(listing) };
   // What was read to know how much is there may have gone by the wrong numbers.
-  const isSettled = made.length === 0 && numbered.firstPage === listing.firstPage;
+  const isSettled =
+    // Of rows that were added nothing is kept.
+    listing.resource !== undefined &&
+    addedTo(listing).length === 0 &&
+    made.length === 0 &&
+    numbered.firstPage === listing.firstPage;
   const whole = isSettled ? found : ((await readWhole(numbered)) ?? found);
   return remember({ listing: numbered, whole, initial: found, made });
 }

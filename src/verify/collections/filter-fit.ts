@@ -2,6 +2,7 @@ import { referenceId } from '../../resources/reference-id.ts';
 import type { Filter } from '../../resources/resource.ts';
 import { valueUnder } from '../run/item.ts';
 import { isDay, timeOf } from './compare-values.ts';
+import { findAppending } from './find-appending.ts';
 import type { Listing } from './listing.ts';
 import { type QueryPlace, queryPlace } from './query-place.ts';
 
@@ -28,6 +29,9 @@ export function filterPlaces({ world, operation, role, resource, facts }: Listin
     const node = create?.kind === 'create' && create.input.path.length > 0 ? create.input.schema : schema;
     return node ? [...facts.properties(node).keys()] : [];
   });
+  const row = resource || !role.answer.schema ? undefined : facts.items(role.answer.schema);
+  const appending = row && findAppending(facts, world.model.operations, operation, row);
+  if (appending) inputs.push(...facts.properties(appending.entry).keys());
   return role.filters.flatMap((filter) => {
     const place = queryPlace(world.model, operation, filter.parameter);
     const said = `${place?.description ?? ''}`.slice(0, 2000);
@@ -84,7 +88,7 @@ function equalFit({ said, place }: FilterPlace, own: unknown, value: unknown): F
   if (one !== undefined && other !== undefined && (one === other || isDay(own) !== isDay(value)))
     return one === other ? 'yes' : 'maybe';
   if (typeof own !== 'string' || typeof value !== 'string') return isAlsoShown(said, value) ? 'maybe' : 'no';
-  const isExact = /\bexact/i.test(said);
+  const isExact = /\bexact|\b(?:identical|verbatim)\b/i.test(said);
   const [mine, theirs] = [own.trim().toLowerCase(), value.trim().toLowerCase()];
   // A name is often searched for by a part of it, or whatever its case.
   return !isExact && (mine === theirs || mine.includes(theirs)) ? 'maybe' : 'no';

@@ -5,6 +5,7 @@ import { valueUnder } from '../run/item.ts';
 import { timeOf } from './compare-values.ts';
 import { asksForAll, type FilterPlace, fitOf, isCaseFree } from './filter-fit.ts';
 import type { Listing } from './listing.ts';
+import { partialValue } from './partial-value.ts';
 import { allows } from './query-place.ts';
 
 /** How many values of a filter are tried. */
@@ -39,7 +40,15 @@ export function filterValues(
     one.filter.test === 'contains'
       ? [...otherCase(one, tellings[0]), ...(wanted === true ? together(one, items) : [])]
       : several(one, own, wanted === true);
-  const likely = [...tellings.slice(0, isRange ? 1 : maxValues - 1), ...others, ...absent];
+  const partial = isRange
+    ? []
+    : [partialValue(model, one, items, tellings.flat())].filter((value) => value !== undefined);
+  const likely = [
+    ...tellings.slice(0, isRange ? 1 : maxValues - 1),
+    ...others,
+    ...partial.map(shaped),
+    ...absent,
+  ];
   const all = isRange ? likely : [...likely, ...otherNamed(listing, one, items, likely).map(shaped)];
   return all.filter((value) => allows(model, one.place, value));
 }

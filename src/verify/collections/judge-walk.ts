@@ -64,9 +64,11 @@ function judgeItems(listing: Listing, { walk, before, after }: Walked): readonly
   const { operation } = listing;
   const isSettled = isUnmoved(before, after);
   const seen = new Map<string, number>();
+  // What has no id may look like another, unless all of them differ in what they say.
+  const isDistinct = areDistinct(before) && areDistinct(after);
+  const isTellable = (key: string) => isDistinct || isId(key);
   for (const [index, page] of walk.pages.entries()) {
-    // What has no id may look like another.
-    const keys = page.keys.filter(isId);
+    const keys = page.keys.filter(isTellable);
     const again = keys.find(
       (key, place) =>
         (seen.has(key) || keys.indexOf(key) < place) && before.items.has(key) && after.items.has(key),
@@ -83,7 +85,9 @@ function judgeItems(listing: Listing, { walk, before, after }: Walked): readonly
     }
     for (const key of keys) seen.set(key, index);
   }
-  const lost = [...before.items.keys()].filter((key) => isId(key) && after.items.has(key) && !seen.has(key));
+  const lost = [...before.items.keys()].filter(
+    (key) => isTellable(key) && after.items.has(key) && !seen.has(key),
+  );
   if (lost.length === 0 || !isSettled || walk.end === 'bound' || walk.end === 'lost') return [];
   const steps = [...before.pages, ...walk.pages].map(({ exchange }) => exchange);
   const message = 'an item of the list is on none of its pages';
@@ -91,6 +95,10 @@ function judgeItems(listing: Listing, { walk, before, after }: Walked): readonly
   return [
     { code: 'pages-lose', operation, message, expected, actual: `${lost.length} of them are missing`, steps },
   ];
+}
+
+function areDistinct({ pages, items }: Whole): boolean {
+  return pages.flatMap(({ keys }) => keys).length === items.size;
 }
 
 function isId(key: string): boolean {

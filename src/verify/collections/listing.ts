@@ -9,11 +9,11 @@ import type { World } from '../run/world.ts';
 
 /** How an operation lists something, in its query or in its body; undefined where it does not. */
 export function listRoleOf(
-  { roles, searches }: Pick<ResourceMap, 'roles' | 'searches'>,
+  { roles, searches, rows }: Pick<ResourceMap, 'roles' | 'searches' | 'rows'>,
   operation: Operation,
 ): ListRole | undefined {
   const role = roles.get(operation);
-  return role?.kind === 'list' ? role : searches?.get(operation);
+  return role?.kind === 'list' ? role : (searches?.get(operation) ?? rows?.get(operation));
 }
 
 /** A list on a server: how it is asked for, and what its items are. */

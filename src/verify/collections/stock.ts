@@ -8,6 +8,7 @@ import { baseCandidates } from '../plan/base-request.ts';
 import { type CaseRequest, withBodyValue } from '../request.ts';
 import { type Item, isSuccess, valueUnder } from '../run/item.ts';
 import { fieldsUnder, withUnder } from '../state/fields.ts';
+import { addRows } from './add-rows.ts';
 import { documentedDefault } from './list-words.ts';
 import type { Listing } from './listing.ts';
 import { variedBody } from './varied-body.ts';
@@ -30,7 +31,10 @@ const maxDefault = 10;
 export async function stockUp(listing: Listing, whole: Whole): Promise<readonly Item[]> {
   const { world, resource } = listing;
   const [creator] = resource ? world.operationsOf(resource.name, 'create') : [];
-  if (!creator || world.options.isStateless) return [];
+  if (world.options.isStateless) return [];
+  // Rows have no ids by which they could be kept, or nothing reads them by these: they go with what they belong to.
+  if (!resource || !creator) await addRows(listing, whole, enough);
+  if (!creator) return [];
   const wanted = Math.max(enough, sizeToExceed(listing));
   const missing = Math.max(wanted - whole.items.size, isUniform(listing, whole) ? moreKinds : 0);
   const made: Item[] = [];

@@ -27,19 +27,31 @@ export function planForms(_model: Model, operations: readonly Operation[]): read
   return [...chosen, ...reads.filter(refusesForms).map(unacceptableCase)];
 }
 
-/** The media types of an answer beside JSON, or beside the first where none is JSON. */
-function otherForms({ responses }: Operation): readonly string[] {
+/**
+ * The media types of an answer beside the one that came, or where that is not known beside JSON, or the first where none is JSON.
+ *
+ * @param came the Content-Type of what is answered where all are asked for
+ */
+function otherForms({ responses }: Operation, came = ''): readonly string[] {
   const success = responses.find(({ status }) => status === '200');
   const names = (success?.content ?? []).map(({ name }) => name).filter((name) => !name.includes('*'));
-  const usual = names.find((name) => /[/+]json\b/i.test(name)) ?? names[0];
+  const usual =
+    names.find((name) => essence(name) === essence(came)) ??
+    names.find((name) => /[/+]json\b/i.test(name)) ??
+    names[0];
   return names.filter((name) => name !== usual).slice(0, maxForms);
+}
+
+function essence(name: string): string | undefined {
+  return name.split(';')[0]?.trim().toLowerCase();
 }
 
 async function runForms(world: World, operation: Operation): Promise<void> {
   const baseline = await world.baseline(operation);
   if (!baseline) return world.skip(world.whyNoBaseline(operation));
   const item = (await world.itemFor(operation)) ?? baseline.item;
-  for (const accept of otherForms(operation)) {
+  const came = headerOf(baseline.exchange.response.headers, 'content-type');
+  for (const accept of otherForms(operation, came)) {
     const headers = { ...baseline.request.headers, accept };
     const request = { ...baseline.request, headers };
     const exchange = await world.send({ operation, request, item });
@@ -63,8 +75,7 @@ function choosesByAccept({ description, responses, parameters }: Operation): boo
 
 function judge(world: World, operation: Operation, accept: string, exchange: Exchange): void {
   const type = headerOf(exchange.response.headers, 'content-type') ?? '';
-  const bare = (name: string) => name.split(';')[0]?.trim().toLowerCase();
-  if (type === '' || bare(type) === bare(accept)) return;
+  if (type === '' || essence(type) === essence(accept)) return;
   world.report({
     code: 'response-content-type',
     operation,

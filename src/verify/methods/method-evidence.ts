@@ -27,6 +27,10 @@ class MethodEvidence {
   #tellsOptions = false;
   /** By path, in upper case. */
   readonly #answered = new Map<string, Set<string>>();
+  /** Paths that refuse a method with 405. */
+  readonly #refusing = new Set<string>();
+  /** Paths that do not: the first method that is not found at each. */
+  readonly #notFound = new Map<string, Seen>();
   readonly #withoutAllow: Seen[] = [];
   readonly #headMissing: Seen[] = [];
   readonly #optionsWrong: FindingIn[] = [];
@@ -43,6 +47,16 @@ class MethodEvidence {
     // Who documents 405 at one path knows what it is at all of them.
     if (seen.group.names405 || isNamed) tellNoAllow(seen, false);
     else this.#withoutAllow.push(seen);
+  }
+
+  /** A method that the path does not have was refused with 405. */
+  sawRefused({ path }: PathGroup): void {
+    this.#refusing.add(path);
+  }
+
+  /** It was refused with 404, where GET finds something. */
+  sawNotFound(seen: Seen): void {
+    if (!this.#notFound.has(seen.group.path)) this.#notFound.set(seen.group.path, seen);
   }
 
   /** A method that the document does not have was answered with a success, and told. */
@@ -79,8 +93,29 @@ class MethodEvidence {
   conclude(): void {
     for (const seen of this.#withoutAllow.splice(0)) tellNoAllow(seen, !this.#sendsAllow);
     for (const seen of this.#headMissing.splice(0)) if (this.#answersHead) tellNoHead(seen);
+    this.#concludeNotFound();
     for (const { world, draft } of this.#optionsWrong.splice(0)) if (this.#tellsOptions) world.report(draft);
   }
+
+  /** Who refuses methods with 405 at most paths has forgotten the others. */
+  #concludeNotFound(): void {
+    const wrong = [...this.#notFound.values()].filter(({ group }) => !this.#refusing.has(group.path));
+    this.#notFound.clear();
+    if (!this.#sendsAllow || this.#refusing.size < Math.max(2, 2 * wrong.length)) return;
+    for (const seen of wrong) tellNotFound(seen);
+  }
+}
+
+function tellNotFound({ world, group, method, steps }: Seen): void {
+  world.report({
+    code: 'method-status',
+    ...refuserOf(group, method),
+    message:
+      'a method that the path does not have is a 404 though the path is there, and a 405 at other paths',
+    expected: '405',
+    actual: '404',
+    steps,
+  });
 }
 
 function tellNoAllow({ world, group, method, steps }: Seen, isNote: boolean): void {

@@ -1,5 +1,5 @@
 import { headerOf } from '../../contract/exchange.ts';
-import type { Model } from '../../model/model.ts';
+import type { Model, Operation } from '../../model/model.ts';
 import type { Case } from '../case.ts';
 import type { FindingDraft } from '../finding.ts';
 import { baseCandidates } from '../plan/base-request.ts';
@@ -41,7 +41,7 @@ async function askOptions(world: World, group: PathGroup): Promise<void> {
   const exchange = await world.send({ operation: own ?? operation, request, item, manner: { isOdd: true } });
   if (!exchange) return;
   const allow = headerOf(exchange.response.headers, 'allow');
-  const isSaid = saysOptions(world.model);
+  const isSaid = saysOptions(world.model) || (own !== undefined && hasAllow(own));
   const { status } = exchange.response;
   const message = !isSuccess(exchange)
     ? isSaid && (status === 404 || status === 405)
@@ -70,6 +70,14 @@ async function askOptions(world: World, group: PathGroup): Promise<void> {
   };
   if (isSaid) world.report(draft);
   else evidence.sawWrongOptions({ world, draft });
+}
+
+/** Whether an OPTIONS of the document has `Allow` among the headers of its success. */
+function hasAllow({ responses }: Operation): boolean {
+  return responses.some(
+    ({ status, headers }) =>
+      status.startsWith('2') && headers.some(({ name }) => name.toLowerCase() === 'allow'),
+  );
 }
 
 /** Whether the document says of all paths that OPTIONS is answered with `Allow`. */

@@ -89,8 +89,11 @@ async function tryMethod(
       actual: String(status),
       steps: [exchange],
     });
-  } else if (status === 405) tried.refused.set(method.toUpperCase(), { tried, exchange });
-  else if (group.names405 && isThere) checkStatus(world, tried, exchange);
+  } else if (status === 405) {
+    tried.refused.set(method.toUpperCase(), { tried, exchange });
+    methodEvidenceOf(world).sawRefused(group);
+  } else if (group.names405 && isThere) checkStatus(world, tried, exchange);
+  else if (status === 404 && isThere) await checkFound(world, tried, item, exchange);
   return exchange;
 }
 
@@ -136,6 +139,18 @@ function checkStatus(world: World, tried: Tried, exchange: Exchange): void {
     actual: String(status),
     steps: [exchange],
   });
+}
+
+/** No document says that it is a 405: what the server does elsewhere tells, where GET shows that there is something. */
+async function checkFound(world: World, tried: Tried, item: Item, exchange: Exchange): Promise<void> {
+  const { group, method } = tried;
+  const reader = group.operations.find((one) => one.method === 'get');
+  const known = reader && (await world.baseline(reader));
+  if (!reader || !known || tried.blamed.has('not found')) return;
+  firstOf(tried, 'not found');
+  const read = await world.send({ operation: reader, request: known.request, item });
+  if (!read || !isSuccess(read)) return;
+  methodEvidenceOf(world).sawNotFound({ world, group, method, steps: [read, exchange] });
 }
 
 function checkAllow(world: World, { tried, exchange }: Refused, refused: ReadonlyMap<string, Refused>): void {

@@ -12,6 +12,7 @@ import { planFuzz } from '../fuzz/plan-fuzz.ts';
 import { planLimits, planSmallLimits } from '../limits/plan-limits.ts';
 import { planMethods } from '../methods/plan-methods.ts';
 import { planRanges } from '../ranges/plan-ranges.ts';
+import { planKeptTexts } from '../robustness/kept-texts.ts';
 import { planOddInputs } from '../robustness/plan-odd-inputs.ts';
 import { planState } from '../state/plan-state.ts';
 import { planKeptFiles } from '../uploads/plan-kept-files.ts';
@@ -45,7 +46,7 @@ type Planner = (model: Model, operations: readonly Operation[]) => readonly Case
 const planners: Readonly<Record<Exclude<Phase, 'examples'>, readonly Planner[]>> = {
   sequences: [planState, planCollections, planForms, planRanges, planKeptFiles],
   auth: [planAuth],
-  boundaries: [planMethods, planUploads, planBoundaries, planOddInputs, planSmallLimits],
+  boundaries: [planMethods, planUploads, planKeptTexts, planBoundaries, planOddInputs, planSmallLimits],
   fuzz: [planFuzz],
   limits: [planLimits],
 };

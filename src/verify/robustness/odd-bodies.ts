@@ -1,21 +1,25 @@
-import { bodyFormatOf } from '../../http/media-type.ts';
+import { type BodyFormat, bodyFormatOf } from '../../http/media-type.ts';
 import type { Operation } from '../../model/model.ts';
 import { writtenContent } from '../boundaries/find-places.ts';
-import type { CaseBody, CaseRequest } from '../request.ts';
-import type { CallManner } from '../run/caller.ts';
+import { changed } from './changed-body.ts';
 import type { OddInput } from './odd-input.ts';
+import { oddMultiparts } from './odd-multiparts.ts';
 
 const depth = 200;
 const hugeLength = 1_000_000;
 
-/** Bodies that can be parsed, most of them, and that nobody sends who means well. */
+/** Bodies that can be parsed, most of them, and that nobody sends who means well; for the first media type of each format. */
 export function oddBodies(operation: Operation): readonly OddInput[] {
-  const formats = new Set(writtenContent(operation).map(({ name }) => bodyFormatOf(name)));
+  const content = writtenContent(operation);
+  const of = (format: BodyFormat, inputs: readonly OddInput[]) => {
+    const mediaType = content.find(({ name }) => bodyFormatOf(name) === format);
+    return mediaType ? inputs.map((input): OddInput => ({ ...input, of: mediaType })) : [];
+  };
   return [
-    ...(formats.has('json') ? jsonBodies : []),
-    ...(formats.has('multipart') ? multipartBodies : []),
-    ...(formats.has('form') ? formBodies : []),
-    ...(formats.size > 0 ? [notZipped] : []),
+    ...of('multipart', oddMultiparts),
+    ...of('json', jsonBodies),
+    ...of('form', formBodies),
+    ...(content.length > 0 ? [notZipped] : []),
   ];
 }
 
@@ -32,20 +36,7 @@ const jsonBodies: readonly OddInput[] = [
   changed('json', () => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`),
   changed('json', () => '['.repeat(depth) + ']'.repeat(depth)),
   // A server may close the connection on what is too long for it.
-  changed('json', () => `[${'0,'.repeat(hugeLength / 2)}0]`, { mayBreak: true }),
-];
-
-const multipartBodies: readonly OddInput[] = [
-  // A part that says it is JSON, and is none.
-  changed('multipart', (text) => {
-    const cut = text.replace(
-      /(content-type:\s*application\/json[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n)[^\r]*/i,
-      '$1{"concordat":',
-    );
-    return cut === text ? undefined : cut;
-  }),
-  changed('multipart', (text) => text.replace(/name="([^"]*)"/, 'name="__proto__"')),
-  changed('multipart', (text) => text.slice(0, Math.floor(text.length / 2))),
+  changed('json', () => `[${'0,'.repeat(hugeLength / 2)}0]`, { manner: { mayBreak: true } }),
 ];
 
 const formBodies: readonly OddInput[] = [
@@ -58,24 +49,6 @@ const notZipped: OddInput = {
   make: (request) =>
     request.body && { ...request, headers: { ...request.headers, 'Content-Encoding': 'gzip' } },
 };
-
-function changed(
-  format: string,
-  change: (text: string) => string | undefined,
-  manner: CallManner = {},
-): OddInput {
-  return {
-    manner,
-    make: (request: CaseRequest) => {
-      if (!request.body || bodyFormatOf(request.body.contentType) !== format) return undefined;
-      // One character a byte, so that what is not text comes through.
-      const text = change(Buffer.from(request.body.bytes).toString('latin1'));
-      if (text === undefined) return undefined;
-      const body: CaseBody = { contentType: request.body.contentType, bytes: Buffer.from(text, 'latin1') };
-      return { ...request, body };
-    },
-  };
-}
 
 /** Every key of the object once more, so that the last one wins, or the first. */
 function repeatedKeys(text: string): string | undefined {

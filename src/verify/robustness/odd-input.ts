@@ -1,8 +1,9 @@
-import type { Operation } from '../../model/model.ts';
+import type { MediaType, Operation } from '../../model/model.ts';
 import { itemForRefusals, renewItem } from '../boundaries/target-item.ts';
 import { held, settledRequest } from '../boundaries/wire-check.ts';
 import type { Case } from '../case.ts';
 import type { CaseRequest } from '../request.ts';
+import { baselineAs } from '../run/baseline-as.ts';
 import type { CallManner } from '../run/caller.ts';
 import { isSuccess } from '../run/item.ts';
 import type { World } from '../run/world.ts';
@@ -12,6 +13,8 @@ export interface OddInput {
   /** The request, made of one that is accepted; undefined where it cannot be made so. */
   readonly make: (request: CaseRequest) => CaseRequest | undefined;
   readonly manner?: CallManner;
+  /** The media type of the body that is changed. Default: that of what usually works. */
+  readonly of?: MediaType;
   /** What to try in its place where it is refused: the parts of it, one at a time. */
   readonly parts?: readonly OddInput[];
 }
@@ -37,7 +40,10 @@ export function oddInputCase(
     run: async (world) => {
       const baseline = await world.baseline(operation);
       if (!baseline) return world.skip(world.whyNoBaseline(operation));
-      for (const input of inputs(world)) if (!(await send(world, operation, baseline.request, input))) return;
+      for (const input of inputs(world)) {
+        const accepted = (input.of && (await baselineAs(world, operation, input.of))) ?? baseline;
+        if (!(await send(world, operation, accepted.request, input))) return;
+      }
     },
   };
 }

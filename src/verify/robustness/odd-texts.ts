@@ -12,6 +12,8 @@ const texts: readonly { readonly text: string; readonly isLikely?: true }[] = [
   { text: 'a\0b', isLikely: true },
   { text: '👩‍👩‍👧‍👦 日本語 Größe', isLikely: true },
   { text: `it's "quoted" \\ %s \${7*7} {{7*7}}; --`, isLikely: true },
+  // No regular expression, no glob and no query of a full-text search.
+  { text: '*([{?+\\ "^', isLikely: true },
   { text: 'lone \ud800 surrogate' },
   { text: '\u202eمرحبا\u202c Z\u0324\u0354\u0367' },
   { text: 'x'.repeat(10_000) },
@@ -61,11 +63,24 @@ export function oddTexts(world: World, places: readonly Place[]): readonly OddIn
   }));
 }
 
-/** Undefined where none of the places takes the text. */
 function filled(
   world: World,
   request: CaseRequest,
   text: string,
+  places: readonly Place[],
+): CaseRequest | undefined {
+  return withTexts(world, request, [text], places);
+}
+
+/**
+ * A request with texts in some places; undefined where none of the places takes any.
+ *
+ * @param candidates the first that a place's pattern allows is put in it, cut to its greatest length
+ */
+export function withTexts(
+  world: World,
+  request: CaseRequest,
+  candidates: readonly string[],
   places: readonly Place[],
 ): CaseRequest | undefined {
   let changed: CaseRequest | undefined;
@@ -74,10 +89,14 @@ function filled(
   for (const place of places) {
     const { bounds, patterns } = place.constraints;
     const max = bounds.maxLength ?? Number.POSITIVE_INFINITY;
-    const value = `${text.slice(0, Math.max(1, max - 4))}${suffix}`.slice(0, max);
-    // What a pattern forbids is refused before anything can break on it.
-    if (patterns.length > 0 && validatorOf(world.model, place.node, 'request').check(value).length > 0)
-      continue;
+    const value = candidates
+      .map((text) => `${text.slice(0, Math.max(1, max - 4))}${suffix}`.slice(0, max))
+      // What a pattern forbids is refused before anything can break on it.
+      .find(
+        (one) =>
+          patterns.length === 0 || validatorOf(world.model, place.node, 'request').check(one).length === 0,
+      );
+    if (value === undefined) continue;
     const present = withPlace(world.model, changed ?? request, place);
     changed = (present && withChange(world.model, present, place, value)) ?? changed;
   }

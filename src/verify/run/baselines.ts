@@ -6,6 +6,7 @@ import type { CaseRequest } from '../request.ts';
 import { type Item, isSuccess, ownParameter } from './item.ts';
 import { prepareMembership } from './membership.ts';
 import { otherOptions } from './other-options.ts';
+import { isRestoring } from './restoring.ts';
 import { isSafeMethod } from './safe-method.ts';
 import { settleItem } from './settle-item.ts';
 import { settleReferences } from './settle-references.ts';
@@ -145,6 +146,7 @@ export class Baselines {
         return isSuccess(acted) ? made : undefined;
       };
     }
+    if (isRestoring(operation)) yield () => deletedItem(world, resource.name);
     const known = this.#known.get(creator);
     for (const request of known ? otherOptions(world.model, known.request) : [])
       yield () => world.create(creator, () => request);
@@ -154,4 +156,13 @@ export class Baselines {
     this.#reasons.set(operation, reason);
     return undefined;
   }
+}
+
+/** What was made and deleted, for what gives it back. */
+async function deletedItem(world: World, resource: string): Promise<Item | undefined> {
+  const [remove] = world.operationsOf(resource, 'delete');
+  const request = remove && likeliestRequest(world.model, remove);
+  const made = request && (await world.item(resource, true));
+  const removed = made && (await world.send({ operation: remove, request, item: made }));
+  return isSuccess(removed) ? made : undefined;
 }

@@ -95,7 +95,8 @@ export function pathValues(map: ResourceMap, operation: Operation, item: Item): 
   const own = ownParameter(map, operation);
   const role = map.roles.get(operation);
   const scoped = role?.kind === 'none' ? (ownerOf(map, operation)?.by ?? operation) : operation;
-  const scope = map.roles.get(scoped)?.scope ?? [];
+  // What works on an item may work on what belongs to it as well: there it is the parent.
+  const scope = [...(map.roles.get(scoped)?.scope ?? []), ...(role?.scope ?? [])];
   const values = new Map<string, unknown>();
   for (const name of pathNames(operation)) {
     const resource = scope.find(({ parameter }) => parameter === name)?.resource;

@@ -20,6 +20,7 @@ import {
 import { giveBack, isLent, returnOf } from './lent-items.ts';
 import { linkedItem } from './linked-item.ts';
 import { namedItem } from './named-item.ts';
+import { partIds } from './part-ids.ts';
 import { madeByPut, newPlace } from './put-item.ts';
 import { sideItem, sideReads } from './side-reads.ts';
 import type { Sending, World } from './world.ts';
@@ -171,7 +172,9 @@ export class Items {
       } else if (!others.has(parameter)) {
         const described = operation.parameters.find((one) => one.in === 'path' && one.name === parameter);
         const value = described && parameterValue(this.#world.model, described);
-        if (value !== undefined) others.set(parameter, value);
+        const under = { ...nothing, parents, others };
+        const part = (await partIds(this.#world, under, { [parameter]: value ?? '' })).get(parameter);
+        if ((part ?? value) !== undefined) others.set(parameter, part ?? value);
       }
     }
     return { ...nothing, parents, others };

@@ -7,6 +7,7 @@ import { type CaseRequest, withBodyValue } from '../request.ts';
 import { freshValue } from './fresh-value.ts';
 import type { Item } from './item.ts';
 import { isTime, movedTime } from './moved-time.ts';
+import { partIds } from './part-ids.ts';
 import { propertySchemas } from './property-schemas.ts';
 import { referencedId } from './referenced-id.ts';
 import type { World } from './world.ts';
@@ -76,6 +77,8 @@ async function preparedValue(
     const next = await preparedProperty(world, operation, request, place, { object: value, name });
     if (next !== value[name]) changed.set(name, next);
   }
+  const named = await partIds(world, place.item, { ...value, ...Object.fromEntries(changed) });
+  for (const [name, id] of named) if (!isFixed(request, `${place.pointer}/${name}`)) changed.set(name, id);
   if (changed.size === 0) return value;
   const entries = Object.entries(value).map(([name, old]) => [
     name,

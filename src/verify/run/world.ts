@@ -23,6 +23,7 @@ import { Items, type Preparation } from './items.ts';
 import { Ledger } from './ledger.ts';
 import { isTime } from './moved-time.ts';
 import { prepareRequest } from './prepare-request.ts';
+import { isRestoring } from './restoring.ts';
 import { sweep } from './sweep.ts';
 import { uuidFrom } from './uuid-from.ts';
 
@@ -377,6 +378,9 @@ export class World {
       this.#etags.delete(keyOf(item));
       return;
     }
+    // What was deleted and is given back has to be deleted again.
+    if (role.kind === 'action' && isRestoring(operation) && item.creation && !this.#ledger.has(item))
+      this.#ledger.add(item);
     const made = this.#items.madeBy(operation, request, item, exchange);
     if (made) {
       this.#made.set(exchange, made);

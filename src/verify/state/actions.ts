@@ -5,7 +5,7 @@ import type { Case } from '../case.ts';
 import { isSuccess, jsonOf } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { type Fields, fieldOf, itemFields } from './fields.ts';
-import { holdItem } from './hold-item.ts';
+import { type Held, holdItem, holdReady } from './hold-item.ts';
 import { readItem } from './read-item.ts';
 import { sameValue } from './same-value.ts';
 import { stateCase } from './state-case.ts';
@@ -25,14 +25,19 @@ export function planActions(subject: Subject): readonly Case[] {
 
 async function runAction(world: World, subject: Subject, action: Acting<'action'>): Promise<void> {
   const { operation, role } = action;
-  const held = await holdItem(world, subject, action);
-  if (!held) return world.skip('there is nothing to act on that can be read');
+  const first = await holdItem(world, subject, action);
+  if (!first) return world.skip('there is nothing to act on that can be read');
   const known = await world.baseline(operation);
   if (!known) return world.skip(world.whyNoBaseline(operation));
+  const actOn = ({ item }: Held, isOdd: boolean) =>
+    world.send({ operation, request: known.request, item, manner: { isOdd } });
+  const early = await actOn(first, true);
+  const isTooEarly = early !== undefined && !isSuccess(early);
+  // What is new may not be in the state that it needs.
+  const held = isTooEarly ? await holdReady(world, subject, action) : first;
+  const exchange = isTooEarly && held ? await actOn(held, true) : early;
+  if (!held || !exchange || !isSuccess(exchange)) return world.skip('the action was refused');
   const { item, reader, before } = held;
-  const act = (isOdd: boolean) => world.send({ operation, request: known.request, item, manner: { isOdd } });
-  const exchange = await act(true);
-  if (!exchange || !isSuccess(exchange)) return world.skip('the action was refused');
   const answered = role.answer ? itemFields(jsonOf(exchange), role.answer) : undefined;
   const seen = await readItem(world, reader, item);
   if (!seen?.value) return;
@@ -41,7 +46,7 @@ async function runAction(world: World, subject: Subject, action: Acting<'action'
     forgottenIn(subject, before.value, answered, seen.value) ?? missedIn(role.sets, before.value, seen.value);
   if (forgotten) return tellForgotten(world, operation, forgotten, seen.value, steps);
   // The same once more: what comes then has to be documented as well.
-  const again = await act(false);
+  const again = await actOn(held, false);
   if (again && isSuccess(again) && refusesTwice(operation)) tellRepeated(world, operation, [...steps, again]);
 }
 
@@ -72,8 +77,11 @@ function refusesTwice({ responses, description }: Operation): boolean {
     .slice(0, 4000)
     .split(/(?<=[.;!?])\s+/)
     .filter((one) => /409|refus|conflict/i.test(one));
+  // "It was renewed twice": once more than once is allowed.
   return [conflict.description, ...sentences].some((text) =>
-    /\b(?:already|twice|again|second time|more than once)\b/i.test(text),
+    /\b(?:already|again|second time|more than once)\b|\b(?:not|cannot|can't|never|no)\b[^.]{0,60}\btwice\b/i.test(
+      text,
+    ),
   );
 }
 

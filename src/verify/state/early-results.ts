@@ -5,6 +5,7 @@ import { likeliestRequest } from '../plan/base-request.ts';
 import { isSuccess, pathNames, pathValues } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { isMakeable } from './full-item.ts';
+import { judgeEarly } from './judge-early.ts';
 import { makeItem } from './make-item.ts';
 import { stateCase } from './state-case.ts';
 import type { Acting, Subject } from './subject.ts';
@@ -56,7 +57,14 @@ async function runEarly(
   // Whoever sends it looks at the answer.
   const ask = (): Promise<Exchange | undefined> => world.send({ operation, request, item: made.item });
   const first = await ask();
-  if (first && !isSuccess(first)) return;
+  if (first && !isSuccess(first)) {
+    const again = async () => {
+      const other = await makeItem(world, create);
+      const answer = other && (await world.send({ operation, request, item: other.item }));
+      return other && answer && { item: other.item, steps: [other.exchange, answer] };
+    };
+    return judgeEarly(world, subject, operation, { item: made.item, steps: [made.exchange, first] }, again);
+  }
   const ending = endingOf(subject);
   const known = ending && (await world.baseline(ending.operation));
   if (!ending || !known) return;

@@ -4,6 +4,7 @@ import type { World } from '../run/world.ts';
 import { changeItem } from './change-item.ts';
 import { type Fields, fieldOf } from './fields.ts';
 import { makeAny } from './full-item.ts';
+import type { Made } from './make-item.ts';
 import { canName, readItem, type Seen } from './read-item.ts';
 import type { Acting, Subject } from './subject.ts';
 import { writableProperties } from './writable-properties.ts';
@@ -37,10 +38,27 @@ export async function holdItem(
     : holdMade(world, subject, changer);
 }
 
+/** A new item in the state that an operation needs, as far as a way to it is known. Undefined where none is, or it cannot be read. */
+export async function holdReady(
+  world: World,
+  subject: Subject,
+  changer: Acting<'action' | 'delete'>,
+): Promise<Held | undefined> {
+  const item = await world.itemFor(changer.operation, true);
+  if (!item?.creation || item.resource?.name !== subject.resource.name) return undefined;
+  return heldOf(world, subject, { item, sent: {}, exchange: item.creation.exchange });
+}
+
 async function holdMade(world: World, subject: Subject, changer: Acting): Promise<Held | undefined> {
   const made = await makeAny(world, subject);
-  if (!made || !canName(world, changer, made.item)) return undefined;
-  const { item, sent, exchange } = made;
+  return made && canName(world, changer, made.item) ? heldOf(world, subject, made) : undefined;
+}
+
+async function heldOf(
+  world: World,
+  subject: Subject,
+  { item, sent, exchange }: Pick<Made, 'item' | 'sent' | 'exchange'>,
+): Promise<Held | undefined> {
   const reader = subject.reads.find((one) => canName(world, one, item));
   const before = reader && (await readItem(world, reader, item));
   if (!reader || !before?.value) return undefined;

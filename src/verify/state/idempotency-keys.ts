@@ -30,7 +30,8 @@ export function planIdempotencyKeys(subject: Subject): readonly Case[] {
   });
 }
 
-function keyOf({ operation }: Acting): Parameter | undefined {
+/** The header with the key that makes a repeated request one; undefined where an operation has none. */
+export function keyOf({ operation }: Pick<Acting, 'operation'>): Parameter | undefined {
   return operation.parameters.find(
     (one) => one.in === 'header' && /idempotencykey$/.test(plainName(one.name)),
   );
@@ -86,8 +87,8 @@ function tell(
   });
 }
 
-/** A UUID, or what the schema wants. */
-function freshKey(world: World, { schema }: Parameter): unknown {
+/** A UUID, or what the schema wants; undefined where nothing fits it. */
+export function freshKey(world: World, { schema }: Parameter): unknown {
   const uuid = world.uuid();
   if (!schema || validatorOf(world.model, schema, 'request').check(uuid).length === 0) return uuid;
   const { value, valid } = samplerOf(world.model, schema, 'request').sample(

@@ -1,6 +1,5 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import { isNamedStatus } from '../../contract/find-response.ts';
-import type { MediaType, Operation } from '../../model/model.ts';
 import { shortJson, validatorOf } from '../../schema/validate.ts';
 import type { Case } from '../case.ts';
 import { isSuccess, jsonOf } from '../run/item.ts';
@@ -8,6 +7,7 @@ import type { World } from '../run/world.ts';
 import { type Fields, fieldOf, itemFields } from './fields.ts';
 import { type Held, holdItem } from './hold-item.ts';
 import { requestWith } from './input-body.ts';
+import { jsonPatchOf, pointerTo } from './json-patch-body.ts';
 import { otherValue } from './other-value.ts';
 import { readItem, type Seen } from './read-item.ts';
 import { sameValue } from './same-value.ts';
@@ -35,10 +35,6 @@ export function planJsonPatches(subject: Subject): readonly Case[] {
         runPatches(world, subject, patch),
       ),
     );
-}
-
-function jsonPatchOf({ requestBody }: Operation): MediaType | undefined {
-  return requestBody?.content.find(({ name }) => /^application\/json-patch\+json\b/i.test(name));
 }
 
 async function runPatches(world: World, subject: Subject, patch: Acting<'patch'>): Promise<void> {
@@ -161,9 +157,4 @@ function sendPatch(
   const request = mediaType && requestWith(world, operation, mediaType, steps);
   if (!request) return Promise.resolve(undefined);
   return world.send({ operation, request, item, manner: { isOdd: true } });
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc6901#section-3 */
-function pointerTo(name: string): string {
-  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

@@ -56,6 +56,30 @@ describe('the states in which an action is refused', () => {
     expect(states.filter((state) => said && isForbidden(said, state))).toEqual(refused);
   });
 
+  test.each<readonly [conflict: string, refused: readonly string[]]>([
+    ['The ticket is closed.', ['closed']],
+    ['The ticket is closed or in review.', ['closed', 'in_review']],
+    ['The ticket is already closed, or the user has answered it before.', ['closed']],
+    ['The ticket is not open any more.', ['closed', 'in_review']],
+    ['It is no longer open.', ['closed', 'in_review']],
+    ['The ticket is closed and somebody else is at it.', []],
+    ['The ticket is closed by somebody else.', []],
+    ['The room is closed.', []],
+  ])('where the words of the 409 name them: %s', (conflict, refused) => {
+    const said = saidStates(operationOf('Change a ticket', conflict), states, 'ticket');
+    expect(states.filter((state) => said && isForbidden(said, state))).toEqual(refused);
+  });
+
+  test.each<readonly [summary: string, refused: readonly string[]]>([
+    ['Do it. 409 unless it is `open`.', ['closed', 'in_review']],
+    ['Do it. 409 unless the ticket is open or in review.', ['closed']],
+    ['Do it. 409 unless it is open to all.', []],
+    ['Do it unless it is open.', []],
+  ])('where all others are a 409: %s', (summary, refused) => {
+    const said = saidStates(operationOf(summary, 'Not as things are.'), states, 'ticket');
+    expect(states.filter((state) => said && isForbidden(said, state))).toEqual(refused);
+  });
+
   test('a 409 that is about something else says nothing of states', () => {
     const operation = operationOf('Reopen a closed ticket', 'Somebody else is at it.');
     expect(saidStates(operation, states, 'ticket')).toBeUndefined();

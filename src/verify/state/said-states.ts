@@ -21,16 +21,19 @@ export function saidStates(
 ): SaidStates | undefined {
   const conflict = responses.find(({ status }) => status === '409');
   if (!conflict) return undefined;
-  const text = `${summary}.\n${description.slice(0, 4000)}`.toLowerCase().replaceAll(/[`'"*]/g, '');
-  const refusesOthers = text.split(/[.;\n]+/).some((one) => othersRefused.test(one));
-  if (!refusesOthers && !/\b(?:state|status)\b/i.test(conflict.description.slice(0, 1000))) return undefined;
+  const told = statesOfConflict(conflict.description, states, noun);
+  const only = new Set<string>(told.only);
+  const never = new Set<string>(told.never);
+  const text = plainText(`${summary}.\n${description.slice(0, 4000)}`);
   const sentences = text.split(/[.;\n]+/);
-  const only = new Set<string>();
-  const never = new Set<string>();
+  for (const state of sentences.flatMap((one) => statesUnless(one, states, noun))) only.add(state);
+  const refusesOthers = sentences.some((one) => othersRefused.test(one));
+  const isOfStates = refusesOthers || /\b(?:state|status)\b/i.test(conflict.description.slice(0, 1000));
+  if (!isOfStates) return saidIn(only, never);
   for (const sentence of sentences) {
     if (/\b(?:unless|except|also|too|or not)\b/.test(sentence)) continue;
     for (const state of states) {
-      const word = state.toLowerCase().replaceAll(/[^a-z0-9]+/g, '[ _-]?');
+      const word = wordOf(state);
       const is = (pattern: string) => new RegExp(pattern).test(sentence);
       if (is(`\\b${noun}s? (?:that|which) (?:is|are|was|were) (?:not|no longer) (?:yet )?${word}\\b`))
         never.add(state);
@@ -44,8 +47,62 @@ export function saidStates(
         only.add(state);
     }
   }
+  return saidIn(only, never);
+}
+
+function saidIn(only: ReadonlySet<string>, never: ReadonlySet<string>): SaidStates | undefined {
   if (only.size === 0 && never.size === 0) return undefined;
   return { only: only.size > 0 ? only : undefined, never };
+}
+
+function plainText(text: string): string {
+  return text.toLowerCase().replaceAll(/[`'"*]/g, '');
+}
+
+function wordOf(state: string): string {
+  return state.toLowerCase().replaceAll(/[^a-z0-9]+/g, '[ _-]?');
+}
+
+/** The states of a list of words: `queued, running or failed`. Undefined where it has another word. */
+function statesNamed(list: string, states: readonly string[]): readonly string[] | undefined {
+  const words = list
+    .split(/,| or /)
+    .map((one) => one.replace(/^\s*(?:(?:an?|still|already)\s+)*/, '').trim())
+    .filter((one) => one !== '');
+  const named = words.map((one) =>
+    states.find((state) => new RegExp(`^(?:in )?${wordOf(state)}$`).test(one)),
+  );
+  return named.length > 0 && named.every((one) => one !== undefined) ? named : undefined;
+}
+
+/** "409 unless it is a `draft`". */
+function statesUnless(sentence: string, states: readonly string[], noun: string): readonly string[] {
+  const [, list] =
+    new RegExp(
+      `\\b(?:409|conflict|refused)\\b,? (?:unless|except (?:when|where|while|if)) (?:it|(?:an?|the|its) ${noun}) is ([a-z_, -]{2,80})$`,
+    ).exec(sentence.trim()) ?? [];
+  return (list !== undefined && statesNamed(list, states)) || [];
+}
+
+/** What the words of a 409 say: "The render is done or failed", "The render is not queued any more". */
+export function statesOfConflict(
+  description: string,
+  states: readonly string[],
+  noun: string,
+): { readonly only: readonly string[]; readonly never: readonly string[] } {
+  const only: string[] = [];
+  const never: string[] = [];
+  const start = new RegExp(
+    `^(?:(?:an?|the|this) )?(?:${noun}|it) (is|has been|was) ((?:not|no longer) )?(.{2,80})$`,
+  );
+  for (const sentence of plainText(description.slice(0, 1000)).split(/[.;\n]+/)) {
+    // What comes after a comma may be another reason.
+    const [reason = ''] = sentence.trim().split(/,? or (?=(?:the|an?|it|this|another) )/);
+    const [, , isNot, list = ''] = start.exec(reason) ?? [];
+    const named = statesNamed(list.replace(/ (?:any ?more|any longer|yet|already)$/, ''), states);
+    if (named) (isNot ? only : never).push(...named);
+  }
+  return { only, never };
 }
 
 /** "Any other is a 409"; "409 otherwise". */

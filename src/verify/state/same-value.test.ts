@@ -27,8 +27,24 @@ test.each<[name: string, sent: unknown, seen: unknown, want: boolean]>([
   ['null and absent', { a: null }, {}, true],
   ['null and a value', null, 'x', false],
   ['a text and a number', '1', 1, false],
-  ['texts with ids of their own', ['Tea', 'Milk'], [{ id: 1, text: 'Tea' }, { id: 2, text: 'Milk' }], true],
-  ['one text of two with an id', ['Tea', 'Milk'], [{ id: 1, text: 'Tea' }, { id: 2, text: 'Tea' }], false],
+  [
+    'texts with ids of their own',
+    ['Tea', 'Milk'],
+    [
+      { id: 1, text: 'Tea' },
+      { id: 2, text: 'Milk' },
+    ],
+    true,
+  ],
+  [
+    'one text of two with an id',
+    ['Tea', 'Milk'],
+    [
+      { id: 1, text: 'Tea' },
+      { id: 2, text: 'Tea' },
+    ],
+    false,
+  ],
 ])('%s', (_name, sent, seen, want) => {
   expect(sameValue(sent, seen)).toBe(want);
 });

@@ -3,6 +3,8 @@ import { inferResources } from '../../resources/infer-resources.ts';
 import type { Resource, ResourceMap, Role } from '../../resources/resource.ts';
 import { SchemaFacts } from '../../resources/schema-facts.ts';
 import { ownParameter } from '../run/item.ts';
+import { jsonInput } from './input-body.ts';
+import { jsonPatchOf } from './json-patch-body.ts';
 
 /** What one operation does to a resource. */
 export interface Acting<K extends Role['kind'] = Role['kind']> {
@@ -63,7 +65,7 @@ export function subjectsOf(model: Model, operations: readonly Operation[]): read
       lists: ofKind(all, 'list'),
       reads: ofKind(all, 'read'),
       replaces: ofKind(all, 'replace'),
-      patches: ofKind(all, 'patch'),
+      patches: ofKind(all, 'patch').map((one) => withPatchedFields(all, one)),
       deletes: ofKind(all, 'delete'),
       actions: ofKind(all, 'action'),
       isWanted: (operation) => wanted.has(operation),
@@ -73,6 +75,18 @@ export function subjectsOf(model: Model, operations: readonly Operation[]): read
 
 function ofKind<K extends Role['kind']>(all: readonly Acting[], kind: K): readonly Acting<K>[] {
   return all.filter((one): one is Acting<K> => one.role.kind === kind);
+}
+
+/**
+ * A PATCH that takes JSON patches alone, with the fields that its steps may name: those of what makes items or replaces them. Only
+ * where items are read without anything around them, so that it is clear what the pointers start from.
+ */
+function withPatchedFields(all: readonly Acting[], one: Acting<'patch'>): Acting<'patch'> {
+  const isPlain = ofKind(all, 'read').every(({ role }) => role.answer.path.length === 0);
+  if (jsonInput(one.operation) || !jsonPatchOf(one.operation) || !isPlain) return one;
+  const schema = [...ofKind(all, 'create'), ...ofKind(all, 'replace')].find(({ role }) => role.input.schema)
+    ?.role.input.schema;
+  return { ...one, role: { ...one.role, input: { path: [], schema } } };
 }
 
 /** A PUT whose path names an item, and that makes it where it is not there. */

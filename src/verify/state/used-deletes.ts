@@ -1,6 +1,8 @@
 import { isNamedStatus } from '../../contract/find-response.ts';
 import type { Operation, SchemaNode } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
+import { plainName } from '../../resources/noun.ts';
+import { referenceTargets } from '../../resources/reference-targets.ts';
 import { singularName, wordsOfName } from '../../schema/sample/name-words.ts';
 import { withChange, withPlace } from '../boundaries/fill-place.ts';
 import { findPlaces } from '../boundaries/find-places.ts';
@@ -49,14 +51,21 @@ function saysUsed({ summary, description, responses }: Operation, { resource }: 
   );
 }
 
-/** Where a body names an item: the first required place with the same pattern as its id, where that pattern says something. */
-function referencePlace({ model, resource }: Subject, operation: Operation): Place | undefined {
+/**
+ * Where a body names an item: the first required place with the same pattern as its id, where that pattern says something, or one
+ * that is called after it: `personId`.
+ */
+function referencePlace({ model, map, resource }: Subject, operation: Operation): Place | undefined {
   const pattern = patternOf(resource.id?.schema);
-  if (pattern === undefined) return undefined;
-  return findPlaces(model, operation).find(
-    ({ root, path, isRequired, constraints }) =>
-      root.kind === 'body' && path.length > 0 && isRequired && constraints.patterns.includes(pattern),
-  );
+  const isCalledSo = (name: string) => {
+    const targets = referenceTargets(map).get(plainName(name)) ?? [];
+    return targets.length === 1 && targets[0] === resource;
+  };
+  return findPlaces(model, operation).find(({ root, path, isRequired, constraints }) => {
+    const name = path.at(-1);
+    if (root.kind !== 'body' || name === undefined || !isRequired) return false;
+    return pattern === undefined ? isCalledSo(name) : constraints.patterns.includes(pattern);
+  });
 }
 
 /** A pattern that only ids of one kind have, and not any name or UUID. */

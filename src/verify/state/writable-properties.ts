@@ -2,7 +2,8 @@ import type { SchemaNode } from '../../model/model.ts';
 import { isObject } from '../../model/values.ts';
 import { plainName } from '../../resources/noun.ts';
 import { referenceTargets } from '../../resources/reference-targets.ts';
-import type { PropertyFacts } from '../../resources/schema-facts.ts';
+import type { Resource } from '../../resources/resource.ts';
+import type { PropertyFacts, SchemaFacts } from '../../resources/schema-facts.ts';
 import type { Subject } from './subject.ts';
 
 /** The properties that a body may have and that are the client's to set, by name. */
@@ -55,7 +56,7 @@ export function clearableProperties(
 
 /** Whether what is sent for a property may come back otherwise or not at all, as its schema or its name says. */
 export function isKeptOtherwise(
-  { facts, resource }: Subject,
+  { facts, resource }: { readonly facts: SchemaFacts; readonly resource: Pick<Resource, 'lifecycle'> },
   name: string,
   schema: SchemaNode | undefined,
 ): boolean {

@@ -22,6 +22,9 @@ const samples: Readonly<Record<string, () => Uint8Array>> = {
   'application/zip': () => base64('UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=='),
   'application/octet-stream': () => Uint8Array.from({ length: 256 }, (_, index) => index),
   'text/plain': () => new TextEncoder().encode('plain text\n'),
+  'text/csv': () => new TextEncoder().encode('a,b\r\n1,2\r\n'),
+  'text/markdown': () => new TextEncoder().encode('# Title\n\nplain text\n'),
+  'application/json': () => new TextEncoder().encode('{}'),
   'text/html': () => new TextEncoder().encode('<!doctype html><title>a</title>\n'),
 };
 

@@ -75,13 +75,17 @@ function shown(on: On, { id, title, type, bytes }: Picture) {
 /** What a part is: from the first to the last byte. */
 type Part = readonly [first: number, last: number];
 
-function download(on: On, { type, bytes }: Picture, asked: Headers): Response {
+function download(on: On, { title, type, bytes }: Picture, asked: Headers): Response {
+  if (on('letters-crash') && /[^\x20-\x7e]/.test(title)) return error(500);
   const size = bytes.length;
   const tag = `${on('weak-tags') ? 'W/' : ''}"${createHash('sha256').update(bytes).digest('hex')}"`;
   const headers = {
     'content-type': on('sent-as-png') ? 'image/png' : type,
     'accept-ranges': 'bytes',
     etag: tag,
+    'content-disposition': on('name-as-it-is')
+      ? `attachment; filename="${title.replaceAll(/[^\x20-\x7e]/g, '?')}"`
+      : `attachment; filename*=UTF-8''${encodeURIComponent(title)}`,
   };
   const all = () => new Response(Uint8Array.from(bytes), { headers });
   const condition = asked.get('if-range');

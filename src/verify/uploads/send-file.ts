@@ -4,6 +4,8 @@ import type { UploadPlace } from '../../resources/upload-place.ts';
 import { itemForChange } from '../boundaries/target-item.ts';
 import { held, settledRequest } from '../boundaries/wire-check.ts';
 import type { CaseRequest } from '../request.ts';
+import { baselineAs } from '../run/baseline-as.ts';
+import type { Baseline } from '../run/baselines.ts';
 import type { CallManner } from '../run/caller.ts';
 import type { Item } from '../run/item.ts';
 import type { World } from '../run/world.ts';
@@ -40,7 +42,7 @@ export async function sendFile(
   file: UploadFile,
   { manner = {}, change = (request) => request }: SendFileOptions = {},
 ): Promise<SentFile | undefined> {
-  const known = await world.baseline(operation);
+  const known = await uploadBaseline(world, { operation, place });
   if (!known) return world.skip(world.whyNoBaseline(operation));
   const item = (await itemForChange(world, operation)) ?? known.item;
   const settled = await settledRequest(world, operation, known.request, item);
@@ -48,4 +50,10 @@ export async function sendFile(
   if (!request) return world.skip('no other file can be put into a request that works');
   const exchange = await world.send({ operation, request: held(change(request)), item, manner });
   return exchange && { exchange, item: world.madeBy(exchange) ?? item };
+}
+
+/** A request of an upload that works and has the file; undefined where none does. */
+export function uploadBaseline(world: World, { operation, place }: Upload): Promise<Baseline | undefined> {
+  // What is a body by itself is put in whatever else works.
+  return place.part === undefined ? world.baseline(operation) : baselineAs(world, operation, place.mediaType);
 }

@@ -4,7 +4,7 @@ import type { FindingDraft } from '../finding.ts';
 import type { World } from '../run/world.ts';
 import { usualType } from './empty-file.ts';
 import { fileSample } from './file-samples.ts';
-import { sendFile, type Upload } from './send-file.ts';
+import { sendFile, type Upload, uploadBaseline } from './send-file.ts';
 import type { SizeLimit } from './size-limit.ts';
 import { fileOf } from './upload-place.ts';
 
@@ -14,7 +14,7 @@ const maxBytes = 16 * 1024 * 1024;
 /** A file as large as may be is taken, and one byte more is refused; two requests. */
 export async function runSizes(world: World, upload: Upload, limit: SizeLimit): Promise<void> {
   if (limit.tooLarge > maxBytes) return world.skip('a file that is too large is too large to be tried');
-  const baseline = await world.baseline(upload.operation);
+  const baseline = await uploadBaseline(world, upload);
   const type = usualType(upload);
   const known = (baseline && fileOf(baseline.request, upload.place)) ?? new Uint8Array();
   const isText = /^text\/|json|xml|csv/i.test(type);

@@ -73,15 +73,15 @@ export async function transfer(
   pair: FilePair,
   file: UploadFile,
 ): Promise<Transfer | undefined> {
-  const { upload, create, reader, download } = pair;
-  const sent = await sendFile(world, upload, file, { manner: { isOdd: true } });
+  const { create, reader, download } = pair;
+  const sent = await sendFile(world, pair.upload, file, { manner: { isOdd: true } });
   if (!sent) return undefined;
   const { exchange: up, item } = sent;
   if (!isSuccess(up)) return { file, up, told: [], down: undefined };
   const answer = create?.role.answer && itemFields(jsonOf(up), create.role.answer);
   const seen = reader && canName(world, reader, item) ? await readItem(world, reader, item) : undefined;
   const told = [
-    ...(answer ? [{ operation: upload.operation, exchange: up, fields: answer }] : []),
+    ...(answer ? [{ operation: pair.upload.operation, exchange: up, fields: answer }] : []),
     ...(reader && seen?.value
       ? [{ operation: reader.operation, exchange: seen.exchange, fields: seen.value }]
       : []),
@@ -89,6 +89,12 @@ export async function transfer(
   const isMade = create === undefined || world.madeBy(up) !== undefined;
   const down = download && isMade ? await fetchDown(world, download, item) : undefined;
   return { file, up, told, down };
+}
+
+/** Uploads a file, and looks no further; undefined where no answer came. */
+export async function upload(world: World, pair: FilePair, file: UploadFile): Promise<Transfer | undefined> {
+  const sent = await sendFile(world, pair.upload, file, { manner: { isOdd: true } });
+  return sent && { file, up: sent.exchange, told: [], down: undefined };
 }
 
 async function fetchDown(world: World, operation: Operation, item: Item): Promise<Exchange | undefined> {

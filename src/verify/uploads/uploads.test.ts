@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { modelOf } from '../items-server.fixture.ts';
 import { openWorld } from '../open-world.ts';
 import { planRanges } from '../ranges/plan-ranges.ts';
+import { planKeptTexts } from '../robustness/kept-texts.ts';
 import { runCase } from '../run-case.ts';
 import { filesDocument } from './files-document.fixture.ts';
 import { filesFetch } from './files-server.fixture.ts';
@@ -17,7 +18,9 @@ async function found(
   const fetch = filesFetch((name) => switches.includes(name));
   const world = openWorld(model, { server: 'http://files.example', fetch, salt: 'test', maxRequests: 500 });
   const { operations } = model;
-  const cases = [planRanges, planKeptFiles, planUploads].flatMap((plan) => plan(model, operations));
+  const cases = [planRanges, planKeptFiles, planUploads, planKeptTexts].flatMap((plan) =>
+    plan(model, operations),
+  );
   expect(cases).not.toEqual([]);
   for (const one of cases) expect(await runCase(world, one, [])).toBeUndefined();
   await world.close();
@@ -56,6 +59,8 @@ test.each<[fault: string, want: string]>([
   ['type-told-png', 'created-differs upload'],
   ['size-told-wrong', 'created-differs upload'],
   ['digest-of-title', 'created-differs upload'],
+  ['letters-crash', 'server-error download'],
+  ['name-as-it-is', 'response-header-invalid download'],
 ])('%s is found: %s', async (fault, want) => {
   expect(await found([fault])).toContain(want);
 });
