@@ -1,4 +1,5 @@
 import type { SchemaNode } from '../model/model.ts';
+import { wordsOfName } from '../schema/sample/name-words.ts';
 import { plainName } from './noun.ts';
 import type { Envelope } from './resource.ts';
 import type { PropertyFacts, SchemaFacts } from './schema-facts.ts';
@@ -81,7 +82,9 @@ function carriedBy(
   let only: PropertyFacts | undefined;
   for (const property of facts.properties(body).values()) {
     const plain = plainName(property.name);
-    const isAbout = (about.has(plain) && !nouns.includes(plain)) || /^[@$_]/.test(property.name);
+    const isAbout =
+      ((about.has(plain) || isOfOtherPage(property.name)) && !nouns.includes(plain)) ||
+      /^[@$_]/.test(property.name);
     if (isAbout && !listNames.has(plain)) continue;
     if (only) return listAmongOthers(facts, body, nouns);
     only = property;
@@ -100,6 +103,16 @@ function carriedBy(
   const carries = isNamed || (isEmbedding(only.name) && embedsList(facts, only.schema));
   return carries && facts.isObject(only.schema) ? only : undefined;
 }
+
+/** `next_before`, `nextOffset`, `prev_token`. */
+function isOfOtherPage(name: string): boolean {
+  const [first = '', second = ''] = wordsOfName(name);
+  return /^(?:next|prev|previous)$/.test(first) && pagePlaces.has(second);
+}
+
+const pagePlaces = new Set(
+  'before after since until token marker key id offset start position page cursor'.split(' '),
+);
 
 /** What HAL has beside the links of a list. @see https://datatracker.ietf.org/doc/html/draft-kelly-json-hal */
 function isEmbedding(name: string): boolean {

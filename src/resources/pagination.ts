@@ -28,10 +28,51 @@ export function paginationOf(schemas: SchemaFacts, list: OperationFacts): Pagina
   const isToken = page?.schema !== undefined && schemas.isOnly(page.schema, 'string');
   if (page && !isToken) return { ...base, kind: 'page', parameter: page.name, first: firstOf(schemas, page) };
   if (offset) return { ...base, kind: 'offset', parameter: offset.name };
+  const side = sideOf(schemas, list, query);
+  if (side) {
+    const { name, told, back } = side;
+    const isTold = { ...base, told: { ...base.told, nextCursor: told } };
+    return { ...isTold, kind: 'cursor', parameter: name, ...(back !== undefined && { back }) };
+  }
   if (cursor ?? page) return { ...base, kind: 'cursor', parameter: (cursor ?? page)?.name ?? '' };
   // A size without a position: only the first part can be had.
   return size && { ...base, kind: 'offset', parameter: '' };
 }
+
+/**
+ * The parameter that leads on in a list which can be read to both sides: the one for which the answer tells a next value,
+ * `next_before` for `before`; of two, that for older ones where the newest come first.
+ */
+function sideOf(
+  schemas: SchemaFacts,
+  { operation, success }: OperationFacts,
+  query: readonly Parameter[],
+):
+  | { readonly name: string; readonly told: readonly string[]; readonly back: string | undefined }
+  | undefined {
+  const body = jsonSchemaOf(success);
+  if (!body || schemas.isArray(body)) return undefined;
+  const places = [...schemas.properties(body).values()].flatMap(({ name, schema }) => [
+    [name],
+    ...(schemas.isObject(schema) ? [...schemas.properties(schema).keys()].map((inner) => [name, inner]) : []),
+  ]);
+  const sides = query.flatMap(({ name }) => {
+    const plain = plainName(name);
+    const told = sideNames.has(plain)
+      ? places.find((place) => plainName(place.at(-1) ?? '') === `next${plain}`)
+      : undefined;
+    return told ? [{ name, told }] : [];
+  });
+  const said = `${operation.summary ?? ''} ${operation.description ?? ''}`;
+  const isNewestFirst = /\b(?:newest|latest|most recent)\b[^.]{0,20}\bfirst\b/i.test(said);
+  const older = sides.find(({ name }) => olderNames.has(plainName(name)));
+  const newer = sides.find(({ name }) => !olderNames.has(plainName(name)));
+  const on = isNewestFirst ? (older ?? newer) : (newer ?? older);
+  return on && { ...on, back: (on === older ? newer : older)?.name };
+}
+
+const olderNames = words('before until maxid beforeid');
+const sideNames = words('before until maxid beforeid after since sinceid minid afterid');
 
 /** Where the answer of a list tells of its page and of the whole. */
 export function toldOf(
@@ -48,7 +89,9 @@ export function toldOf(
 
 /** The parameters that a pagination has to itself. */
 export function paginationParameters(page: Pagination | undefined): ReadonlySet<string> {
-  return new Set(page ? [page.parameter, page.size.parameter ?? ''] : []);
+  if (!page) return new Set();
+  const back = page.kind === 'cursor' ? (page.back ?? '') : '';
+  return new Set([page.parameter, page.size.parameter ?? '', back]);
 }
 
 function sizeOf(schemas: SchemaFacts, size: Parameter | undefined): Pagination['size'] {

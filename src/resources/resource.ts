@@ -178,7 +178,12 @@ export type Pagination = {
 } & (
   | { readonly kind: 'page'; readonly parameter: string; readonly first: 0 | 1 }
   | { readonly kind: 'offset'; readonly parameter: string }
-  | { readonly kind: 'cursor'; readonly parameter: string }
+  | {
+      readonly kind: 'cursor';
+      readonly parameter: string;
+      /** The parameter with a cursor that leads the other way: `after` beside `before`. */
+      readonly back?: string;
+    }
 );
 
 /** A query parameter that chooses items. */

@@ -64,7 +64,7 @@ class Board {
     const last = versions?.at(-1);
     if (!versions || !last) return [404];
     if (call === 'POST restore') return this.#restore(versions, last);
-    if (this.#deleted.has(last.id)) return [this.#on('gone-is-404') ? 404 : 410];
+    if (this.#deleted.has(last.id)) return [this.#on('gone-is-404') && request.method === 'GET' ? 404 : 410];
     if (call === 'GET versions') return this.#version(versions, last, Number(number));
     if (call === 'GET summary') return this.#tagged(request, { status: last.status }, 'summary');
     if (call === 'POST publish') return this.#keyed(request, () => this.#move(last, 'draft', 'published'));

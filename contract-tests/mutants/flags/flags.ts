@@ -41,7 +41,7 @@ export function putFlag(store: Store, call: Call): Reply {
   } as Flag;
   project.flags.set(key, flag);
   if (before) return withoutTag(store, show(store, project, flag));
-  const headers = { Location: `/api/projects/${project.id}/flags/${key}` };
+  const headers = { Location: `/api/projects/${project.id}/flags/${encodeURIComponent(key)}` };
   return withoutTag(store, show(store, project, flag, flag, on('created-is-200') ? 200 : 201, headers));
 }
 

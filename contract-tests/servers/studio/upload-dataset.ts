@@ -67,6 +67,7 @@ export async function uploadDataset(
 async function receive({ files, maxBytes }: UploadContext, id: string, parts: FormParts): Promise<Received> {
   let received: Received | undefined;
   for await (const part of parts) {
+    if (!part.fieldname) throw new Refusal(refusal('malformed_body', 'A part of the form has no name'));
     if (part.fieldname !== 'file')
       throw invalidField(part.fieldname, 'Is not a known field', 'unknown_field');
     if (part.type === 'field') throw invalidField('file', 'Must be a file with a name', 'type_error');

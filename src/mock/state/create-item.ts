@@ -2,6 +2,7 @@ import { findResponse } from '../../contract/find-response.ts';
 import { setOwn } from '../../http/set-own.ts';
 import type { Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
+import { absentReference } from './absent-reference.ts';
 import { addItem, withFreshUnique } from './add-item.ts';
 import { answerBody } from './answer-body.ts';
 import { answerItem, idOf, validFor } from './answer-item.ts';
@@ -9,7 +10,7 @@ import { documentedHeader } from './documented-header.ts';
 import { hasDownload } from './download-file.ts';
 import { tagHeader } from './entity-tag.ts';
 import { fileValues } from './file-values.ts';
-import { missing, missingScope } from './find-item.ts';
+import { missingScope } from './find-item.ts';
 import { type ItemValue, sampledValue } from './finish-value.ts';
 import { onceForKey } from './idempotency.ts';
 import { itemUrl } from './item-url.ts';
@@ -17,8 +18,7 @@ import { makeId } from './make-id.ts';
 import { newValue } from './new-value.ts';
 import { withValueAt } from './own-value.ts';
 import { idText } from './path-value.ts';
-import { missingReference } from './references.ts';
-import { documents, refuse } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import { findScope } from './scope-of.ts';
 import type { StateCall } from './state-call.ts';
 import type { ItemScope, StoredItem } from './store.ts';
@@ -105,13 +105,6 @@ function locationHeader(state: StateCall, status: number, item: StoredItem): Dir
 }
 
 const noHeaders: Directed['headers'] = {};
-
-/** What the body names must be there, where the operation has an answer for that. */
-function absentReference(state: StateCall, values: ItemValue): Directed | undefined {
-  if (!documents(state, 404)) return undefined;
-  const absent = missingReference(state.context, state.store, state.resource, values);
-  return absent && missing(state, absent.resource, absent.id);
-}
 
 function noId(state: StateCall): Directed {
   const detail = `No new id was found for "${state.resource.name}": its schema allows too few. Widen it, or send an id.`;

@@ -3,6 +3,7 @@ import { isObject } from '../../model/values.ts';
 import type { Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
 import { headerValue } from '../exchange.ts';
+import { absentReference } from './absent-reference.ts';
 import { changeItem } from './add-item.ts';
 import { changed } from './changed-value.ts';
 import { failedPrecondition } from './entity-tag.ts';
@@ -32,6 +33,8 @@ export function patchItem(state: StateCall, role: Patch): Directed {
     if (failed) return failed;
     const patched = patchedValue(state, role, before);
     if (!patched.ok) return patched.answer;
+    const absent = absentReference(state, patched.value, before);
+    if (absent) return absent;
     // A patch that says nothing changes nothing, not even the time of the last change.
     const value = isEmpty(state.call.checked.body) ? found.item.value : changed(state, before, patched.value);
     const kept = changeItem(state, found.item, value);

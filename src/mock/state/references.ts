@@ -44,16 +44,25 @@ export function referrersOf(
   );
 }
 
-/** The first item that is named and not there. */
+/** An item that is named and not there. */
+export interface MissingReference {
+  readonly resource: string;
+  readonly property: string;
+  readonly id: string;
+}
+
+/** The first item that is named and not there. @param before what need not be looked at again */
 export function missingReference(
   context: StateContext,
   store: Store,
   resource: Resource,
   value: Readonly<Record<string, unknown>>,
-): { readonly resource: string; readonly property: string; readonly id: string } | undefined {
+  before?: Readonly<Record<string, unknown>>,
+): MissingReference | undefined {
   for (const reference of referencesOf(context, resource)) {
     const found = Object.hasOwn(value, reference.property) ? value[reference.property] : undefined;
     if (typeof found !== 'string' && typeof found !== 'number') continue;
+    if (before && Object.hasOwn(before, reference.property) && before[reference.property] === found) continue;
     if (store.get(reference.resource.name, idText(found), {})) continue;
     return { resource: reference.resource.name, property: reference.property, id: idText(found) };
   }

@@ -1,5 +1,6 @@
 import type { Role } from '../../resources/resource.ts';
 import type { Directed } from '../behaviour.ts';
+import { absentReference } from './absent-reference.ts';
 import { changeItem } from './add-item.ts';
 import { replacedValue } from './changed-value.ts';
 import { createdAnswer, madeItem } from './create-item.ts';
@@ -24,6 +25,8 @@ export function replaceItem(state: StateCall, role: Replace): Directed {
     const failed = failedPrecondition(state, before);
     if (failed) return failed;
     const input = takeInput(state, state.call.checked.body, role.input);
+    const absent = absentReference(state, input.values, before);
+    if (absent) return absent;
     const kept = changeItem(state, found.item, replacedValue(state, before, input));
     if (!kept.ok) return kept.answer;
     return itemAnswer(

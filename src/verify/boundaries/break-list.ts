@@ -3,6 +3,7 @@ import { isObject } from '../../model/values.ts';
 import { canonicalJson } from '../../schema/sample/canonical-json.ts';
 import { type Break, ranks } from './break.ts';
 import type { Constraints } from './constraints.ts';
+import { repeatedItems } from './repeated-items.ts';
 import { sampleOf } from './sample-of.ts';
 
 /** Longer lists are no boundary any more, but a load. */
@@ -20,7 +21,7 @@ export function listBreaks(constraints: Constraints): readonly Break[] {
     rank: ranks.early,
     make: (base, { model }) => [
       // What is made up may be refused for what it refers to: what was accepted before is not.
-      ...(uniqueItems || count === 0 ? [] : repeatedObjects(base, count)),
+      ...(uniqueItems || count === 0 ? [] : repeatedObjects(model, constraints, base, count)),
       ...listOf(model, constraints, base, count),
     ],
   });
@@ -38,10 +39,16 @@ export function listBreaks(constraints: Constraints): readonly Break[] {
   return breaks;
 }
 
-/** The objects of a list again and again; none where it has others. */
-function repeatedObjects(base: unknown, count: number): readonly (readonly unknown[])[] {
-  if (!Array.isArray(base) || base.length === 0 || !base.every(isObject)) return [];
-  return [Array.from({ length: count }, (_, index) => base[index % base.length])];
+/** The objects of a list again and again, each with a key of its own where they have keys; none where it has others. */
+function repeatedObjects(
+  model: Model,
+  { items }: Constraints,
+  base: unknown,
+  count: number,
+): readonly (readonly unknown[])[] {
+  if (!Array.isArray(base) || !base.every(isObject)) return [];
+  const list = repeatedItems(model, items, base, count);
+  return list ? [list] : [];
 }
 
 /** A list of so many items, those of the base first; empty where there are not as many different ones as needed. */

@@ -26,6 +26,8 @@ const free: ReadonlySet<string> = wordsIn(
 /** Whether a value names something that must be there. */
 export function isReference(name: string): boolean {
   const words = wordsOfName(name);
+  // `reply_to`, `part_of`, but no `to` alone.
+  if (words.length > 1 && /^(?:to|of)$/.test(words.at(-1) ?? '')) return true;
   return words.some((word, index) => references.has(word) && (index === words.length - 1 || word === 'id'));
 }
 

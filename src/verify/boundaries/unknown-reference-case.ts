@@ -1,6 +1,7 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import { findResponse } from '../../contract/find-response.ts';
 import type { Operation } from '../../model/model.ts';
+import { statusOfMissing } from '../../resources/missing-words.ts';
 import { plainName } from '../../resources/noun.ts';
 import { referenceTargets } from '../../resources/reference-targets.ts';
 import type { Case } from '../case.ts';
@@ -10,7 +11,6 @@ import { isSuccess } from '../run/item.ts';
 import type { World } from '../run/world.ts';
 import { valueAtPath } from './change-value.ts';
 import { rootValue, withChange, withPlace } from './fill-place.ts';
-import { statusOfMissing } from './missing-words.ts';
 import { type Place, placeLabel, placeName } from './place.ts';
 import type { RankedCase } from './ranked-case.ts';
 import { itemForChange } from './target-item.ts';

@@ -8,6 +8,7 @@ import { isClientKey, keyValues } from './key-values.ts';
 import { hasMeaning, isFreeText, isReference } from './name-meaning.ts';
 import { isJson, type Place, placeName } from './place.ts';
 import { isPosition } from './position-names.ts';
+import { repeatedItems } from './repeated-items.ts';
 import { sampleOf } from './sample-of.ts';
 import { textOfLength } from './text-of-length.ts';
 
@@ -163,7 +164,9 @@ function listValues(place: Place, name: string): readonly ValidValue[] {
     what: count === 0 ? 'an empty list' : `a list of ${count} items`,
     ...(isMadeUp && { severity: 'note' as const }),
     make: (base, { model }) =>
-      uniqueItems ? listOf(model, place.constraints, base, count) : repeated(base, count),
+      uniqueItems
+        ? listOf(model, place.constraints, base, count)
+        : [repeatedItems(model, items, base, count)].filter((one) => one !== undefined),
   });
   const values: ValidValue[] = [];
   if (minItems !== undefined) values.push(sized('minItems', minItems));
@@ -180,9 +183,4 @@ function isPlainItem(items: SchemaNode | undefined): boolean {
     ['integer', 'number', 'boolean'].includes(String(type)) ||
     typeof format === 'string'
   );
-}
-
-function repeated(base: unknown, count: number): readonly unknown[] {
-  if (!Array.isArray(base) || (base.length === 0 && count > 0)) return [];
-  return [Array.from({ length: count }, (_, index) => base[index % base.length])];
 }

@@ -1,3 +1,5 @@
+import type { Exchange } from '../../contract/exchange.ts';
+import { isNamedStatus } from '../../contract/find-response.ts';
 import type { Operation } from '../../model/model.ts';
 import type { Case } from '../case.ts';
 import { isSuccess } from '../run/item.ts';
@@ -39,7 +41,8 @@ async function runUnacceptable(world: World, operation: Operation): Promise<void
   const item = (await world.itemFor(operation)) ?? baseline.item;
   const request = { ...baseline.request, headers: { ...baseline.request.headers, accept } };
   const exchange = await world.send({ operation, request, item, manner: { isOdd: true } });
-  if (!exchange || !isSuccess(exchange)) return;
+  if (!exchange) return;
+  if (!isSuccess(exchange)) return judgeRefusal(world, operation, exchange);
   world.report({
     code: 'response-content-type',
     operation,
@@ -47,6 +50,28 @@ async function runUnacceptable(world: World, operation: Operation): Promise<void
     expected: '406',
     actual: `${exchange.response.status} for Accept: ${accept}`,
     hint: 'Look at Accept, or leave 406 out of the document.',
+    steps: [exchange],
+    detail: 'unacceptable',
+  });
+}
+
+/**
+ * 415 is about what was sent, and nothing was: it is told wherever 406 is documented. Of the other statuses only those that the
+ * document does not have.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16
+ */
+function judgeRefusal(world: World, operation: Operation, exchange: Exchange): void {
+  const { status } = exchange.response;
+  const isOtherFault = status !== 415 && (status !== 400 || isNamedStatus(operation, 400));
+  if (isOtherFault) return;
+  world.report({
+    code: 'refusal-status',
+    operation,
+    message: `an Accept that names nothing that there is, is refused with ${status} instead of the documented 406`,
+    expected: '406',
+    actual: String(status),
+    hint: 'Answer 406 where no media type of Accept can be sent; 415 is for the body of a request.',
     steps: [exchange],
     detail: 'unacceptable',
   });

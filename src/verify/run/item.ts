@@ -87,7 +87,27 @@ function findOwner(map: ResourceMap, operation: Operation): Owner | undefined {
     if (isBelow && by.path.length > (owner?.by.path.length ?? 0))
       owner = { resource: role.resource, parameter, by };
   }
-  return owner;
+  return ownerInList(map, operation, owner) ?? owner;
+}
+
+/**
+ * What has no reading of its own that has a role is named by the path of its list all the same: `GET /albums/{album}/photos/{photo}`,
+ * which sends the photo as it is, of the photos that are listed and made at `/albums/{album}/photos`.
+ */
+function ownerInList(map: ResourceMap, operation: Operation, owner: Owner | undefined): Owner | undefined {
+  const role = map.roles.get(operation);
+  const last = role?.kind === 'none' ? role.scope?.at(-1) : undefined;
+  const resource = last?.resource;
+  if (last === undefined || resource === undefined) return undefined;
+  const [list = '', rest] = operation.path.split(`/{${last.parameter}}`);
+  const isNearer = list.length > (owner?.by.path.length ?? 0);
+  if (rest === undefined || !isNearer || map.resources.get(resource)?.id?.parameter !== last.parameter)
+    return undefined;
+  const isItsList = [...map.roles].some(
+    ([{ path }, one]) =>
+      (one.kind === 'list' || one.kind === 'create') && one.resource === resource && path === list,
+  );
+  return isItsList ? { resource, parameter: last.parameter, by: operation } : undefined;
 }
 
 /** The path parameters of an operation on an item; what the item does not tell is left out. */

@@ -19,6 +19,7 @@ import {
 } from './item.ts';
 import { giveBack, isLent, returnOf } from './lent-items.ts';
 import { linkedItem } from './linked-item.ts';
+import { listedId } from './listed-id.ts';
 import { namedItem } from './named-item.ts';
 import { partIds } from './part-ids.ts';
 import { madeByPut, newPlace } from './put-item.ts';
@@ -170,11 +171,13 @@ export class Items {
         for (const [name, id] of parent.parents) parents.set(name, id);
         for (const [name, value] of parent.others) others.set(name, value);
       } else if (!others.has(parameter)) {
+        const listed = await listedId(this.#world, operation, parameter);
         const described = operation.parameters.find((one) => one.in === 'path' && one.name === parameter);
         const value = described && parameterValue(this.#world.model, described);
         const under = { ...nothing, parents, others };
         const part = (await partIds(this.#world, under, { [parameter]: value ?? '' })).get(parameter);
-        if ((part ?? value) !== undefined) others.set(parameter, part ?? value);
+        const id = part ?? listed ?? value;
+        if (id !== undefined) others.set(parameter, id);
       }
     }
     return { ...nothing, parents, others };

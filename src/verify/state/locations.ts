@@ -43,7 +43,10 @@ async function runLocation(world: World, subject: Subject, create: Acting<'creat
   const { status } = exchange.response;
   if (isGone({ status }) || status === 400 || status === 405)
     tell(world, create, `${name} does not lead to what was made`, String(status), steps);
-  else if (isSuccess(exchange) && isAnother(subject, reader, read, exchange))
+  else if (
+    isSuccess(exchange) &&
+    (isList(world, create, target) || isAnother(subject, reader, read, exchange))
+  )
     tell(world, create, `${name} leads to something else than what was made`, String(status), steps);
 }
 
@@ -73,6 +76,16 @@ async function follow(
   url: string,
 ): Promise<Exchange | undefined> {
   return world.caller.call(operationAt(world, url) ?? operation, { ...request, url }, { isOdd: true });
+}
+
+/** Whether an address is that of a list of the document; where the words of the header speak of one, it may be. */
+function isList(world: World, create: Acting<'create'>, url: string): boolean {
+  const operation = operationAt(world, url);
+  const header = findResponse(create.operation, create.role.status)?.headers.find(
+    ({ name }) => name.toLowerCase() === locationHeader(create).toLowerCase(),
+  );
+  const isSaid = /\b(?:list|collection|all)\b/i.test((header?.description ?? '').slice(0, 1000));
+  return operation !== undefined && world.map.roles.get(operation)?.kind === 'list' && !isSaid;
 }
 
 function isAnother(subject: Subject, { role }: Acting<'read'>, read: Seen, exchange: Exchange): boolean {

@@ -4,6 +4,7 @@ import { isDownload } from '../../resources/is-download.ts';
 import { uploadPlaceOf } from '../../resources/upload-place.ts';
 import { likeliestRequest } from '../plan/base-request.ts';
 import { type Item, isSuccess, jsonOf } from '../run/item.ts';
+import { sendsBytes, sentItself } from '../run/sent-itself.ts';
 import type { World } from '../run/world.ts';
 import { type Fields, itemFields } from '../state/fields.ts';
 import { canName, readItem } from '../state/read-item.ts';
@@ -58,13 +59,10 @@ function createPair(subject: Subject, create: Acting<'create'>): readonly FilePa
   if (!place) return [];
   const [reader] = subject.reads;
   const base = (reader ?? subject.deletes[0])?.operation.path.replace(/\/+$/, '');
-  const download = subject.model.operations.find((one) => base !== undefined && isDownload(one, base));
+  const download =
+    subject.model.operations.find((one) => base !== undefined && isDownload(one, base)) ??
+    (reader ? undefined : sentItself(subject.model, subject.map, subject.resource.name));
   return [{ upload: { operation, place }, download, create, reader }];
-}
-
-function sendsBytes({ responses }: Operation): boolean {
-  const content = responses.find(({ status }) => status === '200')?.content ?? [];
-  return content.length > 0 && content.every(({ name }) => !/json|xml|html|\*\/\*/i.test(name));
 }
 
 /** Uploads a file and looks at it; undefined where no answer came. What was refused has `up` alone. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { modelOf } from '../items-server.fixture.ts';
+import { modelOf } from '../mock/model.fixture.ts';
 import { statusOfMissing } from './missing-words.ts';
 
 test.each<

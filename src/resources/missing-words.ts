@@ -1,5 +1,5 @@
-import type { Operation } from '../../model/model.ts';
-import { singularName, wordsOfName } from '../../schema/sample/name-words.ts';
+import type { Operation } from '../model/model.ts';
+import { singularName, wordsOfName } from '../schema/sample/name-words.ts';
 
 /** What is said of something that may be missing, or not, by who is asking or when. */
 const exceptions = /\b(?:unless|except|longer|optional|ignored|only)\b/i;
