@@ -69,6 +69,9 @@ test('a list embedded as in HAL, and the links beside it', () => {
   });
 });
 
+const bothSides = [{ name: 'before' }, { name: 'after' }, { name: 'limit', schema: whole }];
+const sided = objectOf({ items: listOf(item) }, 'next_before', 'next_after');
+
 test.each<[string, Listing, Partial<Record<string, unknown>> | undefined]>([
   ['nothing', {}, undefined],
   [
@@ -145,6 +148,21 @@ test.each<[string, Listing, Partial<Record<string, unknown>> | undefined]>([
       },
     },
     { kind: 'cursor', toldInHeaders: { nextCursor: 'X-Next-Cursor', total: 'X-Total-Count' } },
+  ],
+  [
+    'two sides, read from the newest',
+    { query: bothSides, body: sided, description: 'The newest first.' },
+    { kind: 'cursor', parameter: 'before', back: 'after', told: { nextCursor: ['next_before'] } },
+  ],
+  [
+    'two sides, read from the oldest',
+    { query: bothSides, body: sided },
+    { kind: 'cursor', parameter: 'after', back: 'before', told: { nextCursor: ['next_after'] } },
+  ],
+  [
+    'one side that is told of',
+    { query: bothSides, body: objectOf({ items: listOf(item) }, 'next_before') },
+    { kind: 'cursor', parameter: 'before' },
   ],
   ['a date that is called as a cursor', { query: [{ name: 'after', schema: time }] }, undefined],
 ])('pagination by %s', (_name, listing, want) => {
